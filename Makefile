@@ -1,0 +1,69 @@
+# The commands of this project. `make help` lists them; each one sets up what it needs first.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+PYTHON_READY := .venv/.ready
+NODE_READY := node_modules/.ready
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
+RUN := .venv/bin/python -m
+
+# Programs of .venv come first; where Node is not on the machine, it is there too.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Material's notice about its successor, at every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup serve build test lint format messages screenshots parity lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+setup: $(PYTHON_READY) $(NODE_READY) $(CATALOGS) ## Install what the other commands need, from the locks
+
+serve: build ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8001 for another port)
+	$(RUN) publishing.serve $(PORT)
+
+build: setup ## Build the site into site/; a warning is an error
+	$(RUN) mkdocs build --strict
+	$(RUN) publishing.engine site
+
+test: build ## Run every test, those in a real Chromium included
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest --cov
+
+lint: $(PYTHON_READY) ## Check style, types and catalogs
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy --strict calculator publishing
+	scripts/messages --check
+
+format: $(PYTHON_READY) ## Put the Python files in their standard form
+	$(RUN) ruff check --fix
+	$(RUN) ruff format
+
+messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the code, and compile them
+	scripts/messages
+
+screenshots: build ## Take the screenshots of the papers
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) publishing.screenshots
+
+parity: setup ## Compare the Khmer and English pages
+	$(RUN) publishing.parity
+
+lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
+	scripts/lock
+
+clean: ## Remove everything that was made here
+	rm -rf .venv node_modules site build .cache $(CATALOGS)
+
+$(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
+	scripts/setup-python $(PYTHON)
+	touch $@
+
+$(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lock.json | $(PYTHON_READY)
+	scripts/setup-node
+	touch $@
+
+%.mo: %.po | $(PYTHON_READY)
+	.venv/bin/pybabel --quiet compile --input-file=$< --output-file=$@

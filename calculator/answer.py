@@ -1,0 +1,125 @@
+"""All readings -> one answer: for every milestone the earliest and the latest date.
+
+An answer is the envelope of the timelines of all combinations of readings. It cites what it
+rests on and names the conventions that make its dates differ.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from calculator.citing import Citation, Warning, cite, warn
+from calculator.policy import STAGE_ORDER, Policy, Stage
+from calculator.question import Question
+from calculator.timeline import Reading, Span, Timeline
+
+
+@dataclass(frozen=True)
+class Range:
+    """The earliest and the latest day that a text can mean."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True)
+class StageDays:
+    """When a stage begins and ends. `last_day` is None for resale."""
+
+    stage: Stage
+    first_day: Range | None
+    last_day: Range | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known about one number. `timelines` are kept for the explanation."""
+
+    policy: Policy
+    question: Question
+    timelines: tuple[Timeline, ...]
+    valid_until: Range | None
+    stages: tuple[StageDays, ...]
+    act_by: date
+    recycle_date: Range
+    stage_on: tuple[Stage, Stage]  # earliest (furthest on), latest
+    unclear: tuple[str, ...]  # ids of conventions
+    citations: tuple[Citation, ...]
+    warnings: tuple[Warning, ...]
+
+    @property
+    def rule(self) -> str:
+        """The rule (or programme) of the strictest reading, from which `act_by` comes."""
+        return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+
+
+def answer(policy: Policy, question: Question) -> Answer:
+    """The answer to a question; raises `Refusal` where no rule is known for a reading."""
+    readings = _readings(policy, question)
+    timelines = tuple(question.timeline(policy, reading) for reading in readings)
+    unclear = _unclear(readings, timelines)
+    stages = _stage_days(timelines)
+    return Answer(
+        policy=policy,
+        question=question,
+        timelines=timelines,
+        valid_until=_range([timeline.valid_until for timeline in timelines]),
+        stages=stages,
+        act_by=min(timeline.act_by for timeline in timelines),
+        recycle_date=_known(_range([timeline.recycle_date for timeline in timelines])),
+        stage_on=_stage_on(timelines, question.on),
+        unclear=unclear,
+        citations=cite(policy, question, timelines, unclear),
+        warnings=warn(policy, question, timelines),
+    )
+
+
+def _readings(policy: Policy, question: Question) -> list[Reading]:
+    """Every combination of readings of the conventions that the question depends on."""
+    used = [policy.conventions[id] for id in question.conventions if id in policy.conventions]
+    ids = [convention.id for convention in used]
+    choices = product(*(convention.readings for convention in used))
+    return [dict(zip(ids, chosen, strict=True)) for chosen in choices]
+
+
+def _unclear(readings: list[Reading], timelines: tuple[Timeline, ...]) -> tuple[str, ...]:
+    """The conventions of which another reading alone moves some date."""
+    moved = set()
+    for reading, timeline in zip(readings, timelines, strict=True):
+        for other, other_timeline in zip(readings, timelines, strict=True):
+            differing = [id for id in reading if reading[id] != other[id]]
+            if len(differing) == 1 and timeline != other_timeline:
+                moved.add(differing[0])
+    return tuple(id for id in readings[0] if id in moved)
+
+
+def _range(days: list[date | None]) -> Range | None:
+    known = [day for day in days if day]
+    return Range(min(known), max(known)) if known else None
+
+
+def _known(days: Range | None) -> Range:
+    assert days is not None
+    return days
+
+
+def _stage_days(timelines: tuple[Timeline, ...]) -> tuple[StageDays, ...]:
+    spans: dict[str, list[Span]] = {}
+    for timeline in timelines:
+        for span in timeline.spans:
+            spans.setdefault(span.stage.id, []).append(span)
+    return tuple(
+        StageDays(
+            stage=spans[id][0].stage,
+            first_day=_range([span.first_day for span in spans[id]]),
+            last_day=_range([span.last_day for span in spans[id]]),
+        )
+        for id in sorted(spans, key=STAGE_ORDER.index)
+    )
+
+
+def _stage_on(timelines: tuple[Timeline, ...], day: date) -> tuple[Stage, Stage]:
+    """Where the number stands under the reading furthest on, and under the one least far."""
+    stages = [timeline.stage_on(day) for timeline in timelines]
+    stages.sort(key=lambda stage: STAGE_ORDER.index(stage.id))
+    return stages[-1], stages[0]

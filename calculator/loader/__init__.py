@@ -1,0 +1,47 @@
+"""Read a policy file, strictly: what is incomplete, doubtful or unknown is refused."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from calculator.loader.build import build
+from calculator.loader.checks import check
+from calculator.loader.table import Table, refuse
+from calculator.policy import Policy
+
+LARGEST_FILE = 1_000_000  # bytes; Smart's file has some 20,000
+
+
+def load(path: Path) -> Policy:
+    """The policy in `path`.
+
+    Raises `Refusal` naming file, key and remedy for anything that is not as the format asks.
+    """
+    file = path.name
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise refuse("policy-unreadable", file, "-") from None
+    if len(text) > LARGEST_FILE:
+        raise refuse("policy-too-large", file, "-")
+    return parse(text, file)
+
+
+def parse(text: bytes, file: str) -> Policy:
+    """The policy in `text`; `file` is its name for refusals."""
+    try:
+        content = tomllib.loads(text.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise refuse("policy-not-utf8", file, "-") from None
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        raise refuse("policy-not-toml", file, _place(error)) from None
+    policy = build(Table(content, file, ""))
+    check(policy, file)
+    return policy
+
+
+def _place(error: Exception) -> str:
+    """Where the parser stopped, as line:column; it tells this only within its sentence."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return ":".join(found.groups()) if found else "1:1"

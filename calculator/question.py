@@ -1,0 +1,168 @@
+"""The three questions, as typed and as understood.
+
+Each question knows its day range, the conventions its answer depends on, and its timeline under
+one reading of them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from calculator.dates import read_date
+from calculator.lookup import find_row, rule_in_force
+from calculator.money import Money, read_money
+from calculator.policy import Policy, Row
+from calculator.refusal import Refusal, echo
+from calculator.timeline import Reading, Timeline, after_validity, never_topped_up, validity_end
+
+# The parts that belong to each question; `on`, the asked day, belongs to all.
+PARTS = {
+    "valid_until": ("valid_until",),
+    "top_up": ("top_up", "amount", "channel"),
+    "activated": ("activated", "programme"),
+}
+
+
+class Question(Protocol):
+    """What `answer` needs of a question."""
+
+    @property
+    def on(self) -> date:
+        """The asked day."""
+
+    @property
+    def conventions(self) -> tuple[str, ...]:
+        """The conventions that its dates depend on."""
+
+    def cited(self, policy: Policy) -> tuple[str, str | None]:
+        """The clause it rests on by itself, with the source of its figure if it is a row's."""
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """What happens on which day under one reading."""
+
+    def normalised(self) -> dict[str, str]:
+        """The question in one spelling; asking it again gives the same answer."""
+
+
+@dataclass(frozen=True)
+class ValidUntil:
+    """The date printed in the SMS or by the balance code."""
+
+    valid_until: date
+    on: date
+
+    conventions = ("validity-end-day", "month-end")
+
+    def cited(self, policy: Policy) -> tuple[str, str | None]:
+        """See `Question`."""
+        return policy.conventions["printed-day"].clause, None
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """See `Question`."""
+        rule = rule_in_force(policy, self.valid_until, "valid_until")
+        return after_validity(rule, None, self.valid_until, reading)
+
+    def normalised(self) -> dict[str, str]:
+        """See `Question`."""
+        return {"valid_until": self.valid_until.isoformat(), "on": self.on.isoformat()}
+
+
+@dataclass(frozen=True)
+class TopUp:
+    """The last top-up: its day, amount and channel, with the row of the table that it meets."""
+
+    top_up: date
+    amount: Money
+    channel: str
+    clause: str
+    row: Row
+    on: date
+
+    conventions = ("top-up-day", "validity-end-day", "month-end")
+
+    def cited(self, policy: Policy) -> tuple[str, str | None]:
+        """See `Question`."""
+        return self.clause, self.row.source
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """See `Question`."""
+        valid_until = validity_end(self.top_up, self.row.validity, reading)
+        rule = rule_in_force(policy, valid_until, "top_up")
+        return after_validity(rule, self.top_up, valid_until, reading)
+
+    def normalised(self) -> dict[str, str]:
+        """See `Question`."""
+        day, on = self.top_up.isoformat(), self.on.isoformat()
+        return {"top_up": day, "amount": str(self.amount), "channel": self.channel, "on": on}
+
+
+@dataclass(frozen=True)
+class Activated:
+    """A new SIM that was activated and never topped up."""
+
+    activated: date
+    programme: str
+    clause: str
+    on: date
+
+    conventions = ("first-use-day", "month-end")
+
+    def cited(self, policy: Policy) -> tuple[str, str | None]:
+        """See `Question`."""
+        return self.clause, None
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """See `Question`."""
+        return never_topped_up(policy.programmes[self.programme], self.activated, reading)
+
+    def normalised(self) -> dict[str, str]:
+        """See `Question`."""
+        day, on = self.activated.isoformat(), self.on.isoformat()
+        return {"activated": day, "programme": self.programme, "on": on}
+
+
+def read_question(policy: Policy, typed: dict[str, str]) -> Question:
+    """The question in `typed`; its keys are those of `PARTS`, and `on`.
+
+    Raises `Refusal`, naming the part at fault, for what cannot be answered.
+    """
+    kind = _kind(typed)
+    on = read_date(typed.get("on", ""), "on")
+    rule_in_force(policy, on, "on")
+    day = read_date(typed[kind], kind)
+    if kind == "valid_until":
+        return ValidUntil(day, on)
+    if day > on:
+        raise Refusal("day-after-asked", kind, day=day, on=on)
+    return _top_up(policy, typed, day, on) if kind == "top_up" else _new(policy, typed, day, on)
+
+
+def _kind(typed: dict[str, str]) -> str:
+    kinds = [kind for kind in PARTS if kind in typed]
+    if len(kinds) != 1:
+        raise Refusal("question-none" if not kinds else "question-several")
+    for part in typed:
+        if part not in (*PARTS[kinds[0]], "on"):
+            raise Refusal("question-part", None, part=echo(part))
+    return kinds[0]
+
+
+def _top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
+    name = typed.get("channel", policy.default_channel)
+    channel = policy.channels.get(name)
+    if not channel:
+        raise Refusal("channel-unknown", "channel", typed=echo(name), known=tuple(policy.channels))
+    amount = read_money(typed.get("amount", ""))
+    row = find_row(policy, channel.id, amount)
+    return TopUp(day, amount, channel.id, channel.clause, row, on)
+
+
+def _new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
+    name = typed.get("programme", "")
+    programme = policy.programmes.get(name)
+    if not programme:
+        raise Refusal(
+            "programme-unknown", "programme", typed=echo(name), known=tuple(policy.programmes)
+        )
+    rule_in_force(policy, day, "activated")
+    return Activated(day, programme.id, programme.clause, on)

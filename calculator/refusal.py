@@ -1,0 +1,35 @@
+"""The one way this package says no: an id and its details; the sentence is in the catalogs."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+# What a refusal may carry; the wording writes dates and numbers in the reader's language.
+Detail = str | int | date | Decimal | tuple[str, ...]
+
+LONGEST_ECHO = 40
+
+
+class Refusal(Exception):
+    """A question that is not answered, with the reason as an id.
+
+    `field` names the part of the question at fault (`top_up`, `amount`, `channel`,
+    `valid_until`, `activated`, `programme`, `on`), or is None when no single part is.
+    """
+
+    def __init__(self, id: str, field: str | None = None, **details: Detail) -> None:
+        super().__init__(id)
+        self.id = id
+        self.field = field
+        self.details = details
+
+
+def echo(typed: object) -> str:
+    """What somebody typed, made safe to repeat in a sentence: no control or direction marks."""
+    visible = "".join(
+        " " if unicodedata.category(character)[0] in "CZ" else character
+        for character in str(typed)[: LONGEST_ECHO * 4]
+    )
+    text = re.sub(" +", " ", visible).strip()
+    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"

@@ -1,0 +1,128 @@
+"""One reading of the texts -> one definite timeline.
+
+All counting of days is here. `End` means the last day of something, `start` its day 1.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from calculator.policy import Period, Programme, Rule, Stage
+
+ONE_DAY = timedelta(days=1)
+
+# How each open convention is read, e.g. {"top-up-day": "day-one"}.
+Reading = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days of one stage, both included.
+
+    `first_day` is None where validity began on a day nobody asked about, `last_day` for resale.
+    """
+
+    stage: Stage
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What happens on which day under one reading. `valid_until` is None for an unused SIM."""
+
+    owner: Rule | Programme
+    valid_until: date | None
+    spans: tuple[Span, ...]
+
+    @property
+    def act_by(self) -> date:
+        """The last day on which a top-up keeps the number."""
+        return max(
+            span.last_day for span in self.spans if span.last_day and span.stage.top_up_restores
+        )
+
+    @property
+    def recycle_date(self) -> date:
+        """The first day on which the number may be sold to somebody else."""
+        first_day = self.spans[-1].first_day
+        assert first_day is not None
+        return first_day
+
+    def stage_on(self, day: date) -> Stage:
+        """The stage in which the number stands on `day`."""
+        for span in self.spans:
+            if span.last_day is None or day <= span.last_day:
+                return span.stage
+        raise AssertionError("the last stage has no end")
+
+
+def validity_end(top_up: date, validity: Period, reading: Reading) -> date:
+    """The day that would be printed: the last day of the validity of a top-up."""
+    start = _day_one(top_up, reading["top-up-day"])
+    return _ends(start, [validity], reading)[0]
+
+
+def after_validity(rule: Rule, since: date | None, valid_until: date, reading: Reading) -> Timeline:
+    """The life of a number that is valid since a top-up (if its day is known) until a day.
+
+    Under the reading `day-one` of `validity-end-day` that day counts as the first of the
+    period that follows, although the number still works on it.
+    """
+    active, *barred, resale = rule.stages
+    start = _day_one(valid_until, reading["validity-end-day"])
+    ends = _ends(start, [stage.period for stage in barred if stage.period], reading)
+    spans = _contiguous(valid_until, list(zip(barred, ends, strict=True)), resale)
+    return Timeline(rule, valid_until, (Span(active, since, valid_until), *spans))
+
+
+def never_topped_up(programme: Programme, activated: date, reading: Reading) -> Timeline:
+    """The life of a new SIM that was activated and never topped up."""
+    *unused, resale = programme.stages
+    start = _day_one(activated, reading["first-use-day"])
+    ends = _ends(start, [stage.period for stage in unused if stage.period], reading)
+    spans = _contiguous(activated - ONE_DAY, list(zip(unused, ends, strict=True)), resale)
+    return Timeline(programme, None, tuple(spans))
+
+
+def _day_one(day: date, reading: str) -> date:
+    return day if reading == "day-one" else day + ONE_DAY
+
+
+def _contiguous(before: date, ending: Iterable[tuple[Stage, date]], resale: Stage) -> list[Span]:
+    """Spans that touch: each begins on the day after the one before it ends."""
+    spans = []
+    for stage, end in ending:
+        spans.append(Span(stage, before + ONE_DAY, end))
+        before = end
+    return [*spans, Span(resale, before + ONE_DAY, None)]
+
+
+def _ends(start: date, periods: Iterable[Period], reading: Reading) -> list[date]:
+    """The last day of each of several periods that follow each other from `start`.
+
+    Months are added up before they are applied, so that a month that is too short shortens
+    one period only and not all that follow.
+    """
+    ends, months = [], 0
+    begin = start
+    for period in periods:
+        if period.unit == "months":
+            months += period.length
+            begin_next = _add_months(start, months, reading["month-end"])
+        else:
+            begin_next = begin + timedelta(days=period.length)
+            start, months = begin_next, 0
+        ends.append(begin_next - ONE_DAY)
+        begin = begin_next
+    return ends
+
+
+def _add_months(start: date, months: int, reading: str) -> date:
+    """`start` some months later; a day that is missing there is read as the policy declares."""
+    moved = start + relativedelta(months=months)
+    if moved.day != start.day and reading == "next-month":
+        return moved + ONE_DAY
+    return moved

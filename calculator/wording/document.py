@@ -1,0 +1,42 @@
+"""An explanation as plain text, for the command line."""
+
+from collections.abc import Iterable
+
+from calculator.wording.explain import Explanation
+from calculator.wording.steps import Point
+from calculator.wording.writer import Writer, message
+
+
+def as_text(found: Explanation, write: Writer) -> str:
+    """The whole explanation, in paragraphs and lists."""
+    head = [text for text in (found.headline, found.standing, found.advice) if text]
+    # Translators: one stage on the command line. {works} and {note} are sentences.
+    line_id = message("line.stage")
+    stages = [
+        write.text(
+            line_id, name=line.name, period=line.period, works=line.works, note=line.note
+        ).rstrip()
+        for line in found.stages
+    ]
+    parts = [
+        "\n".join(head),
+        # Translators: heading above the table of stages.
+        _listed(write.text(message("heading.stages")), stages),
+        # Translators: heading above the steps of the computation.
+        _listed(write.text(message("heading.steps")), _cited(found.steps)),
+        # Translators: heading above what the published texts leave open.
+        _listed(write.text(message("heading.unclear")), _cited(found.unclear)),
+        # Translators: heading above warnings.
+        _listed(write.text(message("heading.warnings")), _cited(found.warnings)),
+        # Translators: heading above the sources.
+        _listed(write.text(message("heading.citations")), _cited(found.citations)),
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _cited(points: Iterable[Point]) -> list[str]:
+    return [f"{point.text} [{point.clause}]" if point.clause else point.text for point in points]
+
+
+def _listed(heading: str, lines: list[str]) -> str:
+    return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""

@@ -1,0 +1,58 @@
+"""Refusals as sentences: one clear sentence each, with what to do."""
+
+from calculator.refusal import Refusal
+from calculator.wording.policy_refusals import POLICY_REFUSALS
+from calculator.wording.writer import Writer, message
+
+REFUSALS = {
+    # Translators: a date field was left empty.
+    "date-missing": message("refusal.date-missing"),
+    # Translators: {typed} is no date that could be read.
+    "date-garbage": message("refusal.date-garbage"),
+    # Translators: {typed} names a day that does not exist, such as 30.02.2026.
+    "date-impossible": message("refusal.date-impossible"),
+    # Translators: the two-digit year of {typed} could be of another century.
+    "date-two-digit-year": message("refusal.date-two-digit-year"),
+    # Translators: {typed} is too far in the past or in the future.
+    "date-out-of-range": message("refusal.date-out-of-range"),
+    # Translators: a top-up or activation on {day} lies after the asked day {on}.
+    "day-after-asked": message("refusal.day-after-asked"),
+    # Translators: no rule is known for {day}; the first one is known from {first}.
+    "no-rule": message("refusal.no-rule"),
+    # Translators: the amount was left empty.
+    "amount-missing": message("refusal.amount-missing"),
+    # Translators: {typed} is no amount that could be read.
+    "amount-garbage": message("refusal.amount-garbage"),
+    # Translators: {typed} can be read in two ways, such as 4,50.
+    "amount-unclear": message("refusal.amount-unclear"),
+    # Translators: {typed} has no currency.
+    "currency-missing": message("refusal.currency-missing"),
+    # Translators: {currency} is no currency that is known here.
+    "currency-unknown": message("refusal.currency-unknown"),
+    # Translators: no table in {currency} for this way of topping up; {known}: those there are.
+    "currency-not-published": message("refusal.currency-not-published"),
+    # Translators: {typed} is below the smallest amount {smallest} of the table.
+    "amount-too-small": message("refusal.amount-too-small"),
+    # Translators: no validity is published for {typed}. {code}: a code to dial, such as *888#.
+    "amount-not-published": message("refusal.amount-not-published"),
+    # Translators: {typed} is no way of topping up; {known} lists those there are.
+    "channel-unknown": message("refusal.channel-unknown"),
+    # Translators: {typed} is no SIM programme; {known} lists those there are.
+    "programme-unknown": message("refusal.programme-unknown"),
+    # Translators: none of the three questions was asked.
+    "question-none": message("refusal.question-none"),
+    # Translators: more than one of the three questions was asked at once.
+    "question-several": message("refusal.question-several"),
+    # Translators: {part} does not belong to the question that was asked.
+    "question-part": message("refusal.question-part"),
+    # Translators: the request of a page or program is not of the agreed form.
+    "request-garbage": message("refusal.request-garbage"),
+    # Translators: the command line was not understood. {typed}: the part at fault.
+    "usage": message("refusal.usage"),
+}
+
+
+def sentence(refusal: Refusal, write: Writer) -> str:
+    """What is said to the reader whose question was refused."""
+    ids = REFUSALS | POLICY_REFUSALS
+    return write.text(ids[refusal.id], **refusal.details)

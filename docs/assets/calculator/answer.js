@@ -1,0 +1,84 @@
+/** Puts an answer into its places. All of it is text: nothing is ever read as HTML. */
+
+import { gettext } from './messages.js';
+import { currentStages, drawBar } from './stages.js';
+
+const section = document.querySelector('.calculator-answer');
+const { terms } = document.querySelector('.calculator').dataset;
+
+export function showAnswer({ answer, wording }) {
+  fillHeadline(wording);
+  for (const place of section.querySelectorAll('[data-text]')) {
+    place.textContent = wording[place.dataset.text];
+    place.hidden = !place.textContent;
+  }
+  for (const list of section.querySelectorAll('[data-list]')) {
+    fillList(list, wording[list.dataset.list]);
+  }
+  drawBar(section.querySelector('.calculator-bar'), answer);
+  fillTable(section.querySelector('tbody'), wording.stages, currentStages(answer));
+  section.hidden = false;
+}
+
+export function goToAnswer() {
+  section.querySelector('h2').focus();
+}
+
+export function answerIsShown() {
+  return !section.hidden;
+}
+
+export function clearAnswer() {
+  section.hidden = true;
+}
+
+/** The sentence to act on, with its date made prominent where it names it. */
+function fillHeadline({ headline, act_by }) {
+  const place = section.querySelector('.calculator-headline');
+  const [before, ...after] = headline.split(act_by);
+  place.replaceChildren(before);
+  if (after.length) place.append(element('strong', '', act_by), after.join(act_by));
+}
+
+/** A list without entries goes, and its heading with it. */
+function fillList(list, entries) {
+  list.closest('[data-part]').hidden = entries.length === 0;
+  list.replaceChildren(...entries.map((entry) => element('li', '', clauseLink(entry))));
+}
+
+function clauseLink({ text, clause }) {
+  if (!clause) return text;
+  const link = element('a', '', text);
+  link.href = `${terms}#${clause}`;
+  return link;
+}
+
+function fillTable(body, stages, current) {
+  body.replaceChildren(...stages.map((stage) => row(stage, current.includes(stage.id))));
+}
+
+function row({ id, name, period, works, note }, isCurrent) {
+  const heading = element('th', `calculator-stage stage-${id}`, name);
+  heading.scope = 'row';
+  heading.setAttribute('role', 'rowheader');
+  // Translators: mark on the stage in which the number stands today
+  if (isCurrent) heading.append(' ', element('strong', '', gettext('calculator.today')));
+  const services = cell(works);
+  if (note) services.append(element('p', 'calculator-hint', note));
+  const made = element('tr', isCurrent ? 'is-current' : '', heading, cell(period), services);
+  made.setAttribute('role', 'row');
+  return made;
+}
+
+function cell(text) {
+  const made = element('td', '', text);
+  made.setAttribute('role', 'cell');
+  return made;
+}
+
+function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}

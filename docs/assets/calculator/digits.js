@@ -1,0 +1,27 @@
+/** Latin or Khmer digits: the reader's choice, remembered on this device. */
+
+const KEY = 'digits';
+const KHMER_ZERO = 0x17e0;
+
+/** The remembered choice, `latin` or `khmer`. Storage may be forbidden: then Latin. */
+export function rememberedDigits() {
+  try {
+    return localStorage.getItem(KEY) === 'khmer' ? 'khmer' : 'latin';
+  } catch {
+    return 'latin';
+  }
+}
+
+export function rememberDigits(digits) {
+  try {
+    localStorage.setItem(KEY, digits);
+  } catch {
+    // Nothing to do: the choice then holds until the page is left.
+  }
+}
+
+/** The text with its digits in the chosen script. */
+export function inDigits(text, digits) {
+  if (digits !== 'khmer') return text;
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
+}

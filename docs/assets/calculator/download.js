@@ -1,0 +1,44 @@
+/** Counts the engine's bytes as they arrive, and notices at once when one file does not. */
+
+export class Download {
+  #loaded = 0;
+  #total;
+  #report;
+  #fail;
+
+  /** `sizes`: bytes of each file by name. `report(loaded, total)` is called as they come. */
+  constructor(sizes, report) {
+    this.#total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    this.#report = report;
+    // Pyodide itself waits for ever when its WebAssembly file cannot be fetched.
+    this.failed = new Promise((_, reject) => { this.#fail = reject; });
+    this.failed.catch(() => {});
+  }
+
+  /** Adds bytes that were loaded without `fetch`, such as an imported module's. */
+  add(bytes) {
+    this.#loaded += bytes;
+    this.#report(Math.min(this.#loaded, this.#total), this.#total);
+  }
+
+  /** Like the browser's `fetch`, which it is given, but counted. */
+  async fetch(original, ...request) {
+    try {
+      const response = await original(...request);
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+      return new Response(response.body.pipeThrough(this.#counter()), response);
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  #counter() {
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        this.add(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+  }
+}

@@ -1,0 +1,82 @@
+/** The page's side of the worker: starts it, asks it, and notices when it is stuck. */
+
+const WORKER = new URL('./worker.js', import.meta.url);
+const MANIFEST = new URL('../engine/engine.json', import.meta.url).href;
+
+/** Generous, since a phone may be at the edge of its network. */
+const SILENCE = 90_000;
+
+export class Engine extends EventTarget {
+  #worker = null;
+  #heard = false;
+  #waiting = null;
+  #watch = 0;
+  #asked = 0;
+
+  /** Starts loading, once. Events: `progress`, `ready` and `failure`, with `detail`. */
+  start() {
+    if (this.#worker) return;
+    try {
+      this.#worker = new Worker(WORKER, { type: 'module' });
+    } catch {
+      this.#fail('blocked');
+      return;
+    }
+    this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
+    // Before its first message: its script was not allowed, or not there.
+    this.#worker.addEventListener('error', () => this.#fail(this.#heard ? 'crash' : 'blocked'));
+    this.#worker.postMessage({ kind: 'start', manifest: MANIFEST });
+    this.#expect();
+  }
+
+  /**
+   * Asks one question; it waits until the engine is loaded. Resolves with the response,
+   * or never: when a later question replaced this one, or loading failed (see `failure`).
+   */
+  ask(request) {
+    this.start();
+    return new Promise((resolve) => {
+      if (!this.#worker) return;
+      this.#waiting = { id: ++this.#asked, resolve };
+      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request });
+      this.#expect();
+    });
+  }
+
+  #receive(message) {
+    clearTimeout(this.#watch);
+    this.#heard = true;
+    if (message.kind === 'error') {
+      this.#fail(message.reason);
+    } else if (message.kind === 'answer') {
+      this.#settle(message);
+    } else {
+      if (message.kind === 'progress' || this.#waiting) this.#expect();
+      this.dispatchEvent(new CustomEvent(message.kind, { detail: message }));
+    }
+  }
+
+  #settle({ id, response }) {
+    if (id !== this.#waiting?.id) {
+      this.#expect();
+      return;
+    }
+    const { resolve } = this.#waiting;
+    this.#waiting = null;
+    resolve(response);
+  }
+
+  #expect() {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#fail('silence'), SILENCE);
+  }
+
+  #fail(reason) {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#heard = false;
+    this.#waiting = null;
+    this.dispatchEvent(new CustomEvent('failure', { detail: { reason } }));
+  }
+}

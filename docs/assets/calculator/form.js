@@ -1,0 +1,68 @@
+/** The form: which way in is open, and the question that stands in it. */
+
+const form = document.querySelector('.calculator-form');
+
+/** Lets the form be used, and keeps only the chosen way in and the chosen amount in view. */
+export function openForm() {
+  form.querySelector('.calculator-all').disabled = false;
+  form.addEventListener('change', showChosen);
+  showChosen();
+}
+
+function showChosen() {
+  const { way, channel } = form.elements;
+  for (const each of form.querySelectorAll('[data-way]')) {
+    each.hidden = each.dataset.way !== way.value;
+  }
+  for (const each of form.querySelectorAll('[data-channel]')) {
+    each.hidden = each.dataset.channel !== channel.value;
+  }
+}
+
+/** The question as typed, in the calculator's own words; nothing is judged here. */
+export function readQuestion(on) {
+  const { way, valid_until, top_up, channel, activated, programme } = form.elements;
+  switch (way.value) {
+    case 'top_up':
+      return { top_up: top_up.value, amount: readAmount(), channel: channel.value, on };
+    case 'activated':
+      return { activated: activated.value, programme: programme.value, on };
+    default:
+      return { valid_until: valid_until.value, on };
+  }
+}
+
+/** The amount with its currency, or nothing where no amount is typed. */
+function readAmount() {
+  const [amount, currency] = shownField('amount').querySelectorAll('input, select');
+  if (!currency || !amount.value.trim()) return amount.value;
+  return `${amount.value} ${currency.value}`;
+}
+
+/** The part of the form that asks for `name` in the way that is open, if any does. */
+function shownField(name) {
+  const fields = [...form.querySelectorAll(`[data-field="${name}"]`)];
+  return fields.find((each) => !each.closest('[hidden]'));
+}
+
+/** Shows a refusal where it belongs and goes there; everything typed stays. */
+export function showRefusal({ field, sentence }) {
+  const place = shownField(field);
+  const shown = place?.querySelector('.calculator-refusal')
+    ?? document.getElementById('question-refusal');
+  shown.textContent = sentence;
+  shown.hidden = false;
+  const control = place?.querySelector('input, select');
+  control?.setAttribute('aria-invalid', 'true');
+  control?.focus();
+}
+
+export function clearRefusals() {
+  for (const each of form.querySelectorAll('.calculator-refusal')) {
+    each.hidden = true;
+    each.textContent = '';
+  }
+  for (const each of form.querySelectorAll('[aria-invalid]')) {
+    each.removeAttribute('aria-invalid');
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The module worker in which Python runs.
+ *
+ * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request}, at any time.
+ * Out: {kind: 'progress', loaded, total}, {kind: 'ready'}, {kind: 'answer', id, response}
+ * and {kind: 'error', reason} with the reason 'download' or 'crash'.
+ */
+
+import { Download } from './download.js';
+
+const plainFetch = self.fetch.bind(self);
+let started;
+
+self.addEventListener('message', async ({ data }) => {
+  if (data.kind === 'start') {
+    started = start(data.manifest);
+    started.then(() => self.postMessage({ kind: 'ready' }), () => {});
+  } else {
+    await answer(data);
+  }
+});
+
+async function answer({ id, request }) {
+  let respond;
+  try {
+    respond = await started;
+  } catch {
+    return; // The failed start has been reported.
+  }
+  try {
+    const response = JSON.parse(respond(JSON.stringify(request)));
+    self.postMessage({ kind: 'answer', id, response });
+  } catch (error) {
+    report('crash', error);
+  }
+}
+
+/** Loads everything and returns the calculator's function: JSON text in, JSON text out. */
+async function start(manifestUrl) {
+  let loading = true;
+  try {
+    const { engine, archive } = await load(manifestUrl);
+    loading = false;
+    engine.unpackArchive(archive, 'zip'); // Into the working folder, where Python looks first.
+    return engine.pyimport('calculator.web').respond;
+  } catch (error) {
+    report(loading ? 'download' : 'crash', error);
+    throw error;
+  }
+}
+
+/** Fetches the engine's files side by side; resolves once Python runs. */
+async function load(manifestUrl) {
+  // The address of the engine changes with its content, so this file alone is asked again.
+  const manifest = await (await plainFetch(manifestUrl, { cache: 'no-cache' })).json();
+  const folder = new URL(manifest.folder, manifestUrl).href;
+  const download = new Download(manifest.files, (loaded, total) => {
+    self.postMessage({ kind: 'progress', loaded, total });
+  });
+  self.fetch = (...request) => download.fetch(plainFetch, ...request);
+  const module = (name) => counted(import(folder + name), download, manifest.files[name]);
+  const [{ loadPyodide }, { default: createPyodideModule }, archive] = await Promise.all([
+    module('pyodide.mjs'),
+    module('pyodide.asm.mjs'),
+    self.fetch(folder + manifest.archive).then((response) => response.arrayBuffer()),
+  ]);
+  const running = loadPyodide({ indexURL: folder, createPyodideModule });
+  return { engine: await Promise.race([running, download.failed]), archive };
+}
+
+async function counted(loading, download, bytes) {
+  const module = await loading;
+  download.add(bytes);
+  return module;
+}
+
+function report(reason, error) {
+  console.error(error);
+  self.postMessage({ kind: 'error', reason });
+}

@@ -1,0 +1,1 @@
+"""Build time only: what turns the pages, the policy and the catalogs into the site."""

@@ -1,0 +1,60 @@
+"""The calculator page: its form, and the sentences that its scripts show.
+
+The generated block `calculator` is rendered here from `docs/templates/calculator/`. Lists of
+cards, channels and programmes come from the policy, so that the page has no figures of its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.calculator_page.options import channels, currencies, programmes
+from publishing.policy import policy
+
+ROOT = Path(__file__).resolve().parents[2]
+# From any page of either language: /en/calculator/ and /km/calculator/.
+ASSETS = "../../assets/calculator/"
+# Smart's SMS is in English; a Khmer page marks the quotation as such.
+VALID_TILL = Markup('<span lang="en">valid till</span>')
+
+
+def render(argument: str, language: str) -> str:
+    """Return the calculator as HTML in one language; the block takes no argument.
+
+    Raises ValueError for an argument, KeyError for a sentence missing from the catalog.
+    """
+    if argument:
+        raise ValueError("The block `calculator` takes no argument.")
+    rules = policy()
+    messages = Messages(language)
+    template = environment(messages).get_template("calculator/calculator.html")
+    html = template.render(
+        policy=rules,
+        channels=channels(rules, language),
+        currencies=currencies(rules),
+        programmes=programmes(rules, language),
+        page_messages={id: messages.text(id) for id in ids_in_scripts()},
+        language=language,
+        assets=ASSETS,
+        valid_till=VALID_TILL,
+    )
+    # A blank line would end the HTML block where Markdown reads it.
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def environment(messages: Messages) -> Environment:
+    """Return the templates' environment, in which `_` gives a sentence by its id."""
+    made = Environment(
+        loader=FileSystemLoader(ROOT / "docs" / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals["_"] = messages.markup
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    return made

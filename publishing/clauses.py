@@ -1,0 +1,25 @@
+"""The clauses as the guide words them: headings of `terms.md`, the same ids in both languages."""
+
+import re
+from dataclasses import dataclass
+
+from publishing.policy import ROOT
+
+HEADING = re.compile(
+    r"^### (?P<title>.+?) \{#(?P<id>[a-z0-9-]+)\}\n+(?P<sentence>.+)$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True)
+class WordedClause:
+    """A clause in one language: its heading, and the one sentence that can be cited."""
+
+    id: str
+    title: str
+    sentence: str
+
+
+def worded(language: str) -> dict[str, WordedClause]:
+    """All clauses of the page of terms in one language, by id."""
+    text = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
+    return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}

@@ -1,0 +1,45 @@
+"""Write `calculator/cldr.json` from Babel's CLDR data: `python -m publishing.cldr`."""
+
+import json
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import parse_pattern
+
+TARGET = Path(__file__).parent.parent / "calculator" / "cldr.json"
+
+# British English writes the day first, as Smart does.
+LOCALES = {"en": "en_GB", "km": "km"}
+
+# CLDR's pattern fields and what `calculator` calls them.
+FIELDS = {"d": "day", "MMMM": "month", "y": "year", "EEEE": "weekday"}
+
+
+def template(pattern: str) -> str:
+    """A CLDR date pattern as a `str.format` text; a field we cannot write is an error."""
+    placeholders = {field: "{" + name + "}" for field, name in FIELDS.items()}
+    return str(parse_pattern(pattern).format) % placeholders
+
+
+def describe(code: str) -> dict[str, object]:
+    """What `calculator.cldr` needs of one language."""
+    locale = Locale.parse(code)
+    symbols = locale.number_symbols["latn"]
+    return {
+        "months": [locale.months["format"]["wide"][month] for month in range(1, 13)],
+        "weekdays": [locale.days["format"]["wide"][day] for day in range(7)],
+        "date": template(locale.date_formats["long"].pattern),
+        "full_date": template(locale.date_formats["full"].pattern),
+        "group": symbols["group"],
+        "decimal": symbols["decimal"],
+    }
+
+
+def text() -> str:
+    """The whole file."""
+    content = {language: describe(code) for language, code in LOCALES.items()}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), encoding="utf-8")

@@ -1,0 +1,33 @@
+"""What all generated blocks need: a template filled in one language."""
+
+from calculator.policy import Period
+from calculator.wording import Writer
+from calculator.wording.labels import STANDINGS
+from publishing.calculator_page import environment
+from publishing.calculator_page.messages import Messages
+from publishing.policy import policy
+
+# The clauses are headings of this page, seen from any other page of the same language.
+TERMS = "../terms/"
+
+
+def fill(template: str, language: str, **values: object) -> str:
+    """The template `docs/templates/generated/<template>.html` as one block of HTML."""
+    made = environment(Messages(language)).get_template(f"generated/{template}.html")
+    html = made.render(
+        write=Writer(language),
+        language=language,
+        policy=policy(),
+        terms=TERMS,
+        standings=STANDINGS,
+        **values,
+    )
+    # A blank line would end the HTML block where Markdown reads it.
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def days(period: Period | None) -> int:
+    """The length of a period of days; months have none that could be drawn or added up."""
+    if not period or period.unit != "days":
+        raise ValueError("this block can only show periods of days")
+    return period.length

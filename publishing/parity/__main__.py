@@ -1,0 +1,34 @@
+"""Show which pages say the same in both languages; exit status 1 when something differs.
+
+`--pin PAGE...` notes that the translation of these pages is in line with the original as it is
+now. Run it after the two were compared by somebody who reads both.
+"""
+
+import argparse
+import sys
+
+from publishing.parity.check import check_all
+from publishing.parity.revision import pin
+from publishing.policy import ROOT
+
+DOCS = ROOT / "docs"
+
+
+def main() -> int:
+    """Run the command line; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m publishing.parity", description=__doc__)
+    parser.add_argument("--pin", nargs="+", default=[], metavar="PAGE", help="such as top-up.md")
+    for page in parser.parse_args().pin:
+        pin(DOCS, page)
+    reports = check_all(DOCS)
+    print(f"{'page':24} {'in step':8} reviewed by a native reader")
+    for report in reports:
+        in_step = "no" if report.differences else "yes"
+        print(f"{report.page:24} {in_step:8} {'yes' if report.reviewed else 'not yet'}")
+    differences = [str(each) for report in reports for each in report.differences]
+    print("\n".join(differences))
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The frame around the pages: languages, navigation, fonts, search index, files left out."""

@@ -1,0 +1,135 @@
+"""Languages, landing page and layout in Chromium."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NewPage = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        (["km-KH"], "/km/"),
+        (["en-GB"], "/en/"),
+        (["fr-FR", "km"], "/km/"),
+        (["zh-CN", "vi"], "/en/"),
+        (["kmb-AO"], "/en/"),
+    ],
+)
+def test_the_first_page_goes_to_the_visitors_language(
+    page: Page, server: str, languages: list[str], expected: str
+) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'languages', {{value: {languages}}})")
+    page.goto("/")
+    expect(page).to_have_url(server + expected)
+
+
+def test_the_language_chosen_once_comes_before_the_browsers(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="en-GB")
+    page.goto("/en/about/")
+    page.locator(".language-switch").click()
+    expect(page).to_have_url(f"{server}/km/about/")
+    page.goto("/")
+    expect(page).to_have_url(f"{server}/km/")
+
+
+def test_who_comes_to_choose_may_choose(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="km-KH")
+    page.goto("/km/")
+    page.locator(".md-copyright a[href$='#choose']").click()
+    expect(page).to_have_url(f"{server}/#choose")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{server}/en/")
+
+
+def test_the_way_back_does_not_lead_into_a_circle(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="km-KH")
+    page.goto("/en/about/")
+    page.goto("/")
+    expect(page).to_have_url(f"{server}/km/")
+    page.go_back()
+    expect(page).to_have_url(f"{server}/en/about/")
+
+
+def test_without_scripts_the_first_page_offers_both(new_page: NewPage, server: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/")
+    expect(page.get_by_role("link", name="English")).to_be_visible()
+    page.get_by_role("link", name="ភាសាខ្មែរ").click()
+    expect(page).to_have_url(f"{server}/km/")
+
+
+def test_with_storage_switched_off_the_first_page_works(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="km-KH", clean=False)  # Material complains then
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off') }})"
+    )
+    page.goto("/")
+    expect(page).to_have_url(f"{server}/km/")
+
+
+@pytest.mark.parametrize(("here", "there"), [("en", "km"), ("km", "en")])
+def test_the_switcher_keeps_page_anchor_and_question(
+    page: Page, server: str, here: str, there: str
+) -> None:
+    page.goto(f"/{here}/terms/?on=1#stacking")
+    page.locator(".language-switch").click()
+    expect(page).to_have_url(f"{server}/{there}/terms/?on=1#stacking")
+    expect(page.locator("html")).to_have_attribute("lang", there)
+
+
+def test_the_switcher_works_without_scripts(new_page: NewPage, server: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/km/top-up/")
+    page.locator(".language-switch").click()
+    expect(page).to_have_url(f"{server}/en/top-up/")
+
+
+def test_a_wrong_address_is_answered_in_both_languages(new_page: NewPage, server: str) -> None:
+    page = new_page(clean=False)
+    answer = page.goto("/km/no/such/page/")
+    assert answer.status == 404
+    expect(page.get_by_role("link", name="Go to the first page")).to_be_visible()
+    page.get_by_role("link", name="ទៅទំព័រដើម").click()
+    expect(page).to_have_url(f"{server}/km/")
+
+
+@pytest.mark.parametrize(("path", "fonts"), [("/km/", {"400", "700"}), ("/en/", {"label"})])
+def test_each_language_loads_only_the_letters_it_shows(
+    page: Page, path: str, fonts: set[str]
+) -> None:
+    loaded: list[str] = []
+    page.on("requestfinished", lambda request: loaded.append(request.url))
+    page.goto(path, wait_until="networkidle")
+    names = [Path(url).stem for url in loaded if url.endswith(".woff2")]
+    assert {name.removeprefix("noto-sans-khmer-") for name in names} == fonts
+
+
+def test_search_is_loaded_by_a_search_and_stays_in_the_language(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(Path(request.url).name))
+    page.goto("/km/about/", wait_until="networkidle")
+    assert "entries.json" not in loaded
+    page.locator("label[for=__search]").first.click()
+    page.locator("[data-md-component=search-query]").press_sequentially("SMS")
+    links = page.locator(".md-search-result__link")
+    expect(links.first).to_be_visible()
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert [address for address in addresses if "/km/" not in address] == []
+    assert loaded.count("entries.json") == 1
+    links.first.click()
+    expect(page.locator("mark").first).to_have_text("SMS")
+
+
+def test_no_page_is_wider_than_a_small_phone(page: Page, site: Path) -> None:
+    width = "document.documentElement.scrollWidth"
+    wide = []
+    for file in sorted(site.rglob("index.html")):
+        path = f"/{file.parent.relative_to(site).as_posix()}/"
+        page.goto("/#choose" if path == "/./" else path)
+        if page.evaluate(width) > 360:
+            wide.append(path)
+    assert wide == []

@@ -1,0 +1,123 @@
+"""Fixtures for tests in a real Chromium: the built site, a server, pages that must stay clean."""
+
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from publishing.serve import server as site_server
+
+ROOT = Path(__file__).parents[1]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # Whatever a page asks for, no other machine is reached.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+# Noon of 23 November 2026 in Cambodia, and still the 22nd on the device.
+NOW = "2026-11-23T12:00:00+07:00"
+DEVICE = {
+    "viewport": {"width": 360, "height": 740},
+    "timezone_id": "America/Los_Angeles",
+}
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site."""
+    folder = ROOT / "site"
+    if not (folder / "index.html").is_file():
+        pytest.fail("The site is not built: run `make test`, or `make build` first.", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the served site, without a slash at the end."""
+    running = site_server(site)
+    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium: that of RECYCLE_DATE_CHROMIUM or what scripts/chromium finds."""
+    chromium = os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+def find_chromium() -> str:
+    found = subprocess.run([ROOT / "scripts/chromium"], stdout=subprocess.PIPE, text=True)
+    if found.returncode:
+        pytest.fail("No Chromium for the browser tests; scripts/chromium says why.", pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Make pages: new_page(now=..., clean=..., and any option of Playwright's new_context).
+
+    `now` is the fixed time of the page (not of its workers). A page must stay clean: no error on
+    the console, no failed request, none to another machine. `clean=False` is for tests of failures.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(*, now: str = NOW, clean: bool = True, **options: object) -> Page:
+        context = browser.new_context(base_url=server, **(DEVICE | options))
+        contexts.append(context)
+        context.clock.set_fixed_time(now)
+        if clean:
+            watch(context, server, faults)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A clean page as wide as a small phone."""
+    return new_page()
+
+
+def watch(context: BrowserContext, server: str, faults: list[str]) -> None:
+    """Note every error and every request that a visitor should not cause."""
+
+    def asked(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and not request.url.startswith(f"{server}/"):
+            faults.append(f"request to another machine: {request.url}")
+
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # left the page, or no longer wanted
+            faults.append(f"{request.failure}: {request.url}")
+
+    context.on("request", asked)
+    context.on("requestfailed", failed)
+    context.on(
+        "response",
+        lambda answer: answer.status < 400 or faults.append(f"{answer.status}: {answer.url}"),
+    )
+    context.on(
+        "console",
+        lambda line: line.type == "error" and faults.append(f"console: {line.text}"),
+    )
+    context.on("weberror", lambda error: faults.append(f"error in a script: {error.error}"))

@@ -1,0 +1,32 @@
+"""Every test runs without the network, the same each time, and where it is often another day."""
+
+import os
+import socket
+import time
+
+import pytest
+from hypothesis import settings
+
+# The built site, its server and Chromium, for every folder of tests.
+pytest_plugins = ("tests.chromium",)
+
+# Cambodia is 14 or 15 hours ahead: what takes "today" from the device is found out.
+os.environ["TZ"] = "America/Los_Angeles"
+time.tzset()
+
+# The same examples each time, however slow the machine.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that speaks to another machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)

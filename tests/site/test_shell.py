@@ -1,0 +1,206 @@
+"""The frame around the pages, as it stands in the built site."""
+
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import product
+from pathlib import Path
+from urllib.parse import urljoin
+
+import material
+import pytest
+
+from publishing.generated import expand
+from publishing.shell.fonts import CHARACTERS
+from tests.site.foreign import foreign_words
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("en", "km")
+ADDRESS = re.findall(r"^site_url: (\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[0]
+LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "srcset")}
+
+
+class Page(HTMLParser):
+    """The elements of one page, each with its attributes."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str]]:
+        """The attributes of every such element; spaces around a wanted value do not count."""
+        found = (attributes for name, attributes in self.elements if name == tag)
+        return [
+            each
+            for each in found
+            if all(each.get(name, "").strip() == value for name, value in wanted.items())
+        ]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    """Every page of both languages, by its path in the site (`en/top-up/`)."""
+    files = [file for language in LANGUAGES for file in site.glob(f"{language}/**/index.html")]
+    return {f"{file.relative_to(site).parent.as_posix()}/": Page(file) for file in files}
+
+
+def words(folder: Path, language: str) -> dict[str, str]:
+    """Material's own words in one language, by key."""
+    template = folder / "partials" / "languages" / f"{language}.html"
+    return dict(re.findall(r'^  "([a-z.]+)": "(.*)"', template.read_text("utf-8"), re.MULTILINE))
+
+
+def test_materials_words_are_all_there_in_khmer() -> None:
+    english = words(Path(material.__file__).with_name("templates"), "en")
+    khmer = words(ROOT / "docs" / "templates", "km")
+    assert len(english) > 50
+    assert list(khmer) == list(english)
+    shown = {key: word for key, word in khmer.items() if not key.startswith("search.config.")}
+    assert {key for key, word in shown.items() if word == english[key]} == {"direction"}
+
+
+def test_every_page_exists_in_both_languages(pages: dict[str, Page]) -> None:
+    assert len(pages) > 30
+    assert {path[3:] for path in pages if path.startswith("en/")} == {
+        path[3:] for path in pages if path.startswith("km/")
+    }
+
+
+def test_a_page_says_its_language_and_has_one_first_heading(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.all("html")[0]["lang"] == path[:2]
+        assert len(page.all("h1")) == 1, path
+
+
+def test_titles_and_descriptions_are_there_and_differ(site: Path, pages: dict[str, Page]) -> None:
+    titles = [
+        re.search("<title>(.*?)</title>", (site / path / "index.html").read_text("utf-8"))[1]
+        for path in pages
+    ]
+    descriptions = [page.all("meta", name="description")[0]["content"] for page in pages.values()]
+    for texts in (titles, descriptions):
+        assert [text for text, times in Counter(texts).items() if times > 1 or not text] == []
+
+
+def test_the_languages_of_a_page_point_at_each_other(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        found = {each["hreflang"]: each["href"] for each in page.all("link", rel="alternate")}
+        default = found.pop("x-default")
+        assert found == {code: f"{ADDRESS}{code}{path[2:]}" for code in LANGUAGES}
+        assert default == (ADDRESS if path[3:] == "" else found["en"])
+        assert page.all("link", rel="canonical")[0]["href"] == ADDRESS + path
+
+
+def test_the_switcher_is_a_plain_link_to_the_same_page(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        (link,) = [each for each in page.all("a") if "language-switch" in each.get("class", "")]
+        other = {"en": "km", "km": "en"}[path[:2]]
+        assert urljoin(f"/{path}", link["href"]) == f"/{other}{path[2:]}"
+        assert link["lang"] == link["hreflang"] == other
+
+
+def test_link_previews_are_in_the_language_of_the_page(site: Path, pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        preview = {
+            each["property"]: each["content"] for each in page.all("meta") if "property" in each
+        }
+        assert preview["og:locale"] == {"en": "en_GB", "km": "km_KH"}[path[:2]]
+        assert preview["og:url"] == ADDRESS + path
+        assert (site / preview["og:image"].removeprefix(ADDRESS)).is_file()
+        assert preview["og:description"] == page.all("meta", name="description")[0]["content"]
+
+
+def test_the_site_map_has_every_page_in_both_languages(site: Path, pages: dict[str, Page]) -> None:
+    site_map = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert sorted(re.findall("<loc>(.*?)</loc>", site_map)) == sorted(
+        ADDRESS + path for path in pages
+    )
+    for path, code in product(pages, LANGUAGES):
+        assert f'hreflang="{code}" href="{ADDRESS}{code}{path[2:]}"' in site_map
+
+
+def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
+    for file in [*site.rglob("*.html")]:
+        for tag, attributes in Page(file).elements:
+            if attributes.get("rel", "").strip() in ("canonical", "alternate"):
+                continue
+            for name in ("href", "src", "srcset"):
+                if (tag, name) in LOADED:
+                    assert "//" not in attributes.get(name, ""), file
+    for file in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", file.read_text("utf-8")), file
+
+
+def test_khmer_pages_are_in_khmer(site: Path, pages: dict[str, Page]) -> None:
+    found = {
+        path: foreign_words((site / path / "index.html").read_text(encoding="utf-8"))
+        for path in pages
+        if path.startswith("km/")
+    }
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "<p>Back to top</p>",
+        '<button title="Search"></button>',
+        '<p><span lang="en">valid till</span> and more</p>',
+        '<div lang="en"><br><p lang="km">Next</p></div>',
+    ],
+)
+def test_the_check_finds_english_on_a_khmer_page(english: str) -> None:
+    assert foreign_words(f'<html lang="km"><body><img>{english}</body></html>')
+
+
+def test_the_check_lets_names_and_quotations_pass() -> None:
+    page = '<p lang="km">Smart SIM info@trc.gov.kh <b lang="en">Top up</b> <code>make</code></p>'
+    assert foreign_words(page) == []
+
+
+def test_the_publishers_notice_is_on_every_page(site: Path) -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for name, notice in (("en", "An independent guide"), ("km", "មគ្គុទ្ទេសក៍ឯករាជ្យ")):
+        assert notice in settings
+        files = [*site.glob(f"{name}/**/*.html"), site / "index.html", site / "404.html"]
+        assert [file for file in files if notice not in file.read_text("utf-8")] == []
+
+
+def test_the_font_has_every_khmer_letter_of_the_site(site: Path) -> None:
+    texts = (file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
+    used = {ord(letter) for text in texts for letter in text if "\u1780" <= letter <= "\u17ff"}
+    assert used - set(CHARACTERS) == set()
+
+
+def test_what_nobody_asks_for_is_not_published(site: Path) -> None:
+    unused = [
+        file for file in site.rglob("*") if file.suffix == ".map" or file.name.startswith("lunr")
+    ]
+    assert unused == []
+    for script in site.glob("assets/javascripts/**/*.js"):
+        assert "sourceMappingURL" not in script.read_text(encoding="utf-8"), script
+
+
+def test_search_stays_within_the_language(site: Path, pages: dict[str, Page]) -> None:
+    assert not (site / "search").exists()
+    for language in LANGUAGES:
+        text = (site / language / "search" / "entries.json").read_text(encoding="utf-8")
+        found = {f"{language}/{entry['location'].partition('#')[0]}" for entry in json.loads(text)}
+        assert found == {path for path in pages if path.startswith(language)}
+        assert "\\u17" not in text
+
+
+def test_404_works_at_any_depth(site: Path) -> None:
+    page = Page(site / "404.html")
+    assert {link["href"] for link in page.all("a")} == {"/en/", "/km/"}
+    assert all(link["href"].startswith("/assets/") for link in page.all("link"))
+
+
+def test_an_unknown_block_names_itself() -> None:
+    with pytest.raises(ValueError, match="<!-- generate nothing 1 -->: no such block"):
+        expand("# Page\n\n<!-- generate nothing 1 -->\n", "en")
