@@ -53,10 +53,8 @@ class Timeline:
 
     def stage_on(self, day: date) -> Stage:
         """The stage in which the number stands on `day`."""
-        for span in self.spans:
-            if span.last_day is None or day <= span.last_day:
-                return span.stage
-        raise AssertionError("the last stage has no end")
+        reached = (s.stage for s in self.spans if s.last_day is None or day <= s.last_day)
+        return next(reached)
 
 
 def validity_end(top_up: date, validity: Period, reading: Reading) -> date:

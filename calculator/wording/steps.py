@@ -46,8 +46,8 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
         yield Point(write.text(id, programme=name, day=question.activated), programme.clause)
     if answer.valid_until:
         days = write.date_range(answer.valid_until.earliest, answer.valid_until.latest)
-        # Translators: until when the number works. {days}: one date, or two with a dash.
         clause = policy.conventions["printed-day"].clause
+        # Translators: until when the number works. {days}: one date, or two with a dash.
         yield Point(write.text(message("step.valid_until"), days=days), clause)
 
 
@@ -64,8 +64,8 @@ def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     for days in answer.stages:
         if days.stage.period and days.last_day:
-            # Translators: a stage of some days. {days}: its last day, or two dates with a dash.
             text = write.text(
+                # Translators: a stage of some days. {days}: its last day, or two with a dash.
                 message("step.stage"),
                 stage=write.text(STAGES[days.stage.id]),
                 length=write.period(days.stage.period),

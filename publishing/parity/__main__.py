@@ -7,7 +7,7 @@ now. Run it after the two were compared by somebody who reads both.
 import argparse
 import sys
 
-from publishing.parity.check import check_all
+from publishing.parity.check import check_page, pages
 from publishing.parity.revision import pin
 from publishing.policy import ROOT
 
@@ -17,16 +17,24 @@ DOCS = ROOT / "docs"
 def main() -> int:
     """Run the command line; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m publishing.parity", description=__doc__)
-    parser.add_argument("--pin", nargs="+", default=[], metavar="PAGE", help="such as top-up.md")
+    parser.add_argument(
+        "--pin",
+        nargs="+",
+        default=[],
+        metavar="PAGE",
+        choices=pages(DOCS),
+        help="such as top-up.md",
+    )
     for page in parser.parse_args().pin:
         pin(DOCS, page)
-    reports = check_all(DOCS)
+    reports = [check_page(DOCS, page) for page in pages(DOCS)]
     print(f"{'page':24} {'in step':8} reviewed by a native reader")
     for report in reports:
         in_step = "no" if report.differences else "yes"
         print(f"{report.page:24} {in_step:8} {'yes' if report.reviewed else 'not yet'}")
     differences = [str(each) for report in reports for each in report.differences]
-    print("\n".join(differences))
+    for difference in differences:
+        print(difference)
     return 1 if differences else 0
 
 

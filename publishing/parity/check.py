@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from calculator.wording import LANGUAGES
 from publishing import generated
 from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.khmer import faults
-from publishing.parity.pages import Section, read_page, split_source
+from publishing.parity.pages import read_page, split_source
 from publishing.parity.revision import pin_faults
+from publishing.parity.sections import Section
 from publishing.parity.words import forbidden_words
 
 REVIEWED = "reviewed_by_native"
@@ -23,16 +25,16 @@ class PageReport:
     reviewed: bool
 
 
-def check_all(docs: Path) -> list[PageReport]:
-    """A report for each page of `docs/en` and `docs/km`, by name."""
-    folders = [docs / language for language in ("en", "km")]
-    pages = {path.relative_to(folder) for folder in folders for path in folder.rglob("*.md")}
-    return [check_page(docs, page.as_posix()) for page in sorted(pages)]
+def pages(docs: Path) -> list[str]:
+    """The pages of `docs/en` and `docs/km`, such as `top-up.md`; those of one language too."""
+    folders = [docs / language for language in LANGUAGES]
+    found = {path.relative_to(folder) for folder in folders for path in folder.rglob("*.md")}
+    return sorted(page.as_posix() for page in found)
 
 
 def check_page(docs: Path, page: str) -> PageReport:
-    """The report for one page, such as `top-up.md`."""
-    paths = [docs / language / page for language in ("en", "km")]
+    """The report for one page."""
+    paths = [docs / language / page for language in LANGUAGES]
     for path in paths:
         if not path.is_file():
             return PageReport(page, [Difference(page, "", f"{path} is missing")], False)

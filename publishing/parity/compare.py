@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from publishing.parity.figures import Figure, figures
-from publishing.parity.pages import Part, Section
+from publishing.parity.sections import Part, Section
 from publishing.parity.words import added_names, missing_words
 
 NOTHING = "nothing"

@@ -1,0 +1,91 @@
+"""Asking at the two public doors: the command line, and JSON as the page does."""
+
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from calculator.cli import run
+from calculator.web import respond
+
+LANGUAGES = ("en", "km")
+ROOT = Path(__file__).parents[2]
+POLICIES = Path(__file__).parent / "policies"
+EXAMPLE = POLICIES / "good" / "example.toml"
+SMART = ROOT / "calculator" / "policies" / "smart.toml"
+
+TODAY = date(2026, 11, 23)
+# For tests of dates only: an asked day that lies after every top-up.
+LATE = "2199-12-31"
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+def clock(time_zone: str) -> date:
+    """A clock that stands still, in time zones that there are."""
+    assert ZoneInfo(time_zone)
+    return TODAY
+
+
+def command(*arguments: str) -> Ran:
+    """Run `recycle-date` in this process, with that clock."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = run(list(arguments), clock)
+    return Ran(status, out.getvalue(), err.getvalue())
+
+
+def options(question: dict[str, str]) -> list[str]:
+    """A question as options of the command line."""
+    return [f"--{part.replace('_', '-')}={text}" for part, text in question.items()]
+
+
+def by_command(question: dict[str, str], *more: str) -> Values:
+    """The JSON answer of the command line."""
+    ran = command("answer", "--format=json", *options(question), *more)
+    assert (ran.status, ran.err) == (0, "")
+    answer: Values = json.loads(ran.out)
+    return answer
+
+
+def response(question: dict[str, str], language: str = "en", digits: str = "latin") -> Values:
+    """The whole response that the page gets."""
+    request = {"question": question, "language": language, "digits": digits}
+    responded: Values = json.loads(respond(json.dumps(request)))
+    return responded
+
+
+def answer(on: str = LATE, **question: str) -> Values:
+    """The answer that the page gets."""
+    answered: Values = response(question | {"on": on})["answer"]
+    return answered
+
+
+def wording(language: str, digits: str = "latin", on: str = LATE, **question: str) -> Values:
+    """The sentences that the page gets."""
+    worded: Values = response(question | {"on": on}, language, digits)["wording"]
+    return worded
+
+
+def refusal(on: str = LATE, **question: str) -> tuple[str, str | None]:
+    """Why the page gets no answer: the id of the refusal, and the part of the question."""
+    refused = response(question | {"on": on})["refusal"]
+    return refused["id"], refused["field"]
+
+
+def span(first: str, last: str) -> dict[str, str]:
+    """A range of dates as in the contract."""
+    return {"earliest": first, "latest": last}

@@ -1,0 +1,207 @@
+"""An answer cites exactly what it rests on, and each clause is there to be read."""
+
+import re
+from functools import cache
+
+import pytest
+
+from calculator.loader import load
+from tests.calculator.asking import LANGUAGES, ROOT, SMART, answer, wording
+
+CARD = {"top_up": "2026-08-01", "amount": "5 USD"}
+ONLINE = CARD | {"amount": "2.50 USD", "channel": "online"}
+PRINTED = {"valid_until": "2026-09-10"}
+OLD_RULE = {"valid_until": "2022-01-31"}
+STRADDLING = {"top_up": "2023-08-06", "amount": "1 USD"}
+FREE_SIM = {"activated": "2026-08-01", "programme": "free-sim"}
+SHOP_SIM = {"activated": "2026-08-01", "programme": "standard"}
+
+GUIDELINE = [
+    "active-meaning",
+    "guideline-outgoing-barred",
+    "guideline-barred",
+    "guideline-held",
+    "guideline-resale",
+]
+COUNTING = ["top-up-day", "validity-end-day"]
+
+# question, cited clauses, clauses of its unclear conventions, clauses of its warnings
+CITED = [
+    (
+        CARD,
+        ["validity-scratch-card", *COUNTING, "guideline-8021", "rule-by-validity-end", *GUIDELINE],
+        COUNTING,
+        ["stacking", "guideline-outgoing-barred"],
+    ),
+    (
+        ONLINE,
+        ["validity-online", *COUNTING, "guideline-8021", "rule-by-validity-end", *GUIDELINE],
+        COUNTING,
+        ["stacking", "guideline-outgoing-barred"],
+    ),
+    (
+        PRINTED,
+        [
+            "validity-end-of-day",
+            "validity-end-day",
+            "guideline-8021",
+            "rule-by-validity-end",
+            *GUIDELINE,
+        ],
+        ["validity-end-day"],
+        ["guideline-outgoing-barred"],
+    ),
+    (
+        OLD_RULE,
+        [
+            "validity-end-of-day",
+            "validity-end-day",
+            "statement-2021",
+            "rule-by-validity-end",
+            "active-meaning",
+        ],
+        ["validity-end-day"],
+        [],
+    ),
+    (
+        STRADDLING,
+        [
+            "validity-scratch-card",
+            *COUNTING,
+            "statement-2021",
+            "guideline-8021",
+            "rule-by-validity-end",
+            *GUIDELINE,
+        ],
+        COUNTING,
+        ["stacking", "rule-by-validity-end", "rule-by-validity-end", "guideline-outgoing-barred"],
+    ),
+    (
+        FREE_SIM,
+        ["first-use-free-sim", "first-use-day"],
+        ["first-use-day"],
+        ["starter-sim-guideline"],
+    ),
+    (
+        SHOP_SIM,
+        ["first-use-standard", "first-use-day"],
+        ["first-use-day"],
+        ["starter-sim-guideline"],
+    ),
+]
+QUESTIONS = [question for question, *_ in CITED]
+
+
+@cache
+def anchors(language: str) -> frozenset[str]:
+    """The ids of the headings of the guide's page of clauses."""
+    page = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^### .*\{#([a-z0-9-]+)\}$", page, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("question", "cited", "unclear", "warned"), CITED)
+def test_exactly_these_clauses_are_named(
+    question: dict[str, str], cited: list[str], unclear: list[str], warned: list[str]
+) -> None:
+    found = answer(**question)
+    assert list(dict.fromkeys(citation["clause"] for citation in found["citations"])) == cited
+    assert [convention["clause"] for convention in found["unclear"]] == unclear
+    assert [warning["clause"] for warning in found["warnings"]] == warned
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_is_cited_twice_and_each_source_is_that_of_its_clause(
+    question: dict[str, str],
+) -> None:
+    policy = load(SMART)
+    citations = [tuple(citation.values()) for citation in answer(**question)["citations"]]
+    assert len(set(citations)) == len(citations)
+    for clause, source, standing in citations:
+        assert source in policy.clauses[clause].sources
+        assert standing == (policy.clauses[clause].standing or policy.sources[source].standing)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_that_is_shown_can_be_read_in_that_language(
+    question: dict[str, str], language: str
+) -> None:
+    worded = wording(language, **question)
+    points = [p for kind in ("steps", "unclear", "warnings", "citations") for p in worded[kind]]
+    assert points
+    for point in points:
+        assert point["text"]
+        assert point["clause"] in anchors(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_of_the_policy_is_a_heading_and_every_heading_has_its_sources(
+    language: str,
+) -> None:
+    assert anchors(language) == load(SMART).clauses.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_citation_is_written_with_its_standing_and_the_titles_of_its_sources(
+    language: str,
+) -> None:
+    policy = load(SMART)
+    for question in QUESTIONS:
+        texts = [point["text"] for point in wording(language, **question)["citations"]]
+        for citation in answer(**question)["citations"]:
+            title = policy.sources[citation["source"]].title[language]
+            assert any(title in text for text in texts)
+
+
+def test_what_is_known_from_the_press_only_never_looks_official() -> None:
+    lengths = {"guideline-outgoing-barred", "guideline-barred", "guideline-held"}
+    for citation in answer(**CARD)["citations"]:
+        if citation["clause"] in lengths:
+            assert citation["standing"] == "press"
+
+
+def test_our_own_inference_is_called_one() -> None:
+    standings = {
+        citation["clause"]: citation["standing"] for citation in answer(**CARD)["citations"]
+    }
+    assert standings["rule-by-validity-end"] == "inference"
+
+
+@pytest.mark.parametrize(
+    ("day", "unclear"),
+    [({"valid_until": "2026-09-10"}, "top-up-day"), (FREE_SIM, "validity-end-day")],
+)
+def test_a_convention_that_moves_no_date_is_not_called_unclear(
+    day: dict[str, str], unclear: str
+) -> None:
+    found = answer(**day)
+    assert unclear not in [convention["convention"] for convention in found["unclear"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        (
+            CARD,
+            [
+                "validity-scratch-card",
+                "validity-end-of-day",
+                "rule-by-validity-end",
+                "guideline-outgoing-barred",
+                "guideline-barred",
+                "guideline-held",
+                "guideline-resale",
+            ],
+        ),
+        (FREE_SIM, ["first-use-free-sim", "first-use-free-sim", "first-use-free-sim"]),
+        (
+            OLD_RULE,
+            ["validity-end-of-day", "rule-by-validity-end", "statement-2021", "statement-2021"],
+        ),
+    ],
+)
+def test_each_step_of_the_computation_names_its_clause(
+    question: dict[str, str], clauses: list[str]
+) -> None:
+    for language in LANGUAGES:
+        assert [step["clause"] for step in wording(language, **question)["steps"]] == clauses

@@ -1,0 +1,160 @@
+"""The JSON answer keeps the form that is published in `answer.schema.json`."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.calculator.asking import (
+    EXAMPLE,
+    POLICIES,
+    ROOT,
+    TODAY,
+    Values,
+    answer,
+    by_command,
+    command,
+    response,
+)
+from tests.calculator.by_hand import TABLES
+
+SCHEMA = json.loads((ROOT / "calculator" / "answer.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+
+DAYS = ["2021-05-29", "2023-05-16", "2023-08-06", "2023-08-14", "2024-02-29", "2026-08-01"]
+AGES = ["", "2026-11-23", "2199-12-31"]
+
+QUESTIONS: list[dict[str, str]] = [
+    question | {"on": on or day}
+    for day in DAYS
+    for on in AGES
+    for question in [
+        {"valid_until": day},
+        *({"activated": day, "programme": programme} for programme in ("free-sim", "standard")),
+        *(
+            {"top_up": day, "amount": amount, "channel": channel}
+            for channel, rows in TABLES.items()
+            for amount in rows
+        ),
+    ]
+]
+
+OTHER_POLICIES: list[tuple[str, dict[str, str]]] = [
+    ("example.toml", {"valid_until": "2026-08-01"}),
+    ("example.toml", {"valid_until": "2023-12-31"}),
+    ("example.toml", {"top_up": "2026-08-01", "amount": "2.50 USD"}),
+    ("example.toml", {"activated": "2026-08-01", "programme": "gift"}),
+    ("months.toml", {"valid_until": "2026-08-31"}),
+    ("months.toml", {"top_up": "2026-08-31", "amount": "1 USD"}),
+]
+
+
+def faults(values: Any) -> list[str]:
+    return [error.message for error in VALIDATOR.iter_errors(values)]
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_every_answer_has_the_published_form() -> None:
+    for question in QUESTIONS:
+        assert faults(response(question)["answer"]) == []
+
+
+@pytest.mark.parametrize(("policy", "question"), OTHER_POLICIES)
+def test_another_operators_answer_has_it_too(policy: str, question: dict[str, str]) -> None:
+    assert faults(by_command(question, f"--policy={POLICIES / 'good' / policy}")) == []
+
+
+def test_a_normalised_question_asked_again_gives_the_same_answer() -> None:
+    for question in QUESTIONS:
+        found = response(question)["answer"]
+        assert response(found["question"])["answer"] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "normalised"),
+    [
+        (
+            {"top_up": "១.៨.២៦", "amount": "៥ ដុល្លារ", "on": "23 Nov 2026"},
+            {
+                "top_up": "2026-08-01",
+                "amount": "5 USD",
+                "channel": "scratch-card",
+                "on": "2026-11-23",
+            },
+        ),
+        (
+            {"valid_until": "10.09.26 23:59", "on": "23/11/26"},
+            {"valid_until": "2026-09-10", "on": "2026-11-23"},
+        ),
+        (
+            {"activated": "1 សីហា 2026", "programme": "standard", "on": "23-11-2026"},
+            {"activated": "2026-08-01", "programme": "standard", "on": "2026-11-23"},
+        ),
+    ],
+)
+def test_a_question_is_given_back_in_one_spelling(
+    typed: dict[str, str], normalised: dict[str, str]
+) -> None:
+    assert response(typed)["answer"]["question"] == normalised
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda found: found.pop("act_by"),
+        lambda found: found.update(more="than agreed"),
+        lambda found: found.update(act_by="7.12.2026"),
+        lambda found: found.update(act_by=None),
+        lambda found: found["stages"].pop() and found["stages"].clear(),
+        lambda found: found["stages"][0].update(id="asleep"),
+        lambda found: found["stages"][0].update(outgoing="unknown"),
+        lambda found: found["stages"][0].pop("restorable_on_request"),
+        lambda found: found["question"].update(number="012 345 678"),
+        lambda found: found["question"].update(amount="5 dollars"),
+        lambda found: found["policy"].update(digest="0"),
+        lambda found: found["citations"][0].update(standing="official"),
+        lambda found: found["citations"].clear(),
+        lambda found: found["stage_on"].pop("latest"),
+        lambda found: found["warnings"].append("beware"),
+    ],
+)
+def test_the_schema_refuses_what_is_not_of_that_form(spoil: Any) -> None:
+    found = answer(top_up="2026-08-01", amount="5 USD")
+    spoil(found)
+    assert faults(found)
+
+
+def test_wording_has_the_parts_that_the_page_shows() -> None:
+    worded: Values = response({"valid_until": "2026-09-10", "on": "2026-11-23"})["wording"]
+    assert {part: type(shown) for part, shown in worded.items()} == {
+        "headline": str,
+        "act_by": str,
+        "standing": str,
+        "advice": str,
+        "stages": list,
+        "steps": list,
+        "unclear": list,
+        "warnings": list,
+        "citations": list,
+    }
+    assert all(
+        line.keys() == {"id", "name", "period", "works", "note"} for line in worded["stages"]
+    )
+    for kind in ("steps", "unclear", "warnings", "citations"):
+        assert all(point.keys() == {"text", "clause"} for point in worded[kind])
+
+
+def test_json_is_written_for_people_too() -> None:
+    ran = command("answer", "--valid-until=2026-09-10", "--format=json")
+    assert ran.out == json.dumps(json.loads(ran.out), ensure_ascii=False, indent=2) + "\n"
+    assert json.loads(ran.out)["question"]["on"] == TODAY.isoformat()
+
+
+def test_an_answer_names_the_operator_whose_policy_it_is() -> None:
+    found = by_command({"valid_until": "2026-08-01"}, f"--policy={EXAMPLE}")
+    assert found["policy"]["operator"] == "example"
+    assert answer(valid_until="2026-08-01")["policy"]["operator"] == "smart"
