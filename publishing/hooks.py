@@ -10,9 +10,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import generated
-from publishing.shell import fonts, leftovers, navigation, publisher, search, templates
-from publishing.shell.languages import language_of
+from publishing import generated, search
+from publishing.shell import fonts, leftovers, navigation, publisher, templates
+from publishing.shell.languages import LANGUAGES, language_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,9 +23,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for, add the Khmer font, put our search first."""
+    """Leave out what the guide never asks for, add the Khmer font."""
     leftovers.remove_unused(files)
-    search.put_our_worker_first(files)
     label = templates.language_name("km")
     for font in fonts.font_files(ROOT, label, config):
         files.append(font)
@@ -68,5 +67,8 @@ def on_page_context(
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site."""
     site = Path(config.site_dir)
-    search.split_index(site)
+    try:
+        search.install(site, LANGUAGES)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
     leftovers.drop_source_map_links(site)

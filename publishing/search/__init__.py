@@ -19,7 +19,7 @@ def install(site: Path, languages: Iterable[str]) -> None:
     `languages` are the folders of the site that hold pages. Raises ValueError or OSError where
     the builder has not written what is expected.
     """
-    address = worker.copy(site)
+    address = worker.write(site)
     for language in languages:
         index.write_part(site, language, address)
         pages.set_search(site, language, address)

@@ -5,6 +5,7 @@ The table is `foldings.json`; the search worker reads the same one.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ TABLE: dict[str, Any] = json.loads(
     Path(__file__).with_name("foldings.json").read_text(encoding="utf-8")
 )
 
+_PIECE = re.compile(f"{TABLE['letter']}|.", re.DOTALL)
 _CHARACTERS = str.maketrans(TABLE["characters"]["from"], TABLE["characters"]["to"])
 
 # In the table a group is put back as in JavaScript: $1.
@@ -22,7 +24,12 @@ _RULES = [
 
 def fold(text: str) -> str:
     """The text as search compares it: neither for display nor for keeping."""
-    text = text.translate(_CHARACTERS)
+    return "".join(map(_fold_piece, _PIECE.findall(text)))
+
+
+@cache
+def _fold_piece(piece: str) -> str:
+    piece = piece.translate(_CHARACTERS)
     for find, put in _RULES:
-        text = find.sub(put, text)
-    return text
+        piece = find.sub(put, piece)
+    return piece

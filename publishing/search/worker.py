@@ -1,9 +1,12 @@
-"""The search worker: copied into the site, in a folder named after what is in it."""
+"""The search worker, copied into the site with its tables."""
 
 import hashlib
+import json
 import posixpath
-import shutil
 from pathlib import Path
+from typing import Any
+
+from publishing.search import folding, words
 
 SOURCES = Path(__file__).with_name("browser")
 TARGET = "assets/search"
@@ -11,14 +14,16 @@ TARGET = "assets/search"
 STOCK = "assets/javascripts/workers/search.*.min.js"
 
 
-def copy(site: Path) -> str:
-    """Copy the worker and its parts; return its address from the root of the site."""
-    sources = sorted(SOURCES.glob("*.js"))
-    folder = f"{TARGET}/{digest(b''.join(source.read_bytes() for source in sources))}"
-    (site / folder).mkdir(parents=True)
-    for source in sources:
-        shutil.copy(source, site / folder)
-    return f"{folder}/worker.js"
+def write(site: Path) -> str:
+    """Write the worker into a folder named after its content; return its address from the root."""
+    files = {source.name: source.read_bytes() for source in sorted(SOURCES.glob("*.js"))}
+    files["tables.json"] = to_json({"foldings": folding.TABLE, "words": words.folded()})
+    digest = hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
+    folder = site / TARGET / digest
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return f"{TARGET}/{digest}/worker.js"
 
 
 def stock(site: Path) -> str:
@@ -29,11 +34,11 @@ def stock(site: Path) -> str:
     return found[0]
 
 
-def digest(content: bytes) -> str:
-    """A short name for a content: a changed one gets another address."""
-    return hashlib.sha256(content).hexdigest()[:8]
+def relative(address: str, file: str) -> str:
+    """An address as it has to be written in a file; both are given from the root of the site."""
+    return posixpath.relpath(address, posixpath.dirname(file))
 
 
-def relative(address: str, page: str) -> str:
-    """An address of the site as the page or script at another one has to write it."""
-    return posixpath.relpath(address, posixpath.dirname(page))
+def to_json(content: Any) -> bytes:
+    """Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

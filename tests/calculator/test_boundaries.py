@@ -147,6 +147,15 @@ def test_the_first_sentence_changes_with_what_can_still_be_done(language: str) -
     assert len({wording(language, on=on, **CARD)["headline"] for on in days}) == len(days)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_last_sure_day_a_top_up_is_still_sure_to_help(language: str) -> None:
+    before, last, after = (
+        wording(language, on=on, **CARD)["headline"]
+        for on in ("2026-12-06", "2026-12-07", "2026-12-08")
+    )
+    assert before == last != after
+
+
 @pytest.mark.parametrize(
     ("question", "on"),
     [(CARD, "2026-09-10"), (OLD_RULE, "2022-02-01"), (NEW_SIM, "2026-08-14")],

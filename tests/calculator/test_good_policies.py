@@ -192,6 +192,22 @@ def shuffled(file: Path, chance: random.Random) -> str:
     return head + "\n".join(blocks)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("published = 2020-01-01", "published = 1990-01-01"),
+        ("published = 2020-01-01", "published = 2026-11-23"),  # looked at on the same day
+        ("retrieved = 2026-11-23", "retrieved = 2099-12-31"),
+        ("days = 60", "days = 36500"),
+        ("days = 60", "days = 1"),
+    ],
+)
+def test_a_figure_at_the_edge_of_what_is_allowed_is_allowed(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    assert changed(EXAMPLE, tmp_path, old, new)
+
+
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("file", [SMART, EXAMPLE, MONTHS], ids=lambda file: file.stem)
 def test_the_order_of_the_tables_in_the_file_does_not_matter(

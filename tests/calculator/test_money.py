@@ -168,6 +168,8 @@ def test_riel_can_be_typed_in_many_ways(typed: str) -> None:
         ("USD", "amount-garbage"),
         ("0x5 USD", "amount-garbage"),
         ("5/2 USD", "amount-garbage"),
+        ("9" * 24 + " USD", "amount-not-published"),
+        ("9" * 25 + " USD", "amount-garbage"),  # more digits than are kept exactly
         ("9" * 5000 + " USD", "amount-garbage"),
         ("1." + "0" * 40 + "1 USD", "amount-garbage"),
         ("4,50 USD", "amount-unclear"),

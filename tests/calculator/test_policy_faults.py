@@ -68,6 +68,7 @@ FAULTS = [
     ),
     ("not-text", "channel[1].row[1].source", 'days = 8, source = "page"', "days = 8, source = 1"),
     ("not-list", "clause[1].sources", 'sources = ["page"]', "sources = []"),
+    ("not-list", "clause[1].sources", 'sources = ["page"]', 'sources = ["page", ""]'),
     ("not-list", "clause[1].sources", 'sources = ["page"]', 'sources = [""]'),
     ("not-list", "contact.emergency", '["117", "118"]', "[117, 118]"),
     ("not-whole", "channel[1].row[1].days", "days = 8", 'days = "8"'),
@@ -189,3 +190,10 @@ def test_an_empty_list_of_rules_is_no_list_of_rules(tmp_path: Path) -> None:
     file = tmp_path / "policy.toml"
     file.write_text("rule = []\n" + GOOD.replace(RULES, ""), encoding="utf-8")
     assert command("policy", "check", str(file)).err.startswith("policy.toml: rule is missing")
+
+
+def test_of_a_list_the_text_that_stands_twice_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    twice = GOOD.replace('["117", "118"]', '["117", "118", "119", "118"]')
+    file.write_text(twice, encoding="utf-8")
+    assert "contact.emergency stands twice (118)" in command("policy", "check", str(file)).err

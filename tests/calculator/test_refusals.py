@@ -130,6 +130,8 @@ def test_a_refusal_writes_dates_and_numbers_in_the_readers_digits() -> None:
         ("\x1b[31mred", "“[31mred”"),
         ("\u202egnorw", "“gnorw”"),
         ("tab\tand\r\nreturn", "“tab and return”"),
+        ("x" * 40, f"“{'x' * 40}”"),
+        ("x" * 41, f"“{'x' * 40}…”"),
         ("x" * 1000, f"“{'x' * 40}…”"),
         ("\ud800", "“”"),
     ],

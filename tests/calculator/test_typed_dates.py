@@ -108,6 +108,10 @@ def test_the_edges_of_what_is_read(typed: str, read: str) -> None:
         ("31.12.1999", "date-out-of-range"),
         ("0026-09-10", "date-out-of-range"),
         ("10.09.0026", "date-out-of-range"),
+        ("01.01.2000", "no-rule"),  # read, but long before the first rule
+        ("10.09.20", "no-rule"),
+        ("10.09" + " " * 50 + ".2020", "no-rule"),
+        ("10.09" + " " * 51 + ".2020", "date-garbage"),  # far longer than any date
         ("2026", "date-garbage"),
         ("09.2026", "date-garbage"),
         ("10.09", "date-garbage"),

@@ -10,56 +10,66 @@ const ATTEMPTS = [
   { join: false, whole: false, within: 'page' },
 ];
 
-// What a term is worth in a title, in a heading, and at most in a text.
-const WORTH = { title: 100, heading: 30, text: 10 };
+// What a term is worth at most: in the title of a page, the heading of a section, the first lines
+// of a page, and the text of a section. Titles and headings are worth at least half of that.
+const WORTH = { title: 100, heading: 40, lead: 20, text: 10 };
+
+// In twice as long a text, a term is worth about half.
+const SHORT = 200;
 
 /**
  * Pages as lists of entries, the best page and in it the best entry first. An entry is what of
- * the index is found (`doc`), the places of the terms in it, and its score.
+ * the index is found (`doc`), for each term its places in the title and in the blocks of the text,
+ * and the score.
  */
 function search(pages, query, tables) {
-  for (const { join, whole, within } of ATTEMPTS) {
+  for (const { join, ...options } of ATTEMPTS) {
     const terms = termsOf(query, tables, join);
     if (!terms.length) return [];
-    const found = pages.map((page) => matchPage(page, terms, whole, within));
+    const { compounds } = tables;
+    const found = pages.map((page) => matchPage(page, terms, { ...options, compounds }));
     const matched = found.filter((entries) => entries.length);
     if (matched.length) return matched.sort(([one], [other]) => other.score - one.score);
   }
   return [];
 }
 
-function matchPage(page, terms, whole, within) {
-  const entries = page.map((doc) => matchEntry(doc, terms, whole));
-  const inTitle = new Set(termsIn(entries[0], ['title']));
-  const isAnswer = (entry) => {
-    const own = termsIn(entry, ['title', 'text']);
-    return own.length > 0 && new Set([...own, ...inTitle]).size === terms.length;
+/** The entries of a page that have all terms; one in its title counts for its sections too. */
+function matchPage(page, terms, options) {
+  const entries = page.map((doc) => matchEntry(doc, terms, options));
+  const inTitle = terms.filter((_, term) => entries[0].title[term].length);
+  const haveAll = (some) => {
+    const had = new Set([...inTitle, ...some.flatMap(({ has }) => has)]);
+    return had.size === terms.length;
   };
-  const anywhere = new Set(entries.flatMap((entry) => termsIn(entry, ['title', 'text'])));
-  const found =
-    within === 'page'
-      ? entries.filter((entry) => anywhere.size === terms.length && entry.score > 0)
-      : entries.filter(isAnswer);
-  return found.sort((one, other) => other.score - one.score);
+  const some = entries.filter(({ has }) => has.length);
+  const pageHasAll = options.within === 'page' && haveAll(some);
+  return some
+    .filter((entry) => pageHasAll || haveAll([entry]))
+    .sort((one, other) => other.score - one.score);
 }
 
-function matchEntry(doc, terms, whole) {
-  const title = terms.map((forms) => occurrences(doc.title, forms, whole));
+function matchEntry(doc, terms, options) {
+  const title = terms.map((forms) => occurrences(doc.title, forms, options));
   const text = terms.map((forms) =>
-    doc.blocks.map((block) => occurrences(block, forms, whole)),
+    doc.blocks.map((block) => occurrences(block, forms, options)),
   );
-  const worth = terms.map((_, term) => {
-    const inTitle = title[term].length ? WORTH[doc.isPage ? 'title' : 'heading'] : 0;
-    const count = text[term].flat().length;
-    return inTitle + (WORTH.text * count) / (count + 5);
-  });
+  const worth = terms.map(
+    (_, term) => titleWorth(doc, title[term]) + textWorth(doc, text[term].flat()),
+  );
+  const has = terms.filter((_, term) => worth[term]);
   const score = worth.reduce((sum, each) => sum + each, 0) / terms.length;
-  return { doc, title, text, score };
+  return { doc, title, text, has, score };
 }
 
-/** The numbers of the terms that an entry has in these of its parts. */
-function termsIn(entry, parts) {
-  return entry.title
-    .map((_, term) => term)
-    .filter((term) => parts.some((part) => entry[part][term].flat().length));
+/** A title that says little else is worth more. */
+function titleWorth({ isPage, title }, [range]) {
+  if (!range) return 0;
+  const share = (range[1] - range[0]) / title.raw.length;
+  return (isPage ? WORTH.title : WORTH.heading) * ((1 + share) / 2);
+}
+
+function textWorth({ isPage, blocks }, { length: count }) {
+  const length = blocks.reduce((sum, { folded }) => sum + folded.length, 0);
+  return ((isPage ? WORTH.lead : WORTH.text) * count) / (count + 1 + length / SHORT);
 }

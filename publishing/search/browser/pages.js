@@ -3,7 +3,7 @@
 // Between these tags stands a block of text; the others stand within one.
 const BLOCK_TAG = /<\/?(?!code|sub|sup)[a-z][^>]*>/;
 
-function readPages(docs, fold) {
+function readPages(docs, foldWithPlaces) {
   const pages = new Map();
   for (const { location, title, text } of docs) {
     const [path] = location.split('#');
@@ -13,8 +13,8 @@ function readPages(docs, fold) {
     page.push({
       location,
       isPage: page.length === 0,
-      title: foldWithPlaces(title, fold),
-      blocks: blocks.map((block) => foldWithPlaces(block, fold)),
+      title: foldWithPlaces(title),
+      blocks: blocks.map(foldWithPlaces),
     });
   }
   return [...pages.values()];

@@ -72,7 +72,9 @@ function spaceAfter(text, at) {
 function marked(raw, ranges) {
   let text = '';
   let at = 0;
-  for (const [start, end] of ranges.sort(([one], [other]) => one - other)) {
+  // Of two that begin together, the longer one comes first.
+  const sorted = [...ranges].sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+  for (const [start, end] of sorted) {
     if (start < at) continue;
     text += `${raw.slice(at, start)}<mark>${raw.slice(start, end)}</mark>`;
     at = end;

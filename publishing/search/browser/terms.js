@@ -1,7 +1,8 @@
 /** A query as terms; all of them have to be found, each in one of its forms. */
 
 const AROUND = /^[\s!"'(),.:;?[\]«»‘’“”។៕៖…]+|[\s!"'(),.:;?[\]«»‘’“”។៕៖…]+$/g;
-const NUMBER = /^[0-9.,]+$/;
+const NUMBER = /^[0-9.]+$/;
+const LATIN = /[a-z]/;
 
 /** The forms of a term: itself, and with each word of a group replaced by each other of it. */
 function formsOf(term, synonyms) {
@@ -13,9 +14,11 @@ function formsOf(term, synonyms) {
   return [...forms];
 }
 
+// A Latin word is not looked for inside another one.
 function isIn(word, term) {
-  // A Latin word is not looked for inside another one.
-  return /^[!-~]+$/.test(word) ? word === term : term.includes(word);
+  const at = term.indexOf(word);
+  const around = [term[at - 1], term[at + word.length]];
+  return at >= 0 && !(LATIN.test(word) && around.some((letter) => LATIN.test(letter ?? '')));
 }
 
 const longest = (words) => words.sort((a, b) => b.length - a.length)[0];

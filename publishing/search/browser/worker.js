@@ -1,9 +1,9 @@
 /**
- * The worker behind Material's search dialog, in the place of Material's own (a documented
- * possibility: the messages are those of its `SearchMessage`).
+ * The worker behind Material's search dialog, in the place of Material's own. Material foresees
+ * that: the messages are those of its `SearchMessage`.
  *
- * Nothing is loaded before somebody searches. What Latin letters ask on a page in a language that
- * Material's own worker understands goes to that worker; everything else is found here.
+ * Nothing is loaded before somebody searches. On a page whose language Material's own worker
+ * understands, Latin letters go to that worker, untouched; everything else is found here.
  */
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -45,22 +45,27 @@ function once(make) {
     }));
 }
 
-const fetchIndex = once(async () => {
-  const answer = await fetch(setup.config.guide.index);
+async function fetchJson(address) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.json();
-});
+}
+
+const fetchEntries = once(() => fetchJson(setup.config.guide.entries));
 
 const startOwn = once(async () => {
-  const { docs, foldings, synonyms } = await fetchIndex();
+  const [docs, { foldings, words }] = await Promise.all([
+    fetchEntries(),
+    fetchJson('tables.json'),
+  ]);
   for (; SCRIPTS.length; SCRIPTS.shift()) importScripts(SCRIPTS[0]);
-  const fold = folder(foldings);
-  const pages = readPages(docs, remembering(fold));
-  return (query) => ({ items: asItems(search(pages, query, { fold, synonyms }), pages) });
+  const { fold, foldWithPlaces } = folding(foldings);
+  const pages = readPages(docs, foldWithPlaces);
+  return (query) => ({ items: asItems(search(pages, query, { fold, ...words }), pages) });
 });
 
 const startStock = once(async () => {
-  const { docs } = await fetchIndex();
+  const docs = await fetchEntries();
   const worker = new Worker(setup.config.guide.stock);
   const waiting = [];
   worker.addEventListener('message', ({ data: { type, data } }) => {
