@@ -89,3 +89,21 @@ def refusal(on: str = LATE, **question: str) -> tuple[str, str | None]:
 def span(first: str, last: str) -> dict[str, str]:
     """A range of dates as in the contract."""
     return {"earliest": first, "latest": last}
+
+
+def digest(file: Path) -> str:
+    """The digest that the check gives to a good policy file."""
+    ran = command("policy", "check", str(file))
+    assert (ran.status, ran.err) == (0, "")
+    return ran.out.split()[-1]
+
+
+def changed(file: Path, folder: Path, *changes: tuple[str, str]) -> Path:
+    """A copy in `folder` of a policy file, with some texts changed where they first stand."""
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    copy = folder / "changed.toml"
+    copy.write_text(text, encoding="utf-8")
+    return copy

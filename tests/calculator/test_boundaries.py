@@ -154,6 +154,13 @@ def test_on_the_last_sure_day_a_top_up_is_still_sure_to_help(language: str) -> N
         for on in ("2026-12-06", "2026-12-07", "2026-12-08")
     )
     assert before == last != after
+    assert wording(language, on="2026-12-07", **CARD)["advice"]
+
+
+def test_a_number_that_is_surely_for_sale_is_called_so_and_none_before() -> None:
+    days = ("2027-03-07", "2027-03-08", "2027-03-09", "2027-03-10", "2199-12-31")
+    headlines = [wording("en", on=on, **CARD)["headline"] for on in days]
+    assert [text.startswith("Since ") for text in headlines] == [False, False, False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ def test_a_good_question_with_one_part_spoilt_is_responded_to(
         '{"question": {}, "language": "en"}',
         '{"question": {}, "language": ["en"], "digits": "latin"}',
         '{"question": {}, "language": "en", "digits": {"latin": 1}}',
+        '{"question": {"valid_until": "10.9.26"}, "language": "en", "digits": "roman"}',
+        '{"question": {"valid_until": "10.9.26"}, "language": "fr", "digits": "latin"}',
         '{"question": {"valid_until": 20260910}, "language": "en", "digits": "latin"}',
         '{"question": {"valid_until": null}, "language": "en", "digits": "latin"}',
         '{"question": "valid_until", "language": "en", "digits": "latin"}',
