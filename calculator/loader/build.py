@@ -37,7 +37,7 @@ READINGS = {
 def build(root: Table) -> Policy:
     """The policy of a whole file; raises `Refusal` for anything not as the format asks."""
     policy = Policy(
-        operator=root.text("operator"),
+        operator=root.id("operator"),
         name=root.names("name"),
         time_zone=root.text("time_zone"),
         default_channel=root.text("default_channel"),
@@ -72,7 +72,7 @@ def _contact(table: Table) -> Contact:
 
 def _source(table: Table) -> Source:
     source = Source(
-        id=table.text("id"),
+        id=table.id(),
         title=table.names("title"),
         publisher=table.names("publisher"),
         url=table.text("url"),
@@ -88,7 +88,7 @@ def _source(table: Table) -> Source:
 
 def _clause(table: Table) -> Clause:
     standing = table.choice("standing", STANDINGS) if table.has("standing") else None
-    return Clause(table.text("id"), table.texts("sources"), standing)
+    return Clause(table.id(), table.texts("sources"), standing)
 
 
 def _convention(table: Table) -> Convention:
@@ -106,7 +106,7 @@ def _convention(table: Table) -> Convention:
 
 def _channel(table: Table) -> Channel:
     rows = tuple(_row(row) for row in table.tables("row"))
-    return Channel(table.text("id"), table.names("name"), table.text("clause"), rows)
+    return Channel(table.id(), table.names("name"), table.text("clause"), rows)
 
 
 def _row(table: Table) -> Row:
@@ -165,7 +165,7 @@ def _stages(table: Table, first: str) -> tuple[Stage, ...]:
 
 def _rule(table: Table) -> Rule:
     return Rule(
-        id=table.text("id"),
+        id=table.id(),
         name=table.names("name"),
         in_force_from=table.day("in_force_from"),
         clause=table.text("clause"),
@@ -175,7 +175,7 @@ def _rule(table: Table) -> Rule:
 
 def _programme(table: Table) -> Programme:
     return Programme(
-        id=table.text("id"),
+        id=table.id(),
         name=table.names("name"),
         clause=table.text("clause"),
         doubt=table.text("doubt") if table.has("doubt") else None,
@@ -185,7 +185,7 @@ def _programme(table: Table) -> Programme:
 
 def _reminder(table: Table) -> Reminder:
     return Reminder(
-        id=table.text("id"),
+        id=table.id(),
         number=None if table.unknown("number") else table.whole("number"),
         timing=None if table.unknown("timing") else _timing(table.table("timing")),
         clause=table.text("clause"),

@@ -1,5 +1,6 @@
 """One table of a policy file, read key by key; what was not read is an unknown key."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -10,6 +11,7 @@ from calculator.refusal import Refusal, echo
 Item = TypeVar("Item")
 
 UNKNOWN = "unknown"
+ID = re.compile("[a-z0-9][a-z0-9-]*")
 # Dates outside of this are placeholders such as 1900-01-01 or 9999-12-31, not publications.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 LONGEST_PERIOD = 36_500
@@ -54,6 +56,13 @@ class Table:
         value: str = self.take(name, str, "policy-not-text")
         if not value.strip():
             raise self.refuse("policy-not-text", name)
+        return value
+
+    def id(self, name: str = "id") -> str:
+        """A short name: it becomes part of addresses, so its letters are few."""
+        value = self.text(name)
+        if not ID.fullmatch(value):
+            raise self.refuse("policy-not-id", name)
         return value
 
     def names(self, name: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ POLICY_REFUSALS = {
     "policy-missing-key": message("policy.missing-key"),
     # Translators: {key} must be a text in quotation marks.
     "policy-not-text": message("policy.not-text"),
+    # Translators: {key} must be a short name of small letters, digits and hyphens.
+    "policy-not-id": message("policy.not-id"),
     # Translators: {key} must be a list of texts.
     "policy-not-list": message("policy.not-list"),
     # Translators: {key} must be a positive whole number.
