@@ -28,6 +28,8 @@ serve: build ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8001
 build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
 	$(RUN) publishing.engine site
+	$(RUN) publishing.lighter site
+	$(RUN) publishing.offline site
 
 test: build ## Run every test, those in a real Chromium included
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest --cov

@@ -4,13 +4,15 @@ import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from publishing.serve import server as site_server
+from publishing.serve import SiteHandler
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -29,6 +31,8 @@ NOW = "2026-11-23T12:00:00+07:00"
 DEVICE = {
     "viewport": {"width": 360, "height": 740},
     "timezone_id": "America/Los_Angeles",
+    # Tests of other things see each file as it is; tests/browser/test_offline.py allows them.
+    "service_workers": "block",
 }
 
 
@@ -41,10 +45,20 @@ def site() -> Path:
     return folder
 
 
+class WithModules(SiteHandler):
+    """Also serves the single modules that the build has put into one script, for their tests."""
+
+    def translate_path(self, path: str) -> str:
+        found = Path(super().translate_path(path))
+        module = ROOT / "docs" / found.relative_to(self.directory)
+        return str(module if found.suffix == ".js" and not found.exists() else found)
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the served site, without a slash at the end."""
-    running = site_server(site)
+    handler = partial(WithModules, directory=str(site))
+    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{running.server_port}"
     running.shutdown()

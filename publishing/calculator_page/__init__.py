@@ -11,8 +11,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from publishing import instant
 from publishing.calculator_page.messages import Messages, ids_in_scripts
-from publishing.calculator_page.options import channels, currencies, programmes
+from publishing.calculator_page.options import channels, programmes
+from publishing.calculator_page.wording import wording
+from publishing.instant.amounts import currencies
 from publishing.policy import policy
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +28,8 @@ VALID_TILL = Markup('<span lang="en">valid till</span>')
 def render(argument: str, language: str) -> str:
     """Return the calculator as HTML in one language; the block takes no argument.
 
-    Raises ValueError for an argument, KeyError for a sentence missing from the catalog.
+    Raises ValueError for an argument and for a policy with which no instant answer can be given,
+    KeyError for a sentence missing from a catalog.
     """
     if argument:
         raise ValueError("The block `calculator` takes no argument.")
@@ -38,6 +42,8 @@ def render(argument: str, language: str) -> str:
         currencies=currencies(rules),
         programmes=programmes(rules, language),
         page_messages={id: messages.text(id) for id in ids_in_scripts()},
+        wording=wording(rules, instant.document(), language),
+        instant=instant.file_name(),
         language=language,
         assets=ASSETS,
         valid_till=VALID_TILL,

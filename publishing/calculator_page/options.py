@@ -33,12 +33,6 @@ def programmes(policy: Policy, language: str) -> list[Option]:
     return [Option(each.id, each.name[language]) for each in policy.programmes.values()]
 
 
-def currencies(policy: Policy) -> list[str]:
-    """Return every currency of the policy's tables, in the order in which they appear."""
-    rows = (row for channel in policy.channels.values() for row in channel.rows)
-    return list(dict.fromkeys(row.currency for row in rows))
-
-
 def _cards(channel: Channel) -> tuple[Option, ...]:
     if any(row.lowest != row.highest for row in channel.rows):
         return ()

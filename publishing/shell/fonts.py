@@ -20,19 +20,20 @@ TARGET = "assets/fonts/noto-sans-khmer-{name}.woff2"
 
 # As `unicode-range` in fonts.css: letters and signs, digits, joiners and breaks, and the circle
 # under a sign that stands alone. Symbols of the lunar calendar are left out.
-CHARACTERS = [*range(0x1780, 0x17DE), *range(0x17E0, 0x17EA), *range(0x200B, 0x200E), 0x25CC]
+DIGITS = [*range(0x17E0, 0x17EA)]
+CHARACTERS = [*range(0x1780, 0x17DE), *DIGITS, *range(0x200B, 0x200E), 0x25CC]
 
 
 def font_files(root: Path, label: str, config: MkDocsConfig) -> list[File]:
     """The fonts as files of the site.
 
-    `label` is the Khmer name of the language, all the Khmer that most English pages show: a font
-    with only its letters spares their readers the whole one.
+    `label` is the Khmer name of the language, with the digits all the Khmer that most English
+    pages show: a font with only these spares their readers the whole one.
     """
     fonts = {
         "400": _cut(root, 400, CHARACTERS),
         "700": _cut(root, 700, CHARACTERS),
-        "label": _cut(root, 400, [ord(character) for character in label]),
+        "label": _cut(root, 400, [*map(ord, label), *DIGITS]),
     }
     return [
         File.generated(config, TARGET.format(name=name), content=content)

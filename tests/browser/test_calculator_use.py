@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_form import answer_shown, ask, fill_in
+from tests.browser.calculator_form import answer_shown, ask, fill_in, load_reasons
 
 NewPage = Callable[..., Page]
 
@@ -54,6 +54,13 @@ def test_khmer_digits_are_shown_and_remembered(page):
     headline = page.locator(".calculator-headline")
     expect(headline).to_contain_text("២០២៦")
     expect(headline).not_to_contain_text(re.compile("[0-9]"))
+    load_reasons(page)
+    expect(headline).to_contain_text("២០២៦")
+    page.locator("[name=digits][value=latin]").check()
+    expect(headline).to_contain_text("2026")
+    expect(page.locator("[data-list=steps]")).to_contain_text("2026")
+    page.locator("[name=digits][value=khmer]").check()
+    expect(page.locator("[data-list=steps]")).to_contain_text("២០២៦")
     page.reload()
     expect(page.locator("[name=digits][value=khmer]")).to_be_checked()
 
@@ -74,13 +81,3 @@ def test_without_scripts_there_is_the_way_to_the_tables(new_page: NewPage, langu
     page.locator(".calculator noscript a").click()
     expect(page.locator("#scratch-card")).to_be_in_viewport()
     expect(page.locator("table").first).to_be_visible()
-
-
-def test_python_is_not_loaded_before_the_form_is_touched(page):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("/en/calculator/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/assets/engine/" in url]
-    with page.expect_request("**/assets/engine/**/pyodide.asm.wasm"):
-        page.locator("#valid_until").focus()

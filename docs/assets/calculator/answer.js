@@ -4,32 +4,42 @@ import { gettext } from './messages.js';
 import { currentStages, drawBar } from './stages.js';
 
 const section = document.querySelector('.calculator-answer');
+const reasons = document.querySelector('.calculator-reasons');
 const { terms } = document.querySelector('.calculator').dataset;
 
-export function showAnswer({ answer, wording }) {
+export function show({ answer, wording }) {
   fillHeadline(wording);
   for (const place of section.querySelectorAll('[data-text]')) {
     place.textContent = wording[place.dataset.text];
     place.hidden = !place.textContent;
   }
-  for (const list of section.querySelectorAll('[data-list]')) {
-    fillList(list, wording[list.dataset.list]);
-  }
+  fillLists(section, wording);
   drawBar(section.querySelector('.calculator-bar'), answer);
   fillTable(section.querySelector('tbody'), wording.stages, currentStages(answer));
   section.hidden = false;
 }
 
-export function goToAnswer() {
+/** What only Python gives: the steps, what is unclear, the sources. */
+export function showReasons(wording) {
+  fillLists(reasons, wording);
+  reasons.hidden = false;
+}
+
+export function goTo() {
   section.querySelector('h2').focus();
 }
 
-export function answerIsShown() {
+export function goToReasons() {
+  reasons.querySelector('h3').focus();
+}
+
+export function isShown() {
   return !section.hidden;
 }
 
-export function clearAnswer() {
+export function clear() {
   section.hidden = true;
+  reasons.hidden = true;
 }
 
 /** The sentence to act on, with its date made prominent where it names it. */
@@ -40,10 +50,13 @@ function fillHeadline({ headline, act_by }) {
   if (after.length) place.append(element('strong', '', act_by), after.join(act_by));
 }
 
-/** A list without entries goes, and its heading with it. */
-function fillList(list, entries) {
-  list.closest('[data-part]').hidden = entries.length === 0;
-  list.replaceChildren(...entries.map((entry) => element('li', '', clauseLink(entry))));
+/** Fills the lists of a section; one without entries goes, and its heading with it. */
+function fillLists(place, wording) {
+  for (const list of place.querySelectorAll('[data-list]')) {
+    const entries = wording[list.dataset.list];
+    list.closest('[data-part]').hidden = entries.length === 0;
+    list.replaceChildren(...entries.map((entry) => element('li', '', clauseLink(entry))));
+  }
 }
 
 function clauseLink({ text, clause }) {

@@ -25,3 +25,8 @@ export function inDigits(text, digits) {
   if (digits !== 'khmer') return text;
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
 }
+
+/** The text with Khmer digits as Latin ones. */
+export function inLatin(text) {
+  return text.replace(/[\u17e0-\u17e9]/g, (digit) => digit.charCodeAt(0) - KHMER_ZERO);
+}

@@ -1,7 +1,8 @@
 /** The page's side of the worker: starts it, asks it, and notices when it is stuck. */
 
+import { MANIFEST, manifest } from './manifest.js';
+
 const WORKER = new URL('./worker.js', import.meta.url);
-const MANIFEST = new URL('../engine/engine.json', import.meta.url).href;
 
 /** Generous, since a phone may be at the edge of its network. */
 const SILENCE = 90_000;
@@ -13,9 +14,20 @@ export class Engine extends EventTarget {
   #watch = 0;
   #asked = 0;
 
+  /** Whether it is loading or loaded. */
+  get started() {
+    return this.#worker !== null;
+  }
+
+  /** Whether a question waits for its answer. */
+  get waiting() {
+    return this.#waiting !== null;
+  }
+
   /** Starts loading, once. Events: `progress`, `ready` and `failure`, with `detail`. */
   start() {
     if (this.#worker) return;
+    manifest().catch(() => {}); // For the size that the page shows; the worker fetches its own.
     try {
       this.#worker = new Worker(WORKER, { type: 'module' });
     } catch {
@@ -41,6 +53,15 @@ export class Engine extends EventTarget {
       this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request });
       this.#expect();
     });
+  }
+
+  /** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
+  stop() {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#heard = false;
+    this.#waiting = null;
   }
 
   #receive(message) {
@@ -72,11 +93,7 @@ export class Engine extends EventTarget {
   }
 
   #fail(reason) {
-    clearTimeout(this.#watch);
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#heard = false;
-    this.#waiting = null;
+    this.stop();
     this.dispatchEvent(new CustomEvent('failure', { detail: { reason } }));
   }
 }

@@ -1,24 +1,41 @@
-/** The calculator page: wires the form, the engine and the answer together. */
+/**
+ * The calculator page: an instant answer, then Python's, which confirms it and gives reasons.
+ */
 
-import { answerIsShown, clearAnswer, goToAnswer, showAnswer } from './answer.js';
+import { confirms } from './agreement.js';
+import * as answer from './answer.js';
+import { mayLoad, rememberLoaded, wishLoaded } from './connection.js';
 import { todayIn } from './days.js';
 import { rememberDigits, rememberedDigits } from './digits.js';
 import { Engine } from './engine.js';
 import { clearRefusals, openForm, readQuestion, showRefusal } from './form.js';
-import { hideFailure, onRetry, showFailure, showProgress, showReady } from './loading.js';
+import { instantResponse } from './instant.js';
+import { manifest } from './manifest.js';
+import * as more from './more.js';
 import { openPickers } from './picker.js';
+import { Writer } from './writer.js';
 
 const page = document.querySelector('.calculator');
 const form = page.querySelector('form');
+const wording = JSON.parse(document.getElementById('calculator-wording').textContent);
 const engine = new Engine();
+let facts = fetchFacts();
 let asked = null;
 
-engine.addEventListener('progress', ({ detail }) => showProgress(detail));
-engine.addEventListener('ready', showReady);
-engine.addEventListener('failure', ({ detail }) => showFailure(detail));
+engine.addEventListener('progress', ({ detail }) => more.showProgress(detail));
+engine.addEventListener('ready', () => {
+  rememberLoaded();
+  if (!engine.waiting) more.hide();
+});
+engine.addEventListener('failure', ({ detail }) => {
+  if (isIncomplete(asked)) more.showFailure(detail);
+  else more.hide(); // What nobody waits for may fail in silence.
+});
 
 form.elements.digits.value = rememberedDigits();
-form.addEventListener('focusin', () => engine.start(), { once: true });
+form.addEventListener('focusin', async () => {
+  if (await mayLoad()) engine.start();
+}, { once: true });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask(readQuestion(todayIn(page.dataset.timeZone)));
@@ -27,28 +44,90 @@ form.addEventListener('change', ({ target }) => {
   if (target.name !== 'digits') return;
   rememberDigits(target.value);
   // The same answer in other digits: the reader stays where they are.
-  if (answerIsShown()) ask(asked, { stay: true });
+  if (answer.isShown()) ask(asked.question, { stay: true });
 });
-onRetry(() => {
-  hideFailure();
+more.onChoice({
+  load: () => {
+    wishLoaded(true);
+    confirm(asked);
+  },
+  cancel: () => {
+    wishLoaded(false);
+    engine.stop();
+    if (isIncomplete(asked)) offer(asked).then(more.goToOffer);
+    else more.hide();
+  },
   // What is typed now, which may have changed meanwhile.
-  if (asked) form.requestSubmit();
-  else engine.start();
+  retry: () => {
+    wishLoaded(true);
+    form.requestSubmit();
+  },
 });
 openForm();
 openPickers();
 
+/** The table in which instant answers are looked up, or null where it could not be fetched. */
+async function fetchFacts() {
+  try {
+    const response = await fetch(page.dataset.instant);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Answers a question: at once as far as that is possible, the rest by Python. */
 async function ask(question, { stay = false } = {}) {
-  asked = question;
-  hideFailure();
-  const { language } = page.dataset;
-  const response = await engine.ask({ question, language, digits: rememberedDigits() });
+  const asking = { question, stay, instant: null };
+  asked = asking;
   clearRefusals();
+  more.hide();
+  if (!stay || !engine.started) answer.clear();
+  asking.instant = await instantly(question);
+  if (asked !== asking) return;
+  if (asking.instant) show(asking.instant, stay);
+  if (!isIncomplete(asking)) return;
+  if (engine.started || await mayLoad({ needed: !asking.instant })) confirm(asking);
+  else offer(asking);
+}
+
+/** Whether there is more to say on a question than was said at once. */
+function isIncomplete(asking) {
+  return asking !== null && !asking.instant?.refusal;
+}
+
+async function instantly(question) {
+  const known = await facts;
+  if (!known) facts = fetchFacts(); // For the next question.
+  return known && instantResponse(question, known, new Writer(wording, rememberedDigits()));
+}
+
+function show(response, stay) {
   if (response.refusal) {
-    clearAnswer();
+    answer.clear();
     showRefusal(response.refusal);
   } else {
-    showAnswer(response);
-    if (!stay) goToAnswer();
+    answer.show(response);
+    if (!stay) answer.goTo();
   }
+}
+
+/** Has Python answer as well; should the two ever differ, Python is right. */
+async function confirm(asking) {
+  const { question, instant, stay } = asking;
+  const { language } = page.dataset;
+  const response = await engine.ask({ question, language, digits: rememberedDigits() });
+  const following = more.isFocused();
+  more.hide();
+  if (!instant || !confirms(response, instant)) {
+    if (instant) console.error({ instant, response });
+    show(response, stay);
+  }
+  if (response.answer) answer.showReasons(response.wording);
+  if (response.answer && following) answer.goToReasons();
+}
+
+async function offer(asking) {
+  await manifest().catch(() => {});
+  if (asked === asking) more.showOffer({ needed: !asking.instant });
 }

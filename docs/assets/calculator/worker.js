@@ -9,7 +9,7 @@
 import { Download } from './download.js';
 
 const plainFetch = self.fetch.bind(self);
-let started;
+export let started; // resolves with the calculator's function
 
 self.addEventListener('message', async ({ data }) => {
   if (data.kind === 'start') {

@@ -1,0 +1,128 @@
+/**
+ * The answer before Python is there: looked up in what Python said at build time.
+ *
+ * `facts` is the file that `publishing.instant` writes. It holds no dates but distances in days
+ * from the typed date, so nothing is done here but finding the right entry and adding.
+ */
+
+import { isoDate } from './days.js';
+import { LeftToPython, readAmount, readDate, Refusal, refuse } from './reading.js';
+
+const KINDS = ['valid_until', 'top_up', 'activated'];
+
+/**
+ * The response to a question, like Python's as far as it goes: an answer without reasons, or a
+ * refusal; null where only Python can tell.
+ */
+export function instantResponse(question, facts, write) {
+  try {
+    const asked = understood(question, facts);
+    const segment = entry(asked.table, asked.day, ({ from }) => from);
+    if (segment.refusal) refuseLike(segment.refusal, asked.day);
+    return { answer: answer(asked, segment, facts), wording: wording(asked, segment, facts, write) };
+  } catch (stopped) {
+    if (stopped instanceof LeftToPython) return null;
+    if (!(stopped instanceof Refusal)) throw stopped;
+    const { id, field, details } = stopped;
+    return { refusal: { id, field, sentence: write.text(`refusal.${id}`, details) } };
+  }
+}
+
+/** The last entry that begins at `value` or before it; the first one where none does. */
+function entry(entries, value, start) {
+  return entries.filter((each) => start(each) <= value).pop() ?? entries[0];
+}
+
+/** The days of a question, the table to look in, and the question in one spelling. */
+function understood(question, facts) {
+  const on = readDate(question.on, 'on', facts.years);
+  if (on < facts.asked.from) refuseLike(facts.asked.refusal, on);
+  const kind = KINDS.find((each) => each in question);
+  const day = readDate(question[kind], kind, facts.years);
+  if (facts.past.includes(kind) && day > on) refuse('day-after-asked', kind, { day, on });
+  const { table, parts } = tableOf(kind, question, facts);
+  const normalised = { [kind]: isoDate(day), ...parts, on: question.on };
+  return { day, on, table: facts.tables[table], question: normalised };
+}
+
+function tableOf(kind, question, facts) {
+  if (kind === 'valid_until') return { table: facts.valid_until };
+  if (kind === 'top_up') return amountTable(question, facts);
+  const { programme } = question;
+  if (!(programme in facts.activated)) throw new LeftToPython();
+  return { table: facts.activated[programme], parts: { programme } };
+}
+
+function amountTable({ channel, amount }, facts) {
+  if (!(channel in facts.top_up)) throw new LeftToPython();
+  const currencies = facts.top_up[channel];
+  const { cents, currency, text } = readAmount(amount, Object.keys(currencies));
+  const [, met] = entry(currencies[currency], cents, ([from]) => from);
+  if (typeof met === 'object') refuse(met.id, met.field, { ...met.details, typed: text });
+  return { table: met, parts: { amount: text, channel } };
+}
+
+/** The one day of a refusal that depends on the date at fault is `day`. */
+function refuseLike({ id, field, details }, date) {
+  refuse(id, field, { ...details, day: date + details.day });
+}
+
+function answer({ day, on, question }, segment, facts) {
+  const range = (days) => days && {
+    earliest: isoDate(day + days[0]),
+    latest: isoDate(day + days[1]),
+  };
+  const { earliest, latest } = stateOn(on - day, segment, facts);
+  return {
+    question,
+    valid_until: range(segment.valid_until),
+    stages: segment.stages.map(({ stage, first_day, last_day }) => ({
+      id: facts.stages[stage].id,
+      first_day: range(first_day),
+      last_day: range(last_day),
+    })),
+    act_by: isoDate(day + segment.act_by),
+    recycle_date: range(segment.recycle_date),
+    stage_on: { earliest, latest },
+  };
+}
+
+function wording({ day, on }, segment, facts, write) {
+  const { headline, standing, advice, earliest, latest } = stateOn(on - day, segment, facts);
+  const name = (id) => write.text(facts.stages.find((stage) => stage.id === id).name);
+  const dated = (distance) => write.fullDate(day + distance);
+  const [recycle, recycle_latest] = segment.recycle_date.map(dated);
+  const act_by = dated(segment.act_by);
+  return {
+    headline: write.text(headline, { act_by, recycle, recycle_latest }),
+    act_by,
+    standing: write.text(standing, {
+      on: write.fullDate(on),
+      stage: name(latest),
+      other: name(earliest),
+    }),
+    advice: advice && write.text(advice, { day: dated(segment.valid_until[0]) }),
+    stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
+    warnings: segment.warnings.map((warning) => {
+      const { text, clause } = facts.warnings[warning];
+      return { text: write.text(text), clause };
+    }),
+  };
+}
+
+function stateOn(distance, segment, facts) {
+  const [, state] = entry(segment.states, distance, ([from]) => from);
+  return facts.states[state];
+}
+
+function stageLine({ stage, first_day, last_day }, typed, facts, write) {
+  const { id, name, period, works, note } = facts.stages[stage];
+  const days = (range) => range && write.dateRange(typed + range[0], typed + range[1]);
+  return {
+    id,
+    name: write.text(name),
+    period: write.text(period, { first: days(first_day), last: days(last_day) }),
+    works: write.text(works),
+    note: note.map((each) => write.text(each)).join(' '),
+  };
+}

@@ -1,0 +1,20 @@
+/** What the build says of the engine: where it is, and how large. */
+
+export const MANIFEST = new URL('../engine/engine.json', import.meta.url).href;
+
+let known = null;
+
+/** The manifest; rejects where it cannot be fetched, and then may be asked for again. */
+export async function manifest() {
+  if (known) return known;
+  const response = await fetch(MANIFEST, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  known = await response.json();
+  return known;
+}
+
+/** The bytes that are transferred when the engine is loaded; undefined where not yet known. */
+export function transferSize() {
+  if (!known) return undefined;
+  return known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
+}

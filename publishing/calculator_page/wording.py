@@ -1,0 +1,67 @@
+"""The sentences of the instant answer, and the names of its dates, in one language.
+
+They are the calculator's own, so that the page says what Python would say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from calculator.cldr import locales
+from calculator.policy import Policy
+from calculator.wording.refusals import REFUSALS
+from calculator.wording.writer import DASH
+from publishing.calculator_page.messages import Messages, ids_in_scripts
+
+# What the page's script needs of a language's CLDR data.
+DATES = ("months", "weekdays", "date", "full_date")
+
+
+class Open(dict[str, str]):
+    """What fills a sentence at build time; every other place stays as it is."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return what the page's `Writer` needs: names and patterns of dates, sentences by id.
+
+    `document` is that of the instant answer. Raises KeyError for a sentence that the
+    calculator's catalog lacks.
+    """
+    catalog = Messages(language, "calculator")
+    constants = Open(
+        operator=policy.name[language],
+        number=policy.contact.customer_service,
+        numbers=", ".join(policy.contact.emergency),
+    )
+    ids = {id: id for id in _said(document)}
+    ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
+    locale = locales()[language]
+    return {
+        "locale": {name: value for name, value in locale.items() if name in DATES} | {"dash": DASH},
+        "sentences": {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
+    }
+
+
+def _said(document: dict[str, Any]) -> Iterator[str]:
+    """The ids of all sentences that the document names."""
+    for state in document["states"]:
+        yield from filter(None, (state["headline"], state["standing"], state["advice"]))
+    for stage in document["stages"]:
+        yield from (stage["name"], stage["period"], stage["works"], *stage["note"])
+    for warning in document["warnings"]:
+        yield warning["text"]
+
+
+def _refused(document: dict[str, Any]) -> Iterator[str]:
+    """The ids of all refusals that the document or the script itself can give."""
+    yield from ids_in_scripts("refuse")
+    yield document["asked"]["refusal"]["id"]
+    for table in document["tables"]:
+        yield from (each["refusal"]["id"] for each in table if "refusal" in each)
+    for currencies in document["top_up"].values():
+        for steps in currencies.values():
+            yield from (met["id"] for _, met in steps if isinstance(met, dict))

@@ -1,0 +1,132 @@
+"""The instant answer is Python's: every row of every table, on hundreds of days in a row."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Route
+
+from calculator.web import respond
+from tests.browser.calculator_form import WAIT, ask, fill_in, load_reasons
+from tests.browser.instant_cases import (
+    STRETCHES,
+    TABLES,
+    Question,
+    digest,
+    python_says,
+    questions,
+)
+from tests.browser.typed_cases import OTHER, PLAIN
+
+# The site has these modules in one file, which gives nothing away; so they come from here.
+MODULES = Path(__file__).parents[2] / "docs" / "assets" / "calculator"
+
+# What the page does with a question, for many of them, and a fingerprint of each response.
+INSTANTLY = """async ({ cases, digits }) => {
+  const calculator = document.querySelector('.calculator');
+  const { instantResponse } = await import('/modules/instant.js');
+  const { Writer } = await import('/modules/writer.js');
+  const facts = await (await fetch(calculator.dataset.instant)).json();
+  const wording = JSON.parse(document.getElementById('calculator-wording').textContent);
+  const write = new Writer(wording, digits);
+  const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, 0));
+  const digest = async (value) => hex(await crypto.subtle.digest(
+    'SHA-256', new TextEncoder().encode(JSON.stringify(value)))).join('');
+  return Promise.all(cases.map((question) => digest(instantResponse(question, facts, write))));
+}"""
+
+# The worker's own function, on whole requests.
+RESPONSES = """async (requests) => {
+  const respond = await (await import('/assets/calculator/worker.js')).started;
+  return requests.map((request) => JSON.parse(respond(JSON.stringify(request))));
+}"""
+
+# What stands behind that function, without the sentences.
+DATES = """async (questions) => {
+  const names = (await (await import('/assets/calculator/worker.js')).started).__globals__;
+  const [answer, read_question, policy, as_values, json] =
+    ['answer', 'read_question', 'policy', 'as_values', 'json'].map((name) => names.get(name));
+  return questions.map((question) => {
+    const asked = read_question(policy(), json.loads(JSON.stringify(question)));
+    const found = JSON.parse(json.dumps(as_values(answer(policy(), asked))));
+    return [found.valid_until, found.stages.map((stage) => [stage.first_day, stage.last_day]),
+      found.act_by, found.recycle_date, found.stage_on];
+  });
+}"""
+
+
+@pytest.fixture
+def instantly(page):
+    """Fingerprints of the page's responses to many questions."""
+
+    def module(route: Route) -> None:
+        name = urlsplit(route.request.url).path.rpartition("/")[2]
+        route.fulfill(path=MODULES / name, content_type="text/javascript")
+
+    def instantly(language: str, digits: str, cases: list[Question]) -> list[str]:
+        page.context.route("**/modules/*.js", module)
+        page.goto(f"/{language}/calculator/")
+        return page.evaluate(INSTANTLY, {"cases": cases, "digits": digits})
+
+    return instantly
+
+
+def differing(
+    cases: list[Question], found: list[str], language: str, digits: str
+) -> list[tuple[Question, object]]:
+    """The questions with another response than Python's, and that."""
+    expected = [python_says(case, language, digits) for case in cases]
+    checked = zip(cases, found, expected, strict=True)
+    return [(case, says) for case, instant, says in checked if instant != digest(says)]
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "stretch"),
+    [("en", "latin", STRETCHES[0]), ("km", "khmer", STRETCHES[1]), ("km", "latin", STRETCHES[2])],
+)
+def test_every_row_of_every_table_gives_pythons_answer(instantly, language, digits, stretch):
+    cases = list(questions(stretch))
+    assert len(cases) == len(TABLES) * stretch[1]
+    assert differing(cases, instantly(language, digits, cases), language, digits) == []
+
+
+@pytest.mark.parametrize(("language", "digits"), [("en", "khmer"), ("km", "latin")])
+def test_what_is_typed_is_read_as_python_reads_it(instantly, language, digits):
+    found = instantly(language, digits, PLAIN)
+    assert differing(PLAIN, found, language, digits) == []
+
+
+def test_what_only_python_can_read_is_left_to_it(instantly):
+    assert set(instantly("en", "latin", OTHER)) == {digest(None)}
+
+
+def test_pyodide_gives_the_same_answers(page):
+    """Whole responses to some questions, and the dates of all rows on 800 days."""
+    page.set_default_timeout(10 * WAIT)
+    fill_in(page, "km", "valid_until", {"valid_until": "10.09.26"})
+    ask(page)
+    load_reasons(page)
+    [python] = [worker for worker in page.workers if "/calculator/" in worker.url]
+    requests = [
+        {"question": case, "language": language, "digits": digits}
+        for stretch in STRETCHES
+        for case in list(questions(stretch))[:: stretch[1] // 2 + 1]
+        for language, digits in (("km", "khmer"), ("en", "latin"))
+    ]
+    for request, response in zip(requests, python.evaluate(RESPONSES, requests), strict=True):
+        assert response == json.loads(respond(json.dumps(request)))
+    cases = list(questions(STRETCHES[0]))
+    for case, dates in zip(cases, python.evaluate(DATES, cases), strict=True):
+        assert dates == only_dates(case), case
+
+
+def only_dates(case: dict[str, str]) -> list[object]:
+    says = python_says(case, "en", "latin")["answer"]
+    return [
+        says["valid_until"],
+        [[stage["first_day"], stage["last_day"]] for stage in says["stages"]],
+        says["act_by"],
+        says["recycle_date"],
+        says["stage_on"],
+    ]
