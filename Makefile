@@ -32,7 +32,7 @@ build: setup ## Build the site into site/; a warning is an error
 	$(RUN) publishing.offline site
 
 test: build ## Run every test, those in a real Chromium included
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest --cov
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest -n 2 --cov
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check

@@ -6,6 +6,7 @@ as typed, with the keys of the contract. Response: `{"answer": ..., "wording": .
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -35,12 +36,28 @@ def respond(request: str) -> str:
     asked = _parsed(request)
     write = _writer(asked)
     try:
-        found = answer(policy(), read_question(policy(), _question(asked)))
-        response = {"answer": as_values(found), "wording": asdict(explain(found, write))}
+        task, given = _task(asked)
+        response = TASKS[task](given, write)
     except Refusal as refusal:
         text = sentence(refusal, write)
         response = {"refusal": {"id": refusal.id, "field": refusal.field, "sentence": text}}
     return json.dumps(response, ensure_ascii=False)
+
+
+def _answer(given: Any, write: Writer) -> dict[str, Any]:
+    found = answer(policy(), read_question(policy(), texts(given)))
+    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
+
+
+# What can be asked for: the key of a request -> what is done with its value.
+TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {"question": _answer}
+
+
+def texts(given: Any) -> dict[str, str]:
+    """A part of a request that has to be an object of texts."""
+    if not isinstance(given, dict) or not all(type(text) is str for text in given.values()):
+        raise Refusal("request-garbage")
+    return given
 
 
 def _parsed(request: str) -> dict[str, Any]:
@@ -61,13 +78,11 @@ def _writer(asked: dict[str, Any]) -> Writer:
     )
 
 
-def _question(asked: dict[str, Any]) -> dict[str, str]:
-    """The question of a request, which is checked for its form."""
-    if set(asked) != {"question", "language", "digits"}:
-        raise Refusal("request-garbage")
-    question: dict[str, str] = asked["question"]
-    if not isinstance(question, dict) or not all(type(text) is str for text in question.values()):
+def _task(asked: dict[str, Any]) -> tuple[str, Any]:
+    """The one task of a request, which is checked for its form, and what was given for it."""
+    tasks = [key for key in asked if key in TASKS]
+    if len(tasks) != 1 or set(asked) != {tasks[0], "language", "digits"}:
         raise Refusal("request-garbage")
     if asked["language"] not in LANGUAGES or asked["digits"] not in tuple(DIGITS):
         raise Refusal("request-garbage")
-    return question
+    return tasks[0], asked[tasks[0]]

@@ -1,0 +1,41 @@
+"""The command line: one module per command.
+
+It reads no clock: today is handed in by `calculator.__main__`.
+"""
+
+import argparse
+import sys
+
+from calculator.cli import answer, policy
+from calculator.cli.parser import Parser, language_of
+from calculator.cli.policies import Today
+from calculator.refusal import Refusal
+from calculator.wording import Writer, sentence
+from calculator.wording.writer import message
+
+ANSWERED, REFUSED = 0, 2
+
+# Each adds its command to the parser, and names as `run` the function that carries it out.
+COMMANDS = (answer.add, policy.add)
+
+
+def run(arguments: list[str], today: Today) -> int:
+    """Run one command; the exit status is 0 for an answer and 2 for a refusal."""
+    write = Writer(language_of(arguments))
+    try:
+        asked = _parser(write).parse_args(arguments)
+        output = asked.run(asked, today, write)
+    except Refusal as refusal:
+        print(sentence(refusal, write), file=sys.stderr)
+        return REFUSED
+    print(output)
+    return ANSWERED
+
+
+def _parser(write: Writer) -> argparse.ArgumentParser:
+    # Translators: what the command line program does.
+    parser = Parser(prog="recycle-date", description=write.text(message("cli.about")))
+    commands = parser.add_subparsers(dest="command", required=True)
+    for add in COMMANDS:
+        add(commands, write)
+    return parser

@@ -1,0 +1,62 @@
+"""`recycle-date answer`: the dates of one number."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from calculator.answer import answer
+from calculator.cli.parser import add_language
+from calculator.cli.policies import Today, load_policy
+from calculator.contract import as_values
+from calculator.question import read_question
+from calculator.wording import Writer, explain
+from calculator.wording.document import as_text
+from calculator.wording.writer import message
+
+if TYPE_CHECKING:
+    from calculator.cli.parser import Commands
+
+QUESTION_OPTIONS = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
+
+# Translators: help of the command `answer`.
+_ANSWER = message("cli.answer")
+
+_OPTIONS = {
+    # Translators: help of --valid-until.
+    "valid-until": message("cli.valid-until"),
+    # Translators: help of --top-up.
+    "top-up": message("cli.top-up"),
+    # Translators: help of --amount.
+    "amount": message("cli.amount"),
+    # Translators: help of --channel.
+    "channel": message("cli.channel"),
+    # Translators: help of --activated.
+    "activated": message("cli.activated"),
+    # Translators: help of --programme.
+    "programme": message("cli.programme"),
+    # Translators: help of --on.
+    "on": message("cli.on"),
+    # Translators: help of --policy.
+    "policy": message("cli.policy-file"),
+}
+
+
+def add(commands: "Commands", write: Writer) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("answer", help=write.text(_ANSWER), allow_abbrev=False)
+    for option, help_id in _OPTIONS.items():
+        parser.add_argument(f"--{option}", help=write.text(help_id))
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_language(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+    policy, day = load_policy(asked.policy, today)
+    options = {name: getattr(asked, name) for name in QUESTION_OPTIONS}
+    typed = {name: text for name, text in options.items() if text is not None}
+    typed.setdefault("on", day.isoformat())
+    found = answer(policy, read_question(policy, typed))
+    if asked.format == "json":
+        return json.dumps(as_values(found), ensure_ascii=False, indent=2)
+    return as_text(explain(found, write), write)

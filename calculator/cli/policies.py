@@ -1,0 +1,25 @@
+"""Which policy a command asks, and which day it is there."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from calculator.loader import load
+from calculator.loader.table import refuse
+from calculator.policy import Policy
+from calculator.web import OPERATOR, POLICIES
+
+Today = Callable[[str], date]  # time zone -> the date there
+
+
+def load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
+    """The policy in `file`, or the usual one, and today in its time zone.
+
+    Whether there is such a zone is known at the edge only. Raises `Refusal`.
+    """
+    path = POLICIES / f"{OPERATOR}.toml" if file is None else Path(file)
+    policy = load(path)
+    try:
+        return policy, today(policy.time_zone)
+    except (LookupError, ValueError):
+        raise refuse("policy-time-zone", path.name, "time_zone") from None
