@@ -21,6 +21,7 @@ from publishing.policy import policy
 ROOT = Path(__file__).resolve().parents[2]
 # From any page of either language: /en/calculator/ and /km/calculator/.
 ASSETS = "../../assets/calculator/"
+SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
@@ -41,7 +42,7 @@ def render(argument: str, language: str) -> str:
         channels=channels(rules, language),
         currencies=currencies(rules),
         programmes=programmes(rules, language),
-        page_messages={id: messages.text(id) for id in ids_in_scripts()},
+        page_messages={id: messages.text(id) for id in ids_in_scripts(SCRIPT)},
         wording=wording(rules, instant.document(), language),
         instant=instant.file_name(),
         language=language,

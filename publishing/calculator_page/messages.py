@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import re
 from pathlib import Path
 
 from babel.messages.extract import extract
 from markupsafe import Markup, escape
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "docs" / "assets" / "calculator"
+IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOTALL)
 
 
 class Messages:
@@ -31,11 +32,24 @@ class Messages:
         return Markup(escape(self.text(id))).format(**values)
 
 
-def ids_in_scripts(function: str = "gettext") -> list[str]:
-    """Return the ids that the page's scripts give to a function, as found in their source."""
+def ids_in_scripts(entry: Path, function: str = "gettext") -> list[str]:
+    """Return the ids that a page's script, and all that it imports, give to a function."""
     ids: set[str] = set()
-    for script in sorted(SCRIPTS.glob("*.js")):
+    for script in modules(entry):
         with script.open("rb") as source:
             found = extract("javascript", source, keywords={function: None})
             ids.update(str(message) for _, message, _, _ in found)
     return sorted(ids)
+
+
+def modules(entry: Path) -> set[Path]:
+    """Return a script with all that it imports, however far away."""
+    found: set[Path] = set()
+    open_ones = [entry]
+    while open_ones:
+        script = open_ones.pop().resolve()
+        if script not in found:
+            found.add(script)
+            source = script.read_text("utf-8")
+            open_ones += [script.parent / path["path"] for path in IMPORT.finditer(source)]
+    return found

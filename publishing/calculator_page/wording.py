@@ -6,6 +6,7 @@ They are the calculator's own, so that the page says what Python would say.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from calculator.cldr import locales
@@ -14,6 +15,7 @@ from calculator.wording.refusals import REFUSALS
 from calculator.wording.writer import DASH
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
+INSTANT = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator" / "instant.js"
 # What the page's script needs of a language's CLDR data.
 DATES = ("months", "weekdays", "date", "full_date")
 
@@ -58,7 +60,7 @@ def _said(document: dict[str, Any]) -> Iterator[str]:
 
 def _refused(document: dict[str, Any]) -> Iterator[str]:
     """The ids of all refusals that the document or the script itself can give."""
-    yield from ids_in_scripts("refuse")
+    yield from ids_in_scripts(INSTANT, "refuse")
     yield document["asked"]["refusal"]["id"]
     for table in document["tables"]:
         yield from (each["refusal"]["id"] for each in table if "refusal" in each)

@@ -56,7 +56,7 @@ def test_it_can_be_tried_again_with_what_is_typed_by_then(page):
 
 
 def test_a_blocked_worker(page):
-    page.context.route("**/assets/calculator/worker.js", lambda route: route.abort())
+    page.context.route("**/assets/python/worker.js", lambda route: route.abort())
     ask_for_reasons(page, language="km")
     failure_shown(page, "មិនអនុញ្ញាត")
 

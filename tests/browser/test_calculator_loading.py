@@ -127,7 +127,7 @@ def test_loading_can_be_cancelled(new_page: NewPage):
     expect(progress).to_contain_text("MB", timeout=WAIT)
     cancel = progress.locator("button")
     expect(cancel).to_be_focused()
-    [python] = [worker for worker in page.workers if "/calculator/" in worker.url]
+    [python] = [worker for worker in page.workers if "/python/" in worker.url]
     with python.expect_event("close"):  # with it ends what it was fetching
         cancel.click()
     expect(progress).to_be_hidden()

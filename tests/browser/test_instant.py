@@ -20,13 +20,13 @@ from tests.browser.instant_cases import (
 from tests.browser.typed_cases import OTHER, PLAIN
 
 # The site has these modules in one file, which gives nothing away; so they come from here.
-MODULES = Path(__file__).parents[2] / "docs" / "assets" / "calculator"
+MODULES = Path(__file__).parents[2] / "docs" / "assets"
 
 # What the page does with a question, for many of them, and a fingerprint of each response.
 INSTANTLY = """async ({ cases, digits }) => {
   const calculator = document.querySelector('.calculator');
-  const { instantResponse } = await import('/modules/instant.js');
-  const { Writer } = await import('/modules/writer.js');
+  const { instantResponse } = await import('/modules/calculator/instant.js');
+  const { Writer } = await import('/modules/common/writer.js');
   const facts = await (await fetch(calculator.dataset.instant)).json();
   const wording = JSON.parse(document.getElementById('calculator-wording').textContent);
   const write = new Writer(wording, digits);
@@ -38,13 +38,13 @@ INSTANTLY = """async ({ cases, digits }) => {
 
 # The worker's own function, on whole requests.
 RESPONSES = """async (requests) => {
-  const respond = await (await import('/assets/calculator/worker.js')).started;
+  const respond = await (await import('/assets/python/worker.js')).started;
   return requests.map((request) => JSON.parse(respond(JSON.stringify(request))));
 }"""
 
 # What stands behind that function, without the sentences.
 DATES = """async (questions) => {
-  const names = (await (await import('/assets/calculator/worker.js')).started).__globals__;
+  const names = (await (await import('/assets/python/worker.js')).started).__globals__;
   const [answer, read_question, policy, as_values, json] =
     ['answer', 'read_question', 'policy', 'as_values', 'json'].map((name) => names.get(name));
   return questions.map((question) => {
@@ -61,11 +61,11 @@ def instantly(page):
     """Fingerprints of the page's responses to many questions."""
 
     def module(route: Route) -> None:
-        name = urlsplit(route.request.url).path.rpartition("/")[2]
+        name = urlsplit(route.request.url).path.partition("/modules/")[2]
         route.fulfill(path=MODULES / name, content_type="text/javascript")
 
     def instantly(language: str, digits: str, cases: list[Question]) -> list[str]:
-        page.context.route("**/modules/*.js", module)
+        page.context.route("**/modules/**", module)
         page.goto(f"/{language}/calculator/")
         return page.evaluate(INSTANTLY, {"cases": cases, "digits": digits})
 
@@ -107,7 +107,7 @@ def test_pyodide_gives_the_same_answers(page):
     fill_in(page, "km", "valid_until", {"valid_until": "10.09.26"})
     ask(page)
     load_reasons(page)
-    [python] = [worker for worker in page.workers if "/calculator/" in worker.url]
+    [python] = [worker for worker in page.workers if "/python/" in worker.url]
     requests = [
         {"question": case, "language": language, "digits": digits}
         for stretch in STRETCHES

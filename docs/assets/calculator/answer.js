@@ -1,6 +1,6 @@
 /** Puts an answer into its places. All of it is text: nothing is ever read as HTML. */
 
-import { gettext } from './messages.js';
+import { gettext } from '../common/messages.js';
 import { currentStages, drawBar } from './stages.js';
 
 const section = document.querySelector('.calculator-answer');

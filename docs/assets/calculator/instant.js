@@ -5,7 +5,7 @@
  * from the typed date, so nothing is done here but finding the right entry and adding.
  */
 
-import { isoDate } from './days.js';
+import { isoDate } from '../common/days.js';
 import { LeftToPython, readAmount, readDate, Refusal, refuse } from './reading.js';
 
 const KINDS = ['valid_until', 'top_up', 'activated'];

@@ -2,18 +2,19 @@
  * The calculator page: an instant answer, then Python's, which confirms it and gives reasons.
  */
 
+import { todayIn } from '../common/days.js';
+import { rememberDigits, rememberedDigits } from '../common/digits.js';
+import { gettext } from '../common/messages.js';
+import { openPickers } from '../common/picker.js';
+import { Writer } from '../common/writer.js';
+import { mayLoad, rememberLoaded, wishLoaded } from '../python/connection.js';
+import { Engine } from '../python/engine.js';
+import { manifest } from '../python/manifest.js';
+import * as more from '../python/more.js';
 import { confirms } from './agreement.js';
 import * as answer from './answer.js';
-import { mayLoad, rememberLoaded, wishLoaded } from './connection.js';
-import { todayIn } from './days.js';
-import { rememberDigits, rememberedDigits } from './digits.js';
-import { Engine } from './engine.js';
 import { clearRefusals, openForm, readQuestion, showRefusal } from './form.js';
 import { instantResponse } from './instant.js';
-import { manifest } from './manifest.js';
-import * as more from './more.js';
-import { openPickers } from './picker.js';
-import { Writer } from './writer.js';
 
 const page = document.querySelector('.calculator');
 const form = page.querySelector('form');
@@ -129,5 +130,7 @@ async function confirm(asking) {
 
 async function offer(asking) {
   await manifest().catch(() => {});
-  if (asked === asking) more.showOffer({ needed: !asking.instant });
+  if (asked !== asking) return;
+  // Translators: only the part of the calculator that is not loaded yet can read what was typed
+  more.showOffer({ why: asking.instant ? '' : gettext('calculator.needed') });
 }

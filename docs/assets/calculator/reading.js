@@ -4,8 +4,8 @@
  * What is surely wrong is refused; what only might be, such as a month in words, is left to Python.
  */
 
-import { fromCivil, toCivil } from './days.js';
-import { inLatin } from './digits.js';
+import { fromCivil, toCivil } from '../common/days.js';
+import { inLatin } from '../common/digits.js';
 
 const LONGEST = 28;
 const CENTURY = 2000;

@@ -1,7 +1,7 @@
 /** The stages as a bar in proportion to their days, counted the careful way. */
 
-import { dayNumber } from './days.js';
-import { gettext } from './messages.js';
+import { dayNumber } from '../common/days.js';
+import { gettext } from '../common/messages.js';
 
 /** The stage after which nothing follows has no length: it gets this part of the bar. */
 const OPEN_END = 0.1;

@@ -1,8 +1,8 @@
 /** What stands below an instant answer: the offer of more, how far it is loaded, what failed. */
 
-import { inDigits, rememberedDigits } from './digits.js';
+import { inDigits, rememberedDigits } from '../common/digits.js';
 import { transferSize } from './manifest.js';
-import { gettext } from './messages.js';
+import { gettext } from '../common/messages.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -23,12 +23,11 @@ export function onChoice({ load, cancel, retry }) {
   failure.querySelector('button').addEventListener('click', retry);
 }
 
-/** Offers to load the rest; `needed`: without it the question cannot be answered. */
-export function showOffer({ needed }) {
+/** Offers to load the rest; `why` says why nothing is answered without it, if that is so. */
+export function showOffer({ why = '' } = {}) {
   const [text, button] = offer.children;
-  // Translators: only the part of the calculator that is not loaded yet can read what was typed
-  text.textContent = needed ? gettext('calculator.needed') : '';
-  button.textContent = needed ? loadLabel() : reasonsLabel();
+  text.textContent = why;
+  button.textContent = why ? loadLabel() : reasonsLabel();
   show(offer);
 }
 

@@ -2,7 +2,7 @@
 
 import { MANIFEST, manifest } from './manifest.js';
 
-const WORKER = new URL('./worker.js', import.meta.url);
+const WORKER = new URL('../python/worker.js', import.meta.url);
 
 /** Generous, since a phone may be at the edge of its network. */
 const SILENCE = 90_000;
