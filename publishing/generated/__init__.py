@@ -11,6 +11,8 @@ from importlib import import_module
 # Block -> "module:function", imported when a page asks for it.
 BLOCKS: dict[str, str] = {
     "calculator": "publishing.calculator_page:render",
+    "clause-index": "publishing.generated.clause_index:show",
+    "clause-tools": "publishing.clause_tools:render",
     "first-use-table": "publishing.generated.stages:first_use",
     "glossary": "publishing.glossary:render",
     "lifecycle-diagram": "publishing.generated.diagram:draw",

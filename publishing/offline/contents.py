@@ -14,6 +14,8 @@ from publishing.shell.languages import LANGUAGES
 
 # Loaded when it is wanted, never ahead of that: it is larger than all the rest together.
 ENGINE = "assets/engine/*/*"
+# For programs, and for the copy buttons of clauses: kept once it was asked for.
+DATA = "data/*"
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
 # what comes only with a network.
@@ -27,6 +29,7 @@ class Contents:
     common: dict[str, str]
     languages: dict[str, dict[str, str]]
     engine: dict[str, str]
+    data: dict[str, str]
 
     def of_language(self, language: str) -> dict[str, str]:
         """All files of the guide in one language."""
@@ -42,16 +45,18 @@ def read(site: Path) -> Contents:
         if not _matches(name, LEFT_OUT)
     }
     engine = {path for path in digests if _matches(path, [ENGINE])}
+    data = {path for path in digests if _matches(path, [DATA])}
     own = {
         language: {path for path in digests if path.startswith(f"{language}/")}
         for language in LANGUAGES
     }
-    common = digests.keys() - engine.union(*own.values())
+    common = digests.keys() - engine.union(data, *own.values())
 
     def part(paths: Iterable[str]) -> dict[str, str]:
         return {path: digests[path] for path in sorted(paths)}
 
-    return Contents(part(common), {code: part(paths) for code, paths in own.items()}, part(engine))
+    languages = {code: part(paths) for code, paths in own.items()}
+    return Contents(part(common), languages, part(engine), part(data))
 
 
 def digest(content: bytes) -> str:

@@ -1,0 +1,49 @@
+"""Block `clause-index`: every clause on one page, to be searched while a customer waits."""
+
+from markupsafe import Markup
+
+from calculator.policy import Clause
+from publishing.clause_tools import render
+from publishing.clauses import worded
+from publishing.generated.page_parts import fill
+from publishing.policy import policy
+from publishing.search.folding import fold
+from publishing.shell.languages import LANGUAGES
+
+
+def show(argument: str, language: str) -> str:
+    """The list of all clauses with the fields that narrow it; the block takes no argument."""
+    if argument:
+        raise ValueError("the block `clause-index` takes no argument")
+    clauses = [
+        (worded(language)[clause.id], _standings(clause), clause, _searched(clause))
+        for clause in policy().clauses.values()
+    ]
+    index = fill(
+        "clause-index",
+        language,
+        clauses=clauses,
+        used_standings=_used(clauses),
+        example=Markup("<code>{}</code>").format(clauses[0][2].id),
+    )
+    return index + render("", language)
+
+
+def _standings(clause: Clause) -> list[str]:
+    """How far the clause can be relied on, by each of its sources; none twice."""
+    return list(dict.fromkeys(policy().standing(clause.id, source) for source in clause.sources))
+
+
+def _used(clauses: list[tuple[object, list[str], Clause, str]]) -> list[str]:
+    return list(dict.fromkeys(standing for _, found, _, _ in clauses for standing in found))
+
+
+def _searched(clause: Clause) -> str:
+    """All words by which a clause is looked for, in both languages, folded as search folds."""
+    words = [clause.id, *clause.sources]
+    for language in LANGUAGES:
+        clause_words = worded(language)[clause.id]
+        sources = [policy().sources[id] for id in clause.sources]
+        words += [clause_words.title, clause_words.plain_sentence]
+        words += [text[language] for each in sources for text in (each.title, each.publisher)]
+    return fold(" ".join(words))

@@ -1,0 +1,86 @@
+"""Citing a clause while the customer waits: find it, copy it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+SHOWN = ".clause-index > li:not([hidden])"
+
+
+@pytest.fixture
+def page(new_page) -> Page:
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def citation(site: Path, clause: str, language: str) -> str:
+    content = json.loads((site / "data/v1/smart/clauses.json").read_text(encoding="utf-8"))
+    [found] = [each for each in content["clauses"] if each["id"] == clause]
+    return found["citation"][language]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("place", ["terms", "clauses"])
+def test_a_clause_is_copied_with_its_sources(
+    page: Page, site: Path, language: str, place: str
+) -> None:
+    page.goto(f"/{language}/{place}/")
+    page.locator('.clause-copy[data-clause="guideline-held"]').click()
+    said = page.locator(".clause-said")
+    expect(said).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == citation(site, "guideline-held", language)
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("typed", "clause"),
+    [
+        ("guideline-held", "guideline-held"),
+        ("Metfone", "guideline-8021"),
+        ("SMS 23:59", "validity-end-of-day"),
+        ("លក់ឡើងវិញ", "guideline-resale"),
+        ("ទូរសព្ទ", "guideline-8021"),  # the guide writes ទូរស័ព្ទ
+        ("៩០ ថ្ងៃ", "guideline-held"),
+    ],
+)
+def test_clauses_are_found_by_word_id_and_source(
+    page: Page, language: str, typed: str, clause: str
+) -> None:
+    page.goto(f"/{language}/clauses/")
+    total = page.locator(SHOWN).count()
+    page.locator("#clause-words").fill(typed)
+    expect(page.locator(f"#index-{clause}")).to_be_visible()
+    expect(page.locator(SHOWN)).not_to_have_count(total)
+    expect(page.locator(".clause-count")).not_to_be_empty()
+
+
+@LANGUAGES
+def test_clauses_are_narrowed_by_standing(page: Page, language: str) -> None:
+    page.goto(f"/{language}/clauses/")
+    page.locator("#clause-standing").select_option("unknown")
+    expect(page.locator("#index-stacking")).to_be_visible()
+    expect(page.locator("#index-statement-2021")).to_be_hidden()
+    page.locator("#clause-words").fill("nothing has this word")
+    expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_without_a_script_all_clauses_are_listed_and_no_button_is_in_vain(new_page) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/km/clauses/")
+    expect(page.locator(SHOWN)).not_to_have_count(0)
+    expect(page.locator(".clause-filter")).to_be_hidden()
+    expect(page.locator(".clause-copy").first).to_be_hidden()
+
+
+@LANGUAGES
+def test_what_cannot_be_fetched_is_said(new_page, language: str) -> None:
+    page = new_page(clean=False)
+    page.context.route("**/clauses.json", lambda route: route.abort())
+    page.goto(f"/{language}/terms/")
+    page.locator('.clause-copy[data-clause="stacking"]').click()
+    expect(page.locator(".clause-said")).not_to_be_empty()
