@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import generated, instant, machine_readable, search
+from publishing import embed, generated, instant, machine_readable, search
 from publishing.policy import policy
 from publishing.shell import fonts, leftovers, navigation, publisher, templates
 from publishing.shell.languages import LANGUAGES, language_of
@@ -75,4 +75,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     except ValueError as error:
         raise PluginError(str(error)) from error
     leftovers.drop_source_map_links(site)
+    embed.write(site)
     machine_readable.write(site, str(config.site_url), policy())

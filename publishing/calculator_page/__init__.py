@@ -19,15 +19,18 @@ from publishing.instant.amounts import currencies
 from publishing.policy import policy
 
 ROOT = Path(__file__).resolve().parents[2]
-# From any page of either language: /en/calculator/ and /km/calculator/.
+# From /en/calculator/ and /km/calculator/, and from /embed/km/.
 ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
 
-def render(argument: str, language: str) -> str:
+def render(argument: str, language: str, guide: str = "../") -> str:
     """Return the calculator as HTML in one language; the block takes no argument.
+
+    `guide` leads to the pages of the guide from where the calculator stands, which has to be two
+    folders below the root of the site.
 
     Raises ValueError for an argument and for a policy with which no instant answer can be given,
     KeyError for a sentence missing from a catalog.
@@ -47,6 +50,7 @@ def render(argument: str, language: str) -> str:
         instant=instant.file_name(),
         language=language,
         assets=ASSETS,
+        guide=guide,
         valid_till=VALID_TILL,
     )
     # A blank line would end the HTML block where Markdown reads it.

@@ -13,6 +13,8 @@ BLOCKS: dict[str, str] = {
     "calculator": "publishing.calculator_page:render",
     "clause-index": "publishing.generated.clause_index:show",
     "clause-tools": "publishing.clause_tools:render",
+    "embed-code": "publishing.embed.demonstration:code",
+    "embed-demo": "publishing.embed.demonstration:demo",
     "first-use-table": "publishing.generated.stages:first_use",
     "glossary": "publishing.glossary:render",
     "lifecycle-diagram": "publishing.generated.diagram:draw",

@@ -23,7 +23,7 @@ def show(argument: str, language: str) -> str:
         "clause-index",
         language,
         clauses=clauses,
-        used_standings=_used(clauses),
+        used_standings=_used(),
         example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
     return index + render("", language)
@@ -34,8 +34,10 @@ def _standings(clause: Clause) -> list[str]:
     return list(dict.fromkeys(policy().standing(clause.id, source) for source in clause.sources))
 
 
-def _used(clauses: list[tuple[object, list[str], Clause, str]]) -> list[str]:
-    return list(dict.fromkeys(standing for _, found, _, _ in clauses for standing in found))
+def _used() -> list[str]:
+    """Every standing that some clause has."""
+    found = [standing for clause in policy().clauses.values() for standing in _standings(clause)]
+    return list(dict.fromkeys(found))
 
 
 def _searched(clause: Clause) -> str:

@@ -15,6 +15,7 @@ FOLDERS = (
     "assets/calculator",
     "assets/clauses",
     "assets/common",
+    "assets/embed",
     "assets/offline",
     "assets/python",
 )

@@ -18,8 +18,8 @@ ENGINE = "assets/engine/*/*"
 DATA = "data/*"
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
-# what comes only with a network.
-LEFT_OUT = ("sw.js", "404.html", "*.txt", "sitemap.xml*", "assets/images/*.png")
+# what comes only with a network, and what stands in other sites.
+LEFT_OUT = ("sw.js", "404.html", "*.txt", "sitemap.xml*", "assets/images/*.png", "embed/*")
 
 
 @dataclass(frozen=True)

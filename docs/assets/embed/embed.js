@@ -1,0 +1,24 @@
+/**
+ * Puts the calculator, or a clause, into another site in place of this script:
+ * <script src=".../embed.js" data-language="km" data-clause="guideline-held"></script>
+ * Nothing of either site's styles or scripts reaches the other.
+ */
+
+const script = document.currentScript;
+const { language, clause } = script.dataset;
+const page = clause ? `clause/${encodeURIComponent(clause)}/` : '';
+const frame = document.createElement('iframe');
+const address = new URL(`../../embed/${language}/${page}`, script.src);
+
+frame.src = address.href;
+frame.lang = language;
+frame.allow = 'clipboard-write';
+Object.assign(frame.style, { border: '0', display: 'block', height: '30rem', width: '100%' });
+script.replaceWith(frame);
+
+addEventListener('message', ({ data, origin, source }) => {
+  if (source !== frame.contentWindow || origin !== address.origin || !data?.recycleDate) return;
+  const { height, title } = data.recycleDate;
+  frame.style.height = `${Number(height)}px`;
+  frame.title = String(title);
+});

@@ -1,0 +1,116 @@
+"""The calculator and a clause in a page of somebody else, served from another origin."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from calculator.web import policy
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "អង្គារ 8 ធ្នូ 2026"}
+HOST = """<!doctype html><title>A bank</title>
+<style>* {{ color: red !important; font-size: 40px !important }}</style>
+<h1>A bank</h1><script src="{guide}/assets/embed/embed.js" {data}></script>
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """The folder and address of another site."""
+    handler = partial(Quiet, directory=str(tmp_path))
+    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
+    yield tmp_path, f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+def embedded(page: Page, host: tuple[Path, str], server: str, data: str) -> FrameLocator:
+    folder, address = host
+    (folder / "index.html").write_text(HOST.format(guide=server, data=data), encoding="utf-8")
+    page.goto(f"{address}/index.html")
+    return page.frame_locator("iframe")
+
+
+def ask(frame: FrameLocator) -> None:
+    frame.locator("#valid_until").fill("10.09.26")
+    frame.locator("[type=submit]").click()
+
+
+@LANGUAGES
+def test_the_calculator_answers_in_another_site(
+    new_page, host: tuple[Path, str], server: str, language: str
+) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, f'data-language="{language}"')
+    ask(frame)
+    expect(frame.locator(".calculator-headline")).to_contain_text(ACT_BY[language])
+    expect(frame.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("iframe")).to_have_attribute("title", frame.locator("h1").inner_text())
+
+
+def test_the_frame_is_as_high_as_what_it_shows(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="km"')
+    expect(frame.locator("[type=submit]")).to_be_enabled()
+    before = page.locator("iframe").bounding_box()["height"]
+    ask(frame)
+    expect(frame.locator(".calculator-answer")).to_be_visible()
+    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {before}")
+    inside = frame.locator("html").evaluate("html => html.scrollHeight - html.clientHeight")
+    assert inside <= 1
+
+
+def test_no_style_comes_in_and_no_cookie_is_set(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="km"')
+    ask(frame)
+    expect(frame.locator(".calculator-answer")).to_be_visible()
+    assert frame.locator("h1").evaluate("h1 => getComputedStyle(h1).fontSize") != "40px"
+    assert page.locator("h1").evaluate("h1 => getComputedStyle(h1).color") == "rgb(255, 0, 0)"
+    assert page.context.cookies() == []
+
+
+@LANGUAGES
+def test_one_clause_is_shown_with_its_sources(
+    new_page, host: tuple[Path, str], server: str, language: str
+) -> None:
+    page = new_page(clean=False)
+    data = f'data-language="{language}" data-clause="guideline-held"'
+    frame = embedded(page, host, server, data)
+    expect(frame.locator("h1")).to_be_visible()
+    sources = policy().clauses["guideline-held"].sources
+    expect(frame.locator("li")).to_have_count(len(sources))
+    expect(frame.locator(f'a[href$="/{language}/terms/#guideline-held"]')).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_clause_that_does_not_exist_leads_back_to_the_guide(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    frame = embedded(
+        new_page(clean=False), host, server, 'data-language="km" data-clause="<b>nothing"'
+    )
+    expect(frame.locator('a[hreflang="km"]')).to_be_visible()
+
+
+@LANGUAGES
+def test_the_demonstration_page_shows_both(page: Page, language: str) -> None:
+    page.goto(f"/{language}/embedding/")
+    expect(page.frame_locator("iframe >> nth=0").locator(".calculator-form")).to_be_visible()
+    expect(page.frame_locator("iframe >> nth=1").locator("blockquote")).to_be_visible()
+    assert page.evaluate("scrollY") == 0
