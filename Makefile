@@ -16,6 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup serve build test lint format messages screenshots parity lock clean
+.PHONY: reproducible
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +53,9 @@ screenshots: build ## Take the screenshots of the papers
 
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
+
+reproducible: setup ## Build the site twice, elsewhere and at other times, and compare every byte
+	$(RUN) publishing.reproducible
 
 lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
 	scripts/lock

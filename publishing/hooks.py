@@ -74,3 +74,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     except ValueError as error:
         raise PluginError(str(error)) from error
     leftovers.drop_source_map_links(site)
+    leftovers.drop_compressed_site_map(site)
