@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import generated, instant, search
+from publishing import components, generated, instant, search
 from publishing.shell import fonts, leftovers, navigation, publisher, templates
 from publishing.shell.languages import LANGUAGES, language_of
 
@@ -23,11 +23,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for, add the Khmer font and the instant answers."""
+    """Leave out what the guide never asks for; add font, licences and instant answers."""
     leftovers.remove_unused(files)
     label = templates.language_name("km")
     for font in fonts.font_files(ROOT, label, config):
         files.append(font)
+    for file in components.site_files(config):
+        files.append(file)
     address = f"assets/calculator/{instant.file_name()}"
     files.append(File.generated(config, address, content=instant.content()))
 

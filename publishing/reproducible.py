@@ -46,10 +46,14 @@ def build(folder: Path, settings: Mapping[str, str]) -> Path:
     copy_sources(folder, int(settings["SOURCE_DATE_EPOCH"]))
     for name in SHARED:
         (folder / name).symlink_to(ROOT / name)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    command = ["make", *READY, "build"]
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     subprocess.run(
-        command, cwd=folder, env=environment | settings, check=True, capture_output=True, text=True
+        ["make", *READY, "build"],
+        cwd=folder,
+        env={**kept, **settings},
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return folder / "site"
 

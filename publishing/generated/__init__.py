@@ -11,6 +11,7 @@ from importlib import import_module
 # Block -> "module:function", imported when a page asks for it.
 BLOCKS: dict[str, str] = {
     "calculator": "publishing.calculator_page:render",
+    "components": "publishing.components.page:table",
     "first-use-table": "publishing.generated.stages:first_use",
     "glossary": "publishing.glossary:render",
     "lifecycle-diagram": "publishing.generated.diagram:draw",
