@@ -33,7 +33,10 @@ def table(argument: str, language: str) -> str:
         raise ValueError("the block `components` takes no argument")
     names = {component.id: component.name for component in components()}
     text = Messages(language).text
-    rows = [(each, text(USES[each.use]), names.get(each.within)) for each in components()]
+    rows = [
+        (each, text(USES[each.use]) if each.use else "", names.get(each.within))
+        for each in components()
+    ]
     return fill("components", language, rows=rows, in_english=in_english)
 
 

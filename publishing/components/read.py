@@ -27,10 +27,10 @@ class Component:
     id: str
     name: str
     purl: str
-    use: str
     version: str
     licence: str
     text: str
+    use: str = ""
     within: str = ""
     mark: tuple[str, str] | tuple[()] = ()
 
