@@ -31,23 +31,25 @@ class Verdict:
 
     def __str__(self) -> str:
         if self.findings is None:
-            return f"{self.what} could not be checked: the advisory service gave no answer."
+            return f"{self.what} could not be checked in full: the advisory service gave no answer."
         if not self.findings:
             return f"{self.what}: nothing found."
         return "\n  ".join([f"{self.what}:", *self.findings])
 
 
 def of_python(report: str) -> list[str] | None:
-    """The findings in a report of pip-audit."""
+    """The findings in a report of pip-audit; a package that it has skipped was not checked."""
     packages = _read(report, "dependencies")
     if packages is None:
         return None
-    return [
+    found = [
         f"{package['name']} {package['version']}: {weakness['id']}, mended in "
         f"{', '.join(weakness['fix_versions']) or 'no version yet'}"
         for package in packages
         for weakness in package.get("vulns", ())
     ]
+    skipped = any("skip_reason" in package for package in packages)
+    return None if skipped and not found else found
 
 
 def of_npm(report: str) -> list[str] | None:

@@ -30,6 +30,12 @@ def test_weak_python_packages_are_named() -> None:
     ]
 
 
+def test_a_skipped_package_was_not_checked() -> None:
+    packages = [each for each in WEAK["dependencies"] if each["name"] != "bad"]
+    assert of_python(json.dumps({"dependencies": packages})) is None
+    assert of_python(json.dumps({"dependencies": packages[:1]})) == []
+
+
 def test_weak_npm_packages_are_named() -> None:
     report = {"vulnerabilities": {"bad": {"range": "<2", "severity": "high"}}}
     assert of_npm(json.dumps(report)) == ["bad <2: high"]
@@ -44,7 +50,7 @@ def test_no_report_is_not_a_good_report(read: object, report: str) -> None:
 
 
 def test_what_could_not_be_checked_is_one_sentence() -> None:
-    sentence = "a.lock could not be checked: the advisory service gave no answer."
+    sentence = "a.lock could not be checked in full: the advisory service gave no answer."
     assert str(Verdict("a.lock", None)) == sentence
     assert str(Verdict("a.lock", [])) == "a.lock: nothing found."
     assert str(Verdict("a.lock", ["bad 2.0"])) == "a.lock:\n  bad 2.0"
