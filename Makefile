@@ -2,9 +2,11 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+DAYS ?= 180
 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
+VERIFY_READY := .venv/.verify-ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 
@@ -16,6 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup serve build test lint format messages screenshots parity lock clean
+.PHONY: reproducible audit stale links
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +56,18 @@ screenshots: build ## Take the screenshots of the papers
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
 
+reproducible: setup ## Build the site twice, elsewhere and at other times, and compare every byte
+	$(RUN) publishing.reproducible
+
+audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that the locks name (needs the network)
+	@$(RUN) publishing.audit
+
+stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)
+	@$(RUN) publishing.staleness --days $(DAYS)
+
+links: setup ## List the links to other sites that lead nowhere (needs the network)
+	@$(RUN) publishing.links
+
 lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
 	scripts/lock
 
@@ -65,6 +80,10 @@ $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 
 $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lock.json | $(PYTHON_READY)
 	scripts/setup-node
+	touch $@
+
+$(VERIFY_READY): requirements/verify.lock $(PYTHON_READY)
+	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
 	touch $@
 
 %.mo: %.po | $(PYTHON_READY)

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embed, generated, instant, machine_readable, search
+from publishing import components, embed, generated, instant, machine_readable, search
 from publishing.policy import policy
 from publishing.shell import fonts, leftovers, navigation, publisher, templates
 from publishing.shell.languages import LANGUAGES, language_of
@@ -24,11 +24,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for, add the Khmer font and the instant answers."""
+    """Leave out what the guide never asks for; add font, licences and instant answers."""
     leftovers.remove_unused(files)
     label = templates.language_name("km")
     for font in fonts.font_files(ROOT, label, config):
         files.append(font)
+    for file in components.site_files(config):
+        files.append(file)
     address = f"assets/calculator/{instant.file_name()}"
     files.append(File.generated(config, address, content=instant.content()))
 
@@ -77,3 +79,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     leftovers.drop_source_map_links(site)
     embed.write(site)
     machine_readable.write(site, str(config.site_url), policy())
+    leftovers.drop_compressed_site_map(site)

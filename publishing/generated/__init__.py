@@ -15,6 +15,7 @@ BLOCKS: dict[str, str] = {
     "clause-tools": "publishing.clause_tools:render",
     "embed-code": "publishing.embed.demonstration:code",
     "embed-demo": "publishing.embed.demonstration:demo",
+    "components": "publishing.components.page:table",
     "first-use-table": "publishing.generated.stages:first_use",
     "glossary": "publishing.glossary:render",
     "lifecycle-diagram": "publishing.generated.diagram:draw",

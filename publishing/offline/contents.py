@@ -19,7 +19,15 @@ DATA = "data/*"
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
 # what comes only with a network, and what stands in other sites.
-LEFT_OUT = ("sw.js", "404.html", "*.txt", "sitemap.xml*", "assets/images/*.png", "embed/*")
+LEFT_OUT = (
+    "sw.js",
+    "404.html",
+    "*.txt",
+    "assets/licences/*",
+    "sitemap.xml",
+    "assets/images/*.png",
+    "embed/*",
+)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from publishing.offline.contents import Contents
 NAME = "sw.js"
 
 SCRIPT = Path(__file__).with_name("worker.js")
-LICENCE = Path(__file__).resolve().parents[2] / "node_modules" / "workbox-core" / "LICENSE"
-LICENCE_COPY = "assets/offline/workbox-licence.txt"
+LICENCE = "assets/licences/workbox-core.txt"
 
 
 def write(site: Path, kept: Contents) -> None:
@@ -27,7 +25,6 @@ def write(site: Path, kept: Contents) -> None:
         "--bundle",
         "--format=iife",
         '--define:process.env.NODE_ENV="production"',
-        f"--banner:js=/* Workbox: see {LICENCE_COPY} */ const FILES={files};",
+        f"--banner:js=/* Workbox: see {LICENCE} */ const FILES={files};",
         f"--outfile={(site / NAME).resolve()}",
     )
-    shutil.copy(LICENCE, site / LICENCE_COPY)

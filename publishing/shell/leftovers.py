@@ -23,3 +23,8 @@ def drop_source_map_links(site: Path) -> None:
     for path in site.glob("assets/javascripts/**/*.js"):
         text = path.read_text(encoding="utf-8")
         path.write_text(SOURCE_MAP_LINK.sub("", text), encoding="utf-8")
+
+
+def drop_compressed_site_map(site: Path) -> None:
+    """Remove the compressed copy of the site map: nothing leads to it, and it holds a time."""
+    (site / "sitemap.xml.gz").unlink()

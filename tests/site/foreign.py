@@ -31,6 +31,7 @@ KNOWN = {
     *("USSD", "VAS", "eSIM"),
     *("ABA", "Cellcard", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo", "Seatel", "Smart"),
     *("SmartLoan", "Telegram", "Unicode", "Xchange"),
+    *("CycloneDX", "Pyodide", "SBOM"),
 }
 
 # Addresses are the same in every language.

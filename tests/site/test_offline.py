@@ -29,8 +29,8 @@ def test_the_service_worker_knows_the_site_as_it_is(site: Path, kept: contents.C
 
 
 def test_workbox_comes_with_its_licence(site: Path) -> None:
-    assert worker.LICENCE_COPY in (site / worker.NAME).read_text("utf-8")
-    assert "Google LLC" in (site / worker.LICENCE_COPY).read_text("utf-8")
+    assert worker.LICENCE in (site / worker.NAME).read_text("utf-8")
+    assert "Google LLC" in (site / worker.LICENCE).read_text("utf-8")
 
 
 @LANGUAGES

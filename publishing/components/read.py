@@ -1,0 +1,92 @@
+"""The list `components.toml`, filled in from the installed packages."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+from publishing.policy import ROOT
+
+LIST = Path(__file__).with_name("components.toml")
+TEXTS = Path(__file__).with_name("texts")
+NODE_MODULES = ROOT / "node_modules"
+
+
+@dataclass(frozen=True)
+class Component:
+    """One piece of software, font or data of others; `components.toml` says what the fields are.
+
+    `version` is empty where what we get does not say it.
+    """
+
+    id: str
+    name: str
+    purl: str
+    version: str
+    licence: str
+    text: str
+    use: str = ""
+    within: str = ""
+    mark: tuple[str, str] | tuple[()] = ()
+
+
+@cache
+def components() -> list[Component]:
+    """All components, in the order of the list.
+
+    Raises PackageNotFoundError or FileNotFoundError where a package is not installed, and
+    KeyError where neither the list nor the package says the licence.
+    """
+    entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["component"]
+    return [_component(entry) for entry in entries]
+
+
+def _component(entry: dict[str, Any]) -> Component:
+    kind, _, package = entry["purl"].partition("/")
+    found = {"version": ""}
+    if "licence" not in entry:
+        found = _of_npm(package) if kind == "npm" else _of_pypi(package)
+    if "text" in entry:
+        found["text"] = _text(entry["id"], entry["text"])
+    given = {key: value for key, value in entry.items() if key not in ("text", "mark")}
+    version = found | given
+    identity = f"pkg:{entry['purl'].replace('@', '%40')}"
+    if version["version"]:
+        identity += f"@{version['version']}"
+    return Component(**version | {"purl": identity, "mark": tuple(entry.get("mark", ()))})
+
+
+def _of_npm(package: str) -> dict[str, str]:
+    folder = NODE_MODULES / package
+    metadata = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    found = {"version": metadata["version"], "licence": metadata["license"]}
+    if (folder / "LICENSE").is_file():
+        found["text"] = (folder / "LICENSE").read_text(encoding="utf-8")
+    return found
+
+
+def _of_pypi(package: str) -> dict[str, str]:
+    metadata = distribution(package).metadata
+    licence = metadata["License-Expression"]
+    text = _file(package, "licenses/LICENSE")
+    return {"version": metadata["Version"], "licence": licence, "text": text}
+
+
+def _text(id: str, where: str | list[str]) -> str:
+    if isinstance(where, str):
+        return (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
+    package, name = where
+    return _file(package, name)
+
+
+def _file(package: str, name: str) -> str:
+    """A file of an installed Python package, by the end of its path."""
+    for file in distribution(package).files or ():
+        if file.as_posix().endswith(name):
+            return Path(str(file.locate())).read_text(encoding="utf-8")
+    raise FileNotFoundError(f"{package} has no file {name}: see {LIST.name}")

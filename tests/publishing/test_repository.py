@@ -1,0 +1,101 @@
+"""What the repository takes from elsewhere is pinned, and what keeps it true works."""
+
+import json
+import os
+import re
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
+
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+@each_workflow
+def test_actions_are_pinned_to_a_commit_and_say_their_version(workflow: Path) -> None:
+    used = re.findall(r"uses: *(.+)", workflow.read_text(encoding="utf-8"))
+    assert used
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
+
+
+@each_workflow
+def test_a_workflow_may_read_and_a_job_asks_for_more(workflow: Path) -> None:
+    content = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    assert content["permissions"] == {"contents": "read"}
+    for job in content["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            if "actions/checkout@" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+def test_a_lock_has_hashes_and_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "index-url" not in text
+    for pin in re.split(r"\n(?=\w)", re.sub(r"(?m)^#.*\n", "", text)):
+        assert re.match(r"[\w.-]+(\[[\w,-]+\])?==\S+", pin)
+        assert "--hash=sha256:" in pin
+
+
+def test_the_lock_of_npm_has_hashes_and_no_address() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    of_others = {name: each for name, each in packages.items() if name}
+    assert of_others
+    assert [name for name, each in of_others.items() if "resolved" in each] == []
+    assert [name for name, each in of_others.items() if "integrity" not in each] == []
+
+
+def test_a_wrong_date_is_reported_with_its_source() -> None:
+    file = ROOT / ".github" / "ISSUE_TEMPLATE" / "wrong-date.yml"
+    form = yaml.safe_load(file.read_text(encoding="utf-8"))
+    asked = {each["id"]: each["validations"]["required"] for each in form["body"] if "id" in each}
+    assert asked["source"] is True
+
+
+def test_no_address_of_a_person_is_made_up() -> None:
+    assert "@" not in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def upkeep(tmp_path: Path) -> object:
+    """Run scripts/upkeep-issue with a `make` and a `gh` of our own; return what `gh` was told."""
+
+    def program(name: str, body: str) -> None:
+        path = tmp_path / name
+        path.write_text(f"#!/bin/sh\n{body}\n")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+    def run(*, stale: bool, open_issue: str) -> list[str]:
+        log = tmp_path / "log"
+        # Of a file that is handed over, what stands in it.
+        note = f'for last; do :; done; (echo "$*"; cat "$last" 2>&-) >>{log} || true'
+        program("make", f'echo "report of $2"; exit {2 if stale else 0}')
+        program("gh", f'[ "$2" = list ] && echo "{open_issue}" && exit; {note}')
+        path = f"{tmp_path}:{os.environ['PATH']}"
+        command = [ROOT / "scripts" / "upkeep-issue"]
+        subprocess.run(command, env={"PATH": path}, stdin=subprocess.DEVNULL, check=True)
+        lines = log.read_text().splitlines() if log.exists() else []
+        log.unlink(missing_ok=True)
+        return [re.sub(r" --body-file \S+", "", line) for line in lines]
+
+    return run
+
+
+def test_one_issue_is_opened_kept_and_closed(upkeep: object) -> None:
+    assert upkeep(stale=False, open_issue="") == []
+    opened = upkeep(stale=True, open_issue="")
+    assert opened[0].startswith("label create upkeep")
+    assert opened[1] == "issue create --title Sources and links to look at --label upkeep"
+    assert {"report of stale", "report of links"} <= set(opened)
+    assert upkeep(stale=True, open_issue="7")[0] == "issue edit 7"
+    assert upkeep(stale=False, open_issue="7")[0].startswith("issue close 7 --comment")
