@@ -189,7 +189,9 @@ def test_search_stays_within_the_language(site: Path, pages: dict[str, Page]) ->
     for language in LANGUAGES:
         text = (site / language / "search" / "entries.json").read_text(encoding="utf-8")
         found = {f"{language}/{entry['location'].partition('#')[0]}" for entry in json.loads(text)}
-        assert found == {path for path in pages if path.startswith(language)}
+        # The index of clauses says again what the terms say, which is what is to be found.
+        expected = {path for path in pages if path.startswith(language)} - {f"{language}/clauses/"}
+        assert found == expected
         assert "\\u17" not in text
 
 
