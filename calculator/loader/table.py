@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from calculator.money import amount_text
 from calculator.refusal import Refusal, echo
 
 Item = TypeVar("Item")
@@ -135,7 +136,7 @@ class Table:
         text = self.take(name, str, "policy-float-money")
         if not AMOUNT.fullmatch(text) or not Decimal(text):
             raise self.refuse("policy-float-money", name)
-        return Decimal(text)
+        return Decimal(amount_text(Decimal(text)))  # in one spelling
 
     def table(self, name: str) -> "Table":
         """A table inside this one."""

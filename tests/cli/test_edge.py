@@ -22,6 +22,7 @@ def _pipes() -> Iterator[None]:
 
 def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     """The exit status of `python -m calculator`, as this process sees it."""
+    monkeypatch.delitem(sys.modules, "calculator.__main__", raising=False)  # as a new process
     monkeypatch.setattr(sys, "argv", ["recycle-date", *arguments])
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("calculator", run_name="__main__")
