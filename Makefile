@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 DAYS ?= 180
+CASES ?= 1000000
 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
@@ -17,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build test lint format messages screenshots parity lock clean
+.PHONY: help setup serve build test verify lint format messages screenshots parity lock clean
 .PHONY: reproducible audit stale links
 
 help: ## List the commands
@@ -36,6 +37,11 @@ build: setup ## Build the site into site/; a warning is an error
 
 test: build ## Run every test, those in a real Chromium included
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest -n 2 --cov
+
+verify: setup $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
+	$(RUN) verification.mutation.run
+	$(RUN) verification.fuzzing.run $(CASES)
+	$(RUN) verification.report
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
@@ -76,6 +82,10 @@ clean: ## Remove everything that was made here
 
 $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 	scripts/setup-python $(PYTHON)
+	touch $@
+
+$(VERIFY_READY): requirements/verify.lock | $(PYTHON_READY)
+	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
 	touch $@
 
 $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lock.json | $(PYTHON_READY)

@@ -21,5 +21,5 @@ def load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
     policy = load(path)
     try:
         return policy, today(policy.time_zone)
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
         raise refuse("policy-time-zone", path.name, "time_zone") from None

@@ -198,6 +198,21 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
             OLD_RULE,
             ["validity-end-of-day", "rule-by-validity-end", "statement-2021", "statement-2021"],
         ),
+        (
+            # Where both rules have a stage, that of the rule which may end sooner is described.
+            STRADDLING,
+            [
+                "validity-scratch-card",
+                "validity-end-of-day",
+                "rule-by-validity-end",
+                "rule-by-validity-end",
+                "guideline-outgoing-barred",
+                "guideline-barred",
+                "guideline-held",
+                "statement-2021",
+                "statement-2021",
+            ],
+        ),
     ],
 )
 def test_each_step_of_the_computation_names_its_clause(

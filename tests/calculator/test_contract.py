@@ -17,7 +17,7 @@ from tests.calculator.asking import (
     command,
     response,
 )
-from tests.calculator.by_hand import TABLES
+from tests.calculator.published import TABLES
 
 SCHEMA = json.loads((ROOT / "calculator" / "answer.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())

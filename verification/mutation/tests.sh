@@ -1,0 +1,10 @@
+# The tests that have to notice a change: the same each time, without Hypothesis and a browser.
+set -eu
+
+check() {
+    python -m pytest -x -q --assert=plain --noconftest -p no:cacheprovider "$@"
+}
+
+cd tests/calculator
+check test_boundaries.py test_months.py test_rule_change.py test_frozen.py
+check test_citations.py test_good_policies.py test_digest.py ../judge/test_cases.py
