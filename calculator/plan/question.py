@@ -14,7 +14,7 @@ PARTS = {
     "cut_off": ("cut_off", "stage", "channel"),
 }
 # Nobody knows the rules of that time, and a list of that many top-ups helps nobody.
-LONGEST_PLAN = timedelta(days=3653)
+LONGEST_PLAN = timedelta(days=1827)
 
 
 @dataclass(frozen=True)

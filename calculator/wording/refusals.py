@@ -1,6 +1,7 @@
 """Refusals as sentences: one clear sentence each, with what to do."""
 
 from calculator.refusal import Refusal
+from calculator.wording.plan_refusals import PLAN_REFUSALS
 from calculator.wording.policy_refusals import POLICY_REFUSALS
 from calculator.wording.writer import Writer, message
 
@@ -45,18 +46,6 @@ REFUSALS = {
     "question-several": message("refusal.question-several"),
     # Translators: {part} does not belong to the question that was asked.
     "question-part": message("refusal.question-part"),
-    # Translators: a plan asks either "until which day" or "cut off on which day".
-    "plan-question": message("refusal.plan-question"),
-    # Translators: the number is to be kept until {day}, which lies before {on}.
-    "plan-past": message("refusal.plan-past"),
-    # Translators: {day} is more than ten years after {on}.
-    "plan-too-far": message("refusal.plan-too-far"),
-    # Translators: a top-up surely kept the number until {day} only. {number}: customer service.
-    "plan-too-late": message("refusal.plan-too-late"),
-    # Translators: {typed} is no stage; {known} lists those there are.
-    "plan-stage": message("refusal.plan-stage"),
-    # Translators: no rule lets a number come to that stage on {day}; rules are known from {first}.
-    "plan-nothing-fits": message("refusal.plan-nothing-fits"),
     # Translators: the request of a page or program is not of the agreed form.
     "request-garbage": message("refusal.request-garbage"),
     # Translators: the command line was not understood. {typed}: the part at fault.
@@ -66,5 +55,5 @@ REFUSALS = {
 
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused."""
-    ids = REFUSALS | POLICY_REFUSALS
+    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS
     return write.text(ids[refusal.id], **refusal.details)
