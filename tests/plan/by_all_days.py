@@ -1,6 +1,7 @@
 """The cheapest series found by trying every day: slow, and without any cleverness.
 
-How far they reach comes from the engine that walks the calendar, which shares no code with the calculator.
+How far they reach comes from the engine that walks the calendar, which shares no code with the
+calculator.
 """
 
 from datetime import date, timedelta
