@@ -92,9 +92,5 @@ $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lo
 	scripts/setup-node
 	touch $@
 
-$(VERIFY_READY): requirements/verify.lock $(PYTHON_READY)
-	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
-	touch $@
-
 %.mo: %.po | $(PYTHON_READY)
 	.venv/bin/pybabel --quiet compile --input-file=$< --output-file=$@

@@ -55,7 +55,7 @@ class Answer:
 
 def answer(policy: Policy, question: Question) -> Answer:
     """The answer to a question; raises `Refusal` where no rule is known for a reading."""
-    readings = _readings(policy, question)
+    readings = readings_of(policy, question)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
     unclear = _unclear(readings, timelines)
     stages = _stage_days(timelines)
@@ -74,7 +74,7 @@ def answer(policy: Policy, question: Question) -> Answer:
     )
 
 
-def _readings(policy: Policy, question: Question) -> list[Reading]:
+def readings_of(policy: Policy, question: Question) -> list[Reading]:
     """Every combination of readings of the conventions that the question depends on."""
     used = [policy.conventions[id] for id in question.conventions if id in policy.conventions]
     ids = [convention.id for convention in used]

@@ -15,10 +15,13 @@ from typing import Any
 from calculator.answer import answer
 from calculator.contract import as_values
 from calculator.loader import load
+from calculator.plan import work_out
+from calculator.plan.contract import as_values as plan_values
 from calculator.policy import Policy
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.wording import LANGUAGES, Writer, explain, sentence
+from calculator.wording.plan import describe
 from calculator.wording.writer import DIGITS
 
 POLICIES = Path(__file__).parent / "policies"
@@ -49,8 +52,13 @@ def _answer(given: Any, write: Writer) -> dict[str, Any]:
     return {"answer": as_values(found), "wording": asdict(explain(found, write))}
 
 
+def _plan(given: Any, write: Writer) -> dict[str, Any]:
+    found = work_out(policy(), texts(given))
+    return {"plan": plan_values(found), "wording": asdict(describe(found, write))}
+
+
 # What can be asked for: the key of a request -> what is done with its value.
-TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {"question": _answer}
+TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {"question": _answer, "plan": _plan}
 
 
 def texts(given: Any) -> dict[str, str]:

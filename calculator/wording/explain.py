@@ -1,8 +1,10 @@
 """An answer as a small document: the sentence to act on first, then why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculator.answer import Answer, StageDays
+from calculator.citing import Citation
 from calculator.policy import Policy
 from calculator.wording.headline import advice, headline, standing
 from calculator.wording.labels import STAGES, STANDINGS, help_in, works
@@ -50,7 +52,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         warnings=tuple(
             Point(write.text(WARNINGS[warning.id]), warning.clause) for warning in answer.warnings
         ),
-        citations=_citations(answer, write),
+        citations=sources_of(answer.policy, answer.citations, write),
     )
 
 
@@ -89,11 +91,11 @@ def _unclear(answer: Answer, write: Writer) -> tuple[Point, ...]:
     return tuple(Point(write.text(UNCLEAR[id]), conventions[id].clause) for id in answer.unclear)
 
 
-def _citations(answer: Answer, write: Writer) -> tuple[Point, ...]:
+def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:
     """One point per clause and standing, with all its sources."""
     sources: dict[tuple[str, str], list[str]] = {}
-    for citation in answer.citations:
-        source = answer.policy.sources[citation.source]
+    for citation in found:
+        source = policy.sources[citation.source]
         named = f"{source.title[write.language]} ({source.publisher[write.language]})"
         sources.setdefault((citation.clause, citation.standing), []).append(named)
     # Translators: the sources of one clause below an answer, with how far they can be relied on.

@@ -23,6 +23,7 @@ LAYERS = [
     {"calculator.question"},
     {"calculator.citing"},
     {"calculator.answer"},
+    {"calculator.plan", "calculator.comparison"},
     {"calculator.contract", "calculator.wording"},
     {"calculator.web"},
     {"calculator.cli"},
