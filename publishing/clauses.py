@@ -10,6 +10,10 @@ HEADING = re.compile(
 )
 
 
+# What Markdown adds to the words: marks of code, and attributes such as {: lang=en }.
+MARKUP = re.compile(r"`|\{:[^}]*\}")
+
+
 @dataclass(frozen=True)
 class WordedClause:
     """A clause in one language: its heading, and the one sentence that can be cited."""
@@ -17,6 +21,11 @@ class WordedClause:
     id: str
     title: str
     sentence: str
+
+    @property
+    def plain_sentence(self) -> str:
+        """The sentence without Markdown, to be pasted anywhere."""
+        return re.sub(" +", " ", MARKUP.sub("", self.sentence)).strip()
 
 
 def worded(language: str) -> dict[str, WordedClause]:
