@@ -28,7 +28,8 @@ def run(arguments: list[str], today: Today) -> int:
     except Refusal as refusal:
         print(sentence(refusal, write), file=sys.stderr)
         return REFUSED
-    print(output)
+    # A calendar file ends its last line itself.
+    print(output, end="" if output.endswith("\n") else "\n")
     return ANSWERED
 
 

@@ -12,12 +12,14 @@ from typing import Any
 from calculator.cldr import locales
 from calculator.policy import Policy
 from calculator.wording.refusals import REFUSALS
-from calculator.wording.writer import DASH
+from calculator.wording.writer import DASH, MONEY
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
-INSTANT = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator" / "instant.js"
+SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
+INSTANT = SCRIPTS / "instant.js"
+QUESTION = SCRIPTS / "question.js"
 # What the page's script needs of a language's CLDR data.
-DATES = ("months", "weekdays", "date", "full_date")
+LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
 
 
 class Open(dict[str, str]):
@@ -41,9 +43,12 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     )
     ids = {id: id for id in _said(document)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
+    ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
+    ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     locale = locales()[language]
     return {
-        "locale": {name: value for name, value in locale.items() if name in DATES} | {"dash": DASH},
+        "locale": {name: value for name, value in locale.items() if name in LOCALE}
+        | {"dash": DASH},
         "sentences": {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
     }
 
