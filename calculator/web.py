@@ -2,17 +2,19 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`.
+`{"refusal": {"id", "field", "sentence"}}`. With `"rows"` in place of the question: one piece of a
+table, see `calculator.batch.piece`.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from calculator.answer import answer
+from calculator.batch import Batch, piece
 from calculator.contract import as_values
 from calculator.loader import load
 from calculator.policy import Policy
@@ -49,8 +51,22 @@ def _answer(given: Any, write: Writer) -> dict[str, Any]:
     return {"answer": as_values(found), "wording": asdict(explain(found, write))}
 
 
+def _rows(given: Any, write: Writer) -> dict[str, Any]:
+    piece.check(given)
+    return {"rows": piece.respond(_batch(given["on"]), given, write)}
+
+
+@lru_cache(maxsize=1)
+def _batch(on: str) -> Batch:
+    """Kept from piece to piece, with the answers that it has at hand."""
+    return Batch(policy(), on)
+
+
 # What can be asked for: the key of a request -> what is done with its value.
-TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {"question": _answer}
+TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
+    "question": _answer,
+    "rows": _rows,
+}
 
 
 def texts(given: Any) -> dict[str, str]:

@@ -24,6 +24,7 @@ LAYERS = [
     {"calculator.citing"},
     {"calculator.answer"},
     {"calculator.contract", "calculator.wording"},
+    {"calculator.batch"},
     {"calculator.web"},
     {"calculator.cli"},
     {"calculator.__main__"},
