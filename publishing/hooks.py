@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from publishing import generated, instant, search
+from publishing.batch_page import example
 from publishing.shell import fonts, leftovers, navigation, publisher, templates
 from publishing.shell.languages import LANGUAGES, language_of
 
@@ -23,13 +24,16 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for, add the Khmer font and the instant answers."""
+    """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
     leftovers.remove_unused(files)
     label = templates.language_name("km")
     for font in fonts.font_files(ROOT, label, config):
         files.append(font)
     address = f"assets/calculator/{instant.file_name()}"
     files.append(File.generated(config, address, content=instant.content()))
+    for language in LANGUAGES:
+        name, table = example.file_name(language), example.content(language)
+        files.append(File.generated(config, name, content=table))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from publishing.lighter.tools import esbuild
 
 # The folders of modules. Material's own scripts are short already.
-FOLDERS = ("assets/calculator", "assets/common", "assets/offline", "assets/python")
+FOLDERS = ("assets/batch", "assets/calculator", "assets/common", "assets/offline", "assets/python")
 
 
 def bundle(site: Path) -> None:

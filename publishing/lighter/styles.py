@@ -9,7 +9,12 @@ from pathlib import Path
 from publishing.lighter.tools import esbuild, run
 
 MATERIALS = "assets/stylesheets/*.min.css"
-OURS = ("assets/calculator/*.css", "assets/offline/*.css", "assets/stylesheets/*.css")
+OURS = (
+    "assets/batch/*.css",
+    "assets/calculator/*.css",
+    "assets/offline/*.css",
+    "assets/stylesheets/*.css",
+)
 
 HASH = re.compile(r"\.[0-9a-f]{8}\.")
 

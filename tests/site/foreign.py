@@ -14,6 +14,7 @@ KNOWN = {
     *(
         "ATM",
         "CNE",
+        "CSV",
         "JSON",
         "KHR",
         "MB",
@@ -27,10 +28,11 @@ KNOWN = {
         "TOML",
         "TRC",
         "USD",
+        "UTF",
     ),
     *("USSD", "VAS", "eSIM"),
     *("ABA", "Cellcard", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo", "Seatel", "Smart"),
-    *("SmartLoan", "Telegram", "Unicode", "Xchange"),
+    *("Excel", "SmartLoan", "Telegram", "Unicode", "Xchange"),
 }
 
 # Addresses are the same in every language.
