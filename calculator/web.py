@@ -2,43 +2,17 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`.
-
-In place of `question` a request has `note` or `calendar`: `{"question": {...}, "made": today}`, and
-for a calendar a `label`, which may be empty. Response: `{"note": text}` or
-`{"calendar": text, "file": name}`.
+`{"refusal": {"id", "field", "sentence"}}`. What else can be asked for in place of the question is
+in `calculator.tasks`.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from calculator.answer import Answer, answer
-from calculator.contract import as_values
-from calculator.loader import load
-from calculator.note import as_note
-from calculator.plan import work_out
-from calculator.plan.contract import as_values as plan_values
-from calculator.policy import Policy
-from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.reminders import as_calendar, file_name
-from calculator.wording import LANGUAGES, Writer, explain, sentence
-from calculator.wording.plan import describe
+from calculator.tasks import TASKS
+from calculator.wording import LANGUAGES, Writer, sentence
 from calculator.wording.writer import DIGITS
-
-POLICIES = Path(__file__).parent / "policies"
-OPERATOR = "smart"
-
-
-@cache
-def policy() -> Policy:
-    """The policy that is asked when no other is named."""
-    return load(POLICIES / f"{OPERATOR}.toml")
 
 
 def respond(request: str) -> str:
@@ -52,54 +26,6 @@ def respond(request: str) -> str:
         text = sentence(refusal, write)
         response = {"refusal": {"id": refusal.id, "field": refusal.field, "sentence": text}}
     return json.dumps(response, ensure_ascii=False)
-
-
-def _answer(given: Any, write: Writer) -> dict[str, Any]:
-    found = answer(policy(), read_question(policy(), texts(given)))
-    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
-
-
-def _plan(given: Any, write: Writer) -> dict[str, Any]:
-    found = work_out(policy(), texts(given))
-    return {"plan": plan_values(found), "wording": asdict(describe(found, write))}
-
-
-def _note(given: Any, write: Writer) -> dict[str, Any]:
-    found, made = _to_keep(given, {"question", "made"})
-    return {"note": as_note(found, made, write)}
-
-
-def _calendar(given: Any, write: Writer) -> dict[str, Any]:
-    found, made = _to_keep(given, {"question", "made", "label"})
-    label = texts({"label": given["label"]})["label"]
-    return {"calendar": as_calendar(found, made, write, label), "file": file_name(found)}
-
-
-def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
-    """The answer that is kept in some form, and the day on which that is made."""
-    if not isinstance(given, dict) or set(given) != parts:
-        raise Refusal("request-garbage")
-    try:
-        made = date.fromisoformat(texts({"made": given["made"]})["made"])
-    except ValueError:
-        raise Refusal("request-garbage") from None
-    return answer(policy(), read_question(policy(), texts(given["question"]))), made
-
-
-# What can be asked for: the key of a request -> what is done with its value.
-TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
-    "question": _answer,
-    "plan": _plan,
-    "note": _note,
-    "calendar": _calendar,
-}
-
-
-def texts(given: Any) -> dict[str, str]:
-    """A part of a request that has to be an object of texts."""
-    if not isinstance(given, dict) or not all(type(text) is str for text in given.values()):
-        raise Refusal("request-garbage")
-    return given
 
 
 def _parsed(request: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Refusals as sentences: one clear sentence each, with what to do."""
 
 from calculator.refusal import Refusal
+from calculator.wording.batch_refusals import BATCH_REFUSALS
 from calculator.wording.plan_refusals import PLAN_REFUSALS
 from calculator.wording.policy_refusals import POLICY_REFUSALS
 from calculator.wording.writer import Writer, message
@@ -57,5 +58,5 @@ REFUSALS = {
 
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused."""
-    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS
+    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
     return write.text(ids[refusal.id], **refusal.details)

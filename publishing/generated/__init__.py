@@ -10,6 +10,7 @@ from importlib import import_module
 
 # Block -> "module:function", imported when a page asks for it.
 BLOCKS: dict[str, str] = {
+    "batch": "publishing.batch_page:render",
     "calculator": "publishing.calculator_page:render",
     "clause-index": "publishing.generated.clause_index:show",
     "clause-tools": "publishing.clause_tools:render",

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.answer import Answer, answer
+from calculator.default_policy import policy
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.web import policy, respond
+from calculator.web import respond
 
 # Hundreds of days in a row: around the newer rule with a leap day, around the first rule, and
 # around a February that is not longer although the year is a multiple of four.

@@ -6,17 +6,17 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.calculator import by_hand
 from tests.calculator.asking import Values
 from tests.plan.by_all_days import lowest_price
 from tests.plan.planning import plan, reached
+from tests.plan.published import CARDS
 
 ONE_DAY = timedelta(days=1)
 DAYS = st.dates(date(2021, 5, 29), date(2190, 6, 1)) | st.dates(date(2023, 5, 1), date(2023, 9, 30))
 LATER = st.dates(date(2023, 12, 1), date(2190, 6, 1))
 LEVELS = ("kept", "works")
-DOLLARS = {amount: days for amount, days in by_hand.CARDS.items() if amount.endswith("USD")}
-RIEL = {amount: days for amount, days in by_hand.CARDS.items() if amount.endswith("KHR")}
+DOLLARS = {amount: days for amount, days in CARDS.items() if amount.endswith("USD")}
+RIEL = {amount: days for amount, days in CARDS.items() if amount.endswith("KHR")}
 
 
 @st.composite
@@ -85,7 +85,7 @@ def test_the_cheapest_single_top_up_is_the_smallest_that_reaches_the_day(
             continue
         enough = [
             amount
-            for amount in by_hand.CARDS
+            for amount in CARDS
             if reached(level, question["on"], amount, "scratch-card") >= question["keep_until"]
         ]
         smallest = [

@@ -1,9 +1,9 @@
 """Amounts that people type."""
 
+from calculator.default_policy import policy
 from calculator.lookup import find_row
 from calculator.money import read_money
 from calculator.refusal import Refusal
-from calculator.web import policy
 from verification.fuzzing.contract import check_refusal
 from verification.fuzzing.seeds import AMOUNTS, MARKS, ODD
 
