@@ -64,7 +64,8 @@ def _mutants() -> list[tuple[Change, bool]]:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         (BUILD / name).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / name, BUILD / name)
-    shutil.copy(HERE / "tests.sh", BUILD)
+    for name in ("tests.sh", "quick.py"):
+        shutil.copy(HERE / name, BUILD)
     settings = HERE / "cosmic-ray.toml"
     _compile_all_but(tomllib.loads(settings.read_text("utf-8"))["cosmic-ray"]["module-path"])
     _cosmic_ray("baseline", settings)
