@@ -2,7 +2,8 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`.
+`{"refusal": {"id", "field", "sentence"}}`. With `"plan": {...}` for the question, `"plan"` of
+`plan.schema.json` comes for the answer.
 """
 
 import json
