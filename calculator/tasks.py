@@ -3,7 +3,7 @@
 A request has one of the keys of `TASKS`:
 
 - `question`: an answer and its wording.
-- `plan`: the other way round, see `calculator.plan`.
+- `plan`: the other way round, see `calculator.plan`; its form is that of `plan.schema.json`.
 - `note`: `{"question": {...}, "made": today}`; the answer as one text to paste.
 - `calendar`: the same with a `label`, which may be empty; reminders, and a name for their file.
 - `rows`: one piece of a table, see `calculator.batch.piece`.

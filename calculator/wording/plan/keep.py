@@ -104,7 +104,7 @@ def _series(series: Series, write: Writer) -> Section:
             write.text(message("plan.column.until")),
         ),
         rows=tuple(
-            (write.full_date(step.day), bought(step.choice, write), write.full_date(step.until))
+            (write.date(step.day), bought(step.choice, write), write.date(step.until))
             for step in series.steps
         ),
         part=True,

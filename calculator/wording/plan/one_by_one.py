@@ -44,11 +44,7 @@ def _days(level: Level, choice: Choice, write: Writer) -> str:
     if level.due and not alone.enough:
         # Translators: cell: alone it is enough only from {first} on, and that is too late.
         return write.text(message("plan.alone.too_late"), first=alone.first_day)
-    if level.due == alone.first_day:
-        # Translators: cell: the only day on which the top-up can be made.
-        return write.text(message("plan.alone.on"), day=alone.first_day)
     if level.due:
-        # Translators: cell: the days on which the top-up can be made, both included.
-        return write.text(message("period.from_to"), first=alone.first_day, last=level.due)
+        return write.date_range(alone.first_day, level.due)
     # Translators: cell: the top-up can be made on that day or later.
     return write.text(message("period.from"), first=alone.first_day)
