@@ -2,7 +2,7 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`.
+`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines.
 """
 
 import json
@@ -40,7 +40,8 @@ def respond(request: str) -> str:
         response = TASKS[task](given, write)
     except Refusal as refusal:
         text = sentence(refusal, write)
-        response = {"refusal": {"id": refusal.id, "field": refusal.field, "sentence": text}}
+        said = {"id": refusal.id, "field": refusal.field, "sentence": text}
+        response = {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
     return json.dumps(response, ensure_ascii=False)
 
 

@@ -16,6 +16,7 @@ from calculator.wording.writer import DASH
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
 INSTANT = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator" / "instant.js"
+SAID_ON_A_DAY = ("headline", "standing", "resale", "advice")
 # What the page's script needs of a language's CLDR data.
 DATES = ("months", "weekdays", "date", "full_date")
 
@@ -41,17 +42,19 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     )
     ids = {id: id for id in _said(document)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
+    names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     locale = locales()[language]
     return {
         "locale": {name: value for name, value in locale.items() if name in DATES} | {"dash": DASH},
-        "sentences": {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
+        "sentences": names
+        | {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
     }
 
 
 def _said(document: dict[str, Any]) -> Iterator[str]:
     """The ids of all sentences that the document names."""
     for state in document["states"]:
-        yield from filter(None, (state["headline"], state["standing"], state["advice"]))
+        yield from filter(None, (state[part] for part in SAID_ON_A_DAY))
     for stage in document["stages"]:
         yield from (stage["name"], stage["period"], stage["works"], *stage["note"])
     for warning in document["warnings"]:

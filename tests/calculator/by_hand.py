@@ -14,6 +14,8 @@ GUIDELINE_FROM = date(2023, 8, 14)
 # For how many counted days after validity each stage lasts, at the latest.
 STATEMENT_2021 = {"retained": 90}
 GUIDELINE_8021 = {"outgoing-barred": 60, "barred": 90, "held": 180}
+# For how many of them a top-up helps, under both.
+TOP_UP_HELPS = 90
 
 CARDS = {
     "1 USD": 8,
@@ -61,6 +63,38 @@ def valid_until(day: date) -> list[Walked]:
 def new_sim(day: date, days: int) -> list[Walked]:
     """A SIM that was never topped up under each reading."""
     return [Walked({"unused": walk(day, days, counted)}) for counted in (True, False)]
+
+
+def history(top_ups: list[tuple[date, int]]) -> list[Walked]:
+    """Top-ups, as days with their days of validity, under each combination of readings.
+
+    A reading under which one of them came too late goes on without it and all after it.
+    """
+    return [
+        after_validity(live(top_ups, stacking, counts, ends_counted), ends_counted)
+        for stacking in ("adds", "replaces", "later")
+        for counts, ends_counted in product((True, False), repeat=2)
+    ]
+
+
+def live(top_ups: list[tuple[date, int]], stacking: str, counts: bool, ends_counted: bool) -> date:
+    """The day on which validity ends at last, found by living through every day."""
+    day, ended = min(top_ups)[0], date.min
+    left = 0  # days of validity, today among them
+    while left or ended < max(top_ups)[0]:
+        for days in sorted((days for on, days in top_ups if on == day), reverse=True):
+            new = days if counts else days + 1
+            if not left and ended > date.min and (day - ended).days + ends_counted > TOP_UP_HELPS:
+                return ended
+            if stacking == "adds" and left:
+                left += days
+            else:
+                left = max(left, new) if stacking == "later" else new
+        if left == 1:
+            ended = day
+        left = max(left - 1, 0)
+        day += timedelta(days=1)
+    return ended
 
 
 def walk(day: date, days: int, counts_itself: bool) -> date:
