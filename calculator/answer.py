@@ -7,6 +7,7 @@ rests on and names the conventions that make its dates differ.
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
 from calculator.policy import STAGE_ORDER, Policy, Stage
@@ -51,6 +52,14 @@ class Answer:
     def rule(self) -> str:
         """The rule (or programme) of the strictest reading, from which `act_by` comes."""
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+
+    @property
+    def resale_on(self) -> Literal["not-allowed", "unclear", "allowed"]:
+        """Whether the texts allow a sale on the asked day: under no, some or every reading."""
+        furthest, least = (stage.id == "resale" for stage in self.stage_on)
+        if not furthest:
+            return "not-allowed"
+        return "allowed" if least else "unclear"
 
 
 def answer(policy: Policy, question: Question) -> Answer:

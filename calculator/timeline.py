@@ -63,6 +63,14 @@ def validity_end(top_up: date, validity: Period, reading: Reading) -> date:
     return _ends(start, [validity], reading)[0]
 
 
+def stacked(valid_until: date, top_up: date, validity: Period, reading: Reading) -> date:
+    """The last day of validity after a top-up that came while an earlier one was still valid."""
+    alone = validity_end(top_up, validity, reading)
+    if reading["stacking"] == "adds":
+        return _ends(valid_until + ONE_DAY, [validity], reading)[0]
+    return alone if reading["stacking"] == "replaces" else max(valid_until, alone)
+
+
 def after_validity(rule: Rule, since: date | None, valid_until: date, reading: Reading) -> Timeline:
     """The life of a number that is valid since a top-up (if its day is known) until a day.
 

@@ -2,8 +2,8 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`. What else can be asked for in place of the question is
-in `calculator.tasks`.
+`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines. What
+else can be asked for in place of the question is in `calculator.tasks`.
 """
 
 import json
@@ -23,8 +23,8 @@ def respond(request: str) -> str:
         task, given = _task(asked)
         response = TASKS[task](given, write)
     except Refusal as refusal:
-        text = sentence(refusal, write)
-        response = {"refusal": {"id": refusal.id, "field": refusal.field, "sentence": text}}
+        said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+        response = {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
     return json.dumps(response, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calculator.answer import Answer, answer
+from calculator.cli.history import read_list
 from calculator.cli.parser import add_language
 from calculator.cli.policies import Today, load_policy
 from calculator.contract import as_values
@@ -21,7 +22,16 @@ from calculator.wording.writer import message
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands
 
-QUESTION_OPTIONS = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
+QUESTION_OPTIONS = (
+    "valid_until",
+    "top_up",
+    "amount",
+    "channel",
+    "activated",
+    "programme",
+    "history",
+    "on",
+)
 
 # Translators: help of the command `answer`.
 _ANSWER = message("cli.answer")
@@ -39,6 +49,8 @@ _OPTIONS = {
     "activated": message("cli.activated"),
     # Translators: help of --programme.
     "programme": message("cli.programme"),
+    # Translators: help of --history.
+    "history": message("cli.history"),
     # Translators: help of --on.
     "on": message("cli.on"),
     # Translators: help of --policy.
@@ -70,6 +82,8 @@ def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = load_policy(asked.policy, today)
     options = {name: getattr(asked, name) for name in QUESTION_OPTIONS}
     typed = {name: text for name, text in options.items() if text is not None}
+    if "history" in typed:
+        typed["history"] = read_list(typed["history"])
     typed.setdefault("on", day.isoformat())
     found = answer(policy, read_question(policy, typed))
     if asked.label is None:

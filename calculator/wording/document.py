@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from calculator.wording.explain import Explanation
-from calculator.wording.steps import Point
+from calculator.wording.point import Point
 from calculator.wording.writer import Writer, message
 
 
 def as_text(found: Explanation, write: Writer) -> str:
     """The whole explanation, in paragraphs and lists."""
-    head = [text for text in (found.headline, found.standing, found.advice) if text]
+    head = [text for text in (found.headline, found.standing, found.advice, found.resale) if text]
     # Translators: one stage on the command line. {works} and {note} are sentences.
     line_id = message("line.stage")
     stages = [

@@ -9,7 +9,9 @@ from calculator.policy import Policy
 from calculator.wording.headline import advice, headline, standing
 from calculator.wording.labels import STAGES, STANDINGS, help_in, works
 from calculator.wording.notes import UNCLEAR, WARNINGS
-from calculator.wording.steps import Point, steps
+from calculator.wording.point import Point
+from calculator.wording.resale import resale
+from calculator.wording.steps import steps
 from calculator.wording.writer import Writer, message
 
 
@@ -31,6 +33,7 @@ class Explanation:
     headline: str
     act_by: str
     standing: str
+    resale: str
     advice: str
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
@@ -45,6 +48,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         headline=headline(answer, write),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
+        resale=resale(answer, write),
         advice=advice(answer, write),
         stages=tuple(_line(days, answer.policy, write) for days in answer.stages),
         steps=steps(answer, write),

@@ -41,6 +41,22 @@ REFUSALS = {
     "channel-unknown": message("refusal.channel-unknown"),
     # Translators: {typed} is no SIM programme; {known} lists those there are.
     "programme-unknown": message("refusal.programme-unknown"),
+    # Translators: a list of several top-ups is empty.
+    "history-empty": message("refusal.history-empty"),
+    # Translators: the list has more than {most} top-ups.
+    "history-too-long": message("refusal.history-too-long"),
+    # Translators: the first line of the list names columns, but not these. {known}: their names.
+    "history-columns": message("refusal.history-columns"),
+    # Translators: {typed} is a line of the list that cannot be taken apart into its columns.
+    "history-row": message("refusal.history-row"),
+    # Translators: an early top-up ran out on {day}, before the first known rule ({first}).
+    "history-before-rules": message("refusal.history-before-rules"),
+    # Translators: the number was cut off already when it was topped up on {day}.
+    "top-up-too-late": message("refusal.top-up-too-late"),
+    # Translators: the file with the list cannot be opened. {file}: its name.
+    "history-unreadable": message("refusal.history-unreadable"),
+    # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
+    "history-not-utf8": message("refusal.history-not-utf8"),
     # Translators: none of the three questions was asked.
     "question-none": message("refusal.question-none"),
     # Translators: more than one of the three questions was asked at once.
@@ -59,4 +75,7 @@ REFUSALS = {
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused."""
     ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
-    return write.text(ids[refusal.id], **refusal.details)
+    text = write.text(ids[refusal.id], **refusal.details)
+    # Translators: a refusal that is about one line of a list. {text}: the whole sentence.
+    in_row = message("refusal.in-row")
+    return text if refusal.row is None else write.text(in_row, row=refusal.row, text=text)

@@ -18,6 +18,7 @@ from publishing.calculator_page.messages import Messages, ids_in_scripts
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
 INSTANT = SCRIPTS / "instant.js"
 QUESTION = SCRIPTS / "question.js"
+SAID_ON_A_DAY = ("headline", "standing", "resale", "advice")
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
 
@@ -45,18 +46,19 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
     ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
+    names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     locale = locales()[language]
+    sentences = {key: catalog.text(id).format_map(constants) for key, id in ids.items()}
     return {
-        "locale": {name: value for name, value in locale.items() if name in LOCALE}
-        | {"dash": DASH},
-        "sentences": {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
+        "locale": {name: locale[name] for name in LOCALE} | {"dash": DASH},
+        "sentences": names | sentences,
     }
 
 
 def _said(document: dict[str, Any]) -> Iterator[str]:
     """The ids of all sentences that the document names."""
     for state in document["states"]:
-        yield from filter(None, (state["headline"], state["standing"], state["advice"]))
+        yield from filter(None, (state[part] for part in SAID_ON_A_DAY))
     for stage in document["stages"]:
         yield from (stage["name"], stage["period"], stage["works"], *stage["note"])
     for warning in document["warnings"]:
