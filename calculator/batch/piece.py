@@ -38,7 +38,8 @@ def respond(batch: Batch, given: dict[str, Any], write: Writer) -> dict[str, Any
         "answered": [_answered(each, write) for each in part.answered],
         "refused": [_refused(each, write) for each in part.refused],
         "answers": answers_csv(part, batch, begins),
-        "refusals": refusals_csv(part, write, begins),
+        # For other programs, whichever digits the page shows.
+        "refusals": refusals_csv(part, Writer(write.language), begins),
     }
 
 

@@ -58,7 +58,7 @@ function addRows() {
   const next = body.children.length;
   body.append(...sorted(answered).slice(next, next + STEP).map(tableRow));
   tell(answeredPart, body.children.length, answered.length);
-  more.hidden = body.children.length === answered.length;
+  more.parentElement.hidden = body.children.length === answered.length;
 }
 
 /** Says how many rows are shown, where that is not all of them. */
