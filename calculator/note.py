@@ -14,7 +14,7 @@ from calculator.guide import clause_address, covers, question_address, sentence
 from calculator.wording import LANGUAGES, Writer, explain
 from calculator.wording.asked import asked
 from calculator.wording.explain import Explanation
-from calculator.wording.steps import Point
+from calculator.wording.point import Point
 from calculator.wording.writer import DASH, message
 
 WIDTH = 96

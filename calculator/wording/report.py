@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from calculator.citing import Warning
 from calculator.wording.document import cited, listed
 from calculator.wording.notes import WARNINGS
-from calculator.wording.steps import Point
+from calculator.wording.point import Point
 from calculator.wording.writer import Writer, message
 
 

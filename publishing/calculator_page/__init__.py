@@ -17,6 +17,7 @@ from publishing.calculator_page.options import channels, programmes
 from publishing.calculator_page.wording import wording
 from publishing.instant.amounts import currencies
 from publishing.policy import policy
+from publishing.worked_example import worked_example
 
 ROOT = Path(__file__).resolve().parents[2]
 # From /en/calculator/ and /km/calculator/, and from /embed/km/.
@@ -52,6 +53,7 @@ def render(argument: str, language: str, guide: str = "../") -> str:
         assets=ASSETS,
         guide=guide,
         valid_till=VALID_TILL,
+        example=worked_example(language)[1],
     )
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())

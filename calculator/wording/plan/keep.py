@@ -9,8 +9,8 @@ from calculator.plan.series import Series
 from calculator.wording.explain import sources_of
 from calculator.wording.plan.one_by_one import one_by_one
 from calculator.wording.plan.top_ups import alternatives, bought, money
+from calculator.wording.point import Point
 from calculator.wording.report import Report, Section, warnings
-from calculator.wording.steps import Point
 from calculator.wording.writer import Writer, message
 
 MEANINGS = {

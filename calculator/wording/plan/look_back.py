@@ -8,8 +8,8 @@ from calculator.wording.explain import sources_of
 from calculator.wording.labels import STAGES
 from calculator.wording.notes import UNCLEAR
 from calculator.wording.plan.top_ups import line
+from calculator.wording.point import Point
 from calculator.wording.report import Report, Section, warnings
-from calculator.wording.steps import Point
 from calculator.wording.writer import Writer, message
 
 
