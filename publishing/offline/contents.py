@@ -17,7 +17,7 @@ ENGINE = "assets/engine/*/*"
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
 # what comes only with a network.
-LEFT_OUT = ("sw.js", "404.html", "*.txt", "sitemap.xml*", "assets/images/*.png")
+LEFT_OUT = ("sw.js", "404.html", "_headers", "*.txt", "sitemap.xml*", "assets/images/*.png")
 
 
 @dataclass(frozen=True)
