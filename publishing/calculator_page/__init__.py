@@ -23,11 +23,13 @@ ROOT = Path(__file__).resolve().parents[2]
 # From /en/calculator/ and /km/calculator/, and from /embed/km/.
 ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
+# From there to the other pages of the language.
+GUIDE = "../"
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
 
-def render(argument: str, language: str, guide: str = "../") -> str:
+def render(argument: str, language: str, guide: str = GUIDE) -> str:
     """Return the calculator as HTML in one language; the block takes no argument.
 
     `guide` leads to the pages of the guide from where the calculator stands, which has to be two
@@ -68,6 +70,6 @@ def environment(messages: Messages) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals["_"] = messages.markup
+    made.globals |= {"_": messages.markup, "guide": GUIDE}
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

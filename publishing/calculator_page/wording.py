@@ -47,10 +47,10 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
-    locale = locales()[language]
+    dates = {name: value for name, value in locales()[language].items() if name in LOCALE}
     sentences = {key: catalog.text(id).format_map(constants) for key, id in ids.items()}
     return {
-        "locale": {name: locale[name] for name in LOCALE} | {"dash": DASH},
+        "locale": dates | {"dash": DASH},
         "sentences": names | sentences,
     }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from calculator.web import TASKS
+from calculator.tasks import TASKS
 from calculator.wording import LANGUAGES
 from calculator.wording.writer import DIGITS
 
 ON = {"on": "2026-11-23"}
+PRINTED = {"valid_until": "10.09.26"} | ON
+TABLE = 'label;valid_until\n"Shop, 1";10.09.26\n2;31.02.26\n'
 
 # For each task: the first is answered, others are refused; all kinds of dates and of amounts.
 GIVEN: dict[str, list[Any]] = {
@@ -23,8 +25,23 @@ GIVEN: dict[str, list[Any]] = {
         {"valid_until": "10.09.26", "on": "never"},
         {"top_up": "1/8/2026", "amount": "3.21 USD", "channel": "online"} | ON,
         {"top_up": "1/8/2026", "amount": "5 apples", "channel": "shop"} | ON,
+        {"history": "2026-08-01,5 USD,scratch-card\n2026-09-01;2 USD;online"} | ON,
+        {"history": "date\nnever"} | ON,
         {"question": "?"},
         {},
+        None,
+    ],
+    "plan": [
+        {"keep_until": "2027-03-01", "valid_until": "2026-12-10"} | ON,
+        {"cut_off": "2026-06-05", "stage": "barred"},
+        {"keep_until": "never"} | ON,
+        None,
+    ],
+    "note": [{"question": PRINTED, "made": "2026-11-23"}, {"question": PRINTED, "made": "?"}],
+    "calendar": [{"question": PRINTED, "made": "2026-11-23", "label": "Shop"}, None],
+    "rows": [
+        {"text": TABLE, "last": True, "place": None} | ON,
+        {"text": "label\n", "last": True, "place": None} | ON,
         None,
     ],
 }
