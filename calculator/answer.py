@@ -6,7 +6,7 @@ rests on and names the conventions that make its dates differ.
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
@@ -93,12 +93,12 @@ def readings_of(policy: Policy, question: Question) -> list[Reading]:
 
 def _unclear(readings: list[Reading], timelines: tuple[Timeline, ...]) -> tuple[str, ...]:
     """The conventions of which another reading alone moves some date."""
-    moved = set()
-    for reading, timeline in zip(readings, timelines, strict=True):
-        for other, other_timeline in zip(readings, timelines, strict=True):
-            differing = [id for id in reading if reading[id] != other[id]]
-            if len(differing) == 1 and timeline != other_timeline:
-                moved.add(differing[0])
+    moved: set[str] = set()
+    read = list(zip(readings, timelines, strict=True))
+    for (reading, timeline), (other, other_timeline) in permutations(read, 2):
+        differing = [id for id in reading if reading[id] != other[id]]
+        if len(differing) == 1 and timeline != other_timeline:
+            moved.update(differing)
     return tuple(id for id in readings[0] if id in moved)
 
 

@@ -60,7 +60,8 @@ class Timeline:
 def validity_end(top_up: date, validity: Period, reading: Reading) -> date:
     """The day that would be printed: the last day of the validity of a top-up."""
     start = _day_one(top_up, reading["top-up-day"])
-    return _ends(start, [validity], reading)[0]
+    [end] = _ends(start, [validity], reading)
+    return end
 
 
 def stacked(valid_until: date, top_up: date, validity: Period, reading: Reading) -> date:

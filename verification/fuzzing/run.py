@@ -16,8 +16,8 @@ from verification.fuzzing import targets
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "fuzzing"
 RESULT = ROOT / "build" / "verification" / "fuzzing.json"
-# Between a fifth of the cases and the end: libFuzzer itself keeps what it found worth keeping.
-MOST_GROWTH = 50  # MB
+# In the second half: libFuzzer itself keeps what it found worth keeping.
+MOST_GROWTH = 20  # MB
 
 Measured = dict[str, Any]
 
@@ -53,7 +53,7 @@ def _fuzz(name: str, cases: int) -> Measured:
         sys.exit(f"{ran.stderr[-5000:]}\n{name}: status {ran.returncode}; see {folder}")
     record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
     samples = record["memory"]
-    growth = samples[-1] - samples[len(samples) // 5]
+    growth = samples[-1] - samples[len(samples) // 2]
     if record["cases"] < cases:
         sys.exit(f"{name}: stopped after {record['cases']} of {cases} cases")
     if growth > MOST_GROWTH:

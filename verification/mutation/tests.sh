@@ -8,4 +8,4 @@ check() {
 python quick.py
 cd tests/calculator
 check test_boundaries.py test_months.py test_rule_change.py test_frozen.py
-check test_citations.py test_good_policies.py test_digest.py
+check test_smart.py test_citations.py test_good_policies.py test_digest.py
