@@ -14,6 +14,7 @@ from markupsafe import Markup
 from publishing import instant
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 from publishing.calculator_page.options import channels, programmes
+from publishing.calculator_page.rules import rules as rules_of
 from publishing.calculator_page.wording import wording
 from publishing.instant.amounts import currencies
 from publishing.policy import policy
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # From any page of either language: /en/calculator/ and /km/calculator/.
 ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
+# A line of the list of top-ups, in the order of `calculator.question.rows.COLUMNS`.
+EXAMPLE = "2026-08-01, 5 USD, scratch-card"
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
@@ -42,6 +45,8 @@ def render(argument: str, language: str) -> str:
         channels=channels(rules, language),
         currencies=currencies(rules),
         programmes=programmes(rules, language),
+        rules=rules_of(rules, language),
+        example=EXAMPLE,
         page_messages={id: messages.text(id) for id in ids_in_scripts(SCRIPT)},
         wording=wording(rules, instant.document(), language),
         instant=instant.file_name(),
