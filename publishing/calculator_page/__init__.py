@@ -14,6 +14,7 @@ from markupsafe import Markup
 from publishing import instant
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 from publishing.calculator_page.options import channels, programmes
+from publishing.calculator_page.rules import rules as rules_of
 from publishing.calculator_page.wording import wording
 from publishing.instant.amounts import currencies
 from publishing.policy import policy
@@ -25,6 +26,8 @@ ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
 # From there to the other pages of the language.
 GUIDE = "../"
+# A line of the list of top-ups, in the order of `calculator.question.rows.COLUMNS`.
+EXAMPLE_ROW = "2026-08-01, 5 USD, scratch-card"
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
@@ -48,6 +51,8 @@ def render(argument: str, language: str, guide: str = GUIDE) -> str:
         channels=channels(rules, language),
         currencies=currencies(rules),
         programmes=programmes(rules, language),
+        rules=rules_of(rules, language),
+        example_row=EXAMPLE_ROW,
         page_messages={id: messages.text(id) for id in ids_in_scripts(SCRIPT)},
         wording=wording(rules, instant.document(), language),
         instant=instant.file_name(),

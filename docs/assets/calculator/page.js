@@ -160,9 +160,15 @@ async function confirm(asking) {
   if (response.answer && following) answer.goToReasons();
 }
 
+function whyNeeded(question) {
+  // Translators: shown above the button that loads the part of the calculator that is needed
+  if ('history' in question) return gettext('python.needed');
+  // Translators: only the part of the calculator that is not loaded yet can read what was typed
+  return gettext('calculator.needed');
+}
+
 async function offer(asking) {
   await manifest().catch(() => {});
   if (asked !== asking) return;
-  // Translators: only the part of the calculator that is not loaded yet can read what was typed
-  more.showOffer({ why: asking.instant ? '' : gettext('calculator.needed') });
+  more.showOffer({ why: asking.instant ? '' : whyNeeded(asking.question) });
 }
