@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
 # A line of the list of top-ups, in the order of `calculator.question.rows.COLUMNS`.
-EXAMPLE = "2026-08-01, 5 USD, scratch-card"
+EXAMPLE = Markup('<span lang="en">2026-08-01, 5 USD, scratch-card</span>')
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
 
