@@ -28,11 +28,9 @@ export function clearResults() {
 /** Shows what `readTable` gave, and goes there. */
 export function showResults(outcome) {
   answered = outcome.answered;
+  const numbers = { answered: digits(answered.length), refused: digits(outcome.refused.length) };
   // Translators: how many rows of the table were answered and refused
-  document.getElementById('batch-counts').textContent = gettext('batch.counts', {
-    answered: digits(answered.length),
-    refused: digits(outcome.refused.length),
-  });
+  document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
   offer(answeredPart, answered, outcome.answers);
   offer(refusedPart, outcome.refused, outcome.refusals);
   showRows();
