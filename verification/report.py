@@ -30,7 +30,8 @@ in {seconds:.0f} s. The other {survivors} do no harm:
 
 **{cases:,} inputs**, guided by coverage, with unseen marks, foreign digits, enormous numbers and
 texts of up to a million characters among them. Each was answered, or refused in one sentence in
-both languages. None raised an error, none took longer than ten seconds, and memory did not go on growing.
+both languages. None raised an error, none took longer than ten seconds, and memory did not go on
+growing.
 
 | way in | inputs | seconds | memory at the end | growth in the second half |
 | --- | ---: | ---: | ---: | ---: |
