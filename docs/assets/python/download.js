@@ -26,7 +26,10 @@ export class Download {
     try {
       const response = await original(...request);
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      return new Response(response.body.pipeThrough(this.#counter()), response);
+      const counter = this.#counter();
+      // One that is cut half-way: Pyodide would wait for ever here too.
+      response.body.pipeTo(counter.writable).catch(this.#fail);
+      return new Response(counter.readable, response);
     } catch (error) {
       this.#fail(error);
       throw error;
