@@ -28,6 +28,10 @@ export class Download {
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
       const counted = response.body.pipeThrough(this.#counter());
       return new Response(isPacked(response) ? unpacked(counted) : counted, response);
+      const counter = this.#counter();
+      // One that is cut half-way: Pyodide would wait for ever here too.
+      response.body.pipeTo(counter.writable).catch(this.#fail);
+      return new Response(counter.readable, response);
     } catch (error) {
       this.#fail(error);
       throw error;
