@@ -8,6 +8,7 @@ CASES ?= 1000000
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 VERIFY_READY := .venv/.verify-ready
+LIGHTHOUSE_READY := benchmarks/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 
@@ -20,6 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .PHONY: help setup serve build test verify lint format messages screenshots parity lock clean
 .PHONY: reproducible audit stale links
+.PHONY: help setup serve build test lint format messages screenshots lighthouse bench parity lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -48,7 +50,7 @@ verify: setup $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
 	$(RUN) ruff format --check
-	$(RUN) mypy --strict calculator publishing
+	$(RUN) mypy --strict calculator publishing benchmarks
 	scripts/messages --check
 
 format: $(PYTHON_READY) ## Put the Python files in their standard form
@@ -60,6 +62,12 @@ messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the cod
 
 screenshots: build ## Take the screenshots of the papers
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) publishing.screenshots
+
+lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthouse, as on a phone
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks.lighthouse
+
+bench: build ## Compare the engine with Pyodide as it comes, into benchmarks/RESULTS.md
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks
 
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
@@ -80,7 +88,7 @@ lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.tom
 	scripts/lock
 
 clean: ## Remove everything that was made here
-	rm -rf .venv node_modules site build .cache $(CATALOGS)
+	rm -rf .venv node_modules benchmarks/lighthouse/node_modules site build .cache $(CATALOGS)
 
 $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 	scripts/setup-python $(PYTHON)
@@ -92,6 +100,10 @@ $(VERIFY_READY): requirements/verify.lock | $(PYTHON_READY)
 
 $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lock.json | $(PYTHON_READY)
 	scripts/setup-node
+	touch $@
+
+$(LIGHTHOUSE_READY): benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json | $(NODE_READY)
+	cd benchmarks/lighthouse && npm ci
 	touch $@
 
 %.mo: %.po | $(PYTHON_READY)

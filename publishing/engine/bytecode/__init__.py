@@ -43,7 +43,7 @@ def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> Modules:
     """
     with TemporaryDirectory() as folder:
         task = Path(folder)
-        mounts = {"/project": root, "/libraries": _site_packages()}
+        mounts = {"/project": root, "/libraries": site_packages()}
         first = _run(task, pyodide, data, {"compile": True}, mounts)
         everything = Modules(_read(task / "library"), _read(task / "own"))
         library = _without(everything.library, set(DISPENSABLE).difference(first["named"]))
@@ -80,7 +80,7 @@ def _run(
     return done
 
 
-def _site_packages() -> Path:
+def site_packages() -> Path:
     """Where the libraries are installed; only those that the calculator imports are taken."""
     spec = find_spec(LIBRARY)
     if not spec or not spec.origin:
