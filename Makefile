@@ -20,8 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup serve build test verify lint format messages screenshots parity lock clean
-.PHONY: reproducible audit stale links
-.PHONY: help setup serve build test lint format messages screenshots lighthouse bench parity lock clean
+.PHONY: reproducible audit stale links lighthouse bench
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile

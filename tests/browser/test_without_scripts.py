@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from calculator.web import policy, respond
+from calculator.default_policy import policy
+from calculator.web import respond
 
 TOP_UP = date(2026, 8, 1)
 # As the page has them.

@@ -26,12 +26,11 @@ export class Download {
     try {
       const response = await original(...request);
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      const counted = response.body.pipeThrough(this.#counter());
-      return new Response(isPacked(response) ? unpacked(counted) : counted, response);
       const counter = this.#counter();
       // One that is cut half-way: Pyodide would wait for ever here too.
       response.body.pipeTo(counter.writable).catch(this.#fail);
-      return new Response(counter.readable, response);
+      const counted = counter.readable;
+      return new Response(isPacked(response) ? unpacked(counted) : counted, response);
     } catch (error) {
       this.#fail(error);
       throw error;
