@@ -3,10 +3,12 @@
 PYTHON ?= python3
 PORT ?= 8000
 DAYS ?= 180
+CASES ?= 1000000
 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 VERIFY_READY := .venv/.verify-ready
+LIGHTHOUSE_READY := benchmarks/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 
@@ -17,8 +19,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build test lint format messages screenshots parity lock clean
-.PHONY: reproducible audit stale links
+.PHONY: help setup serve build test verify lint format messages screenshots parity lock clean
+.PHONY: reproducible audit stale links lighthouse bench
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,15 +34,22 @@ build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
 	$(RUN) publishing.engine site
 	$(RUN) publishing.lighter site
+	$(RUN) publishing.security site
 	$(RUN) publishing.offline site
 
-test: build ## Run every test, those in a real Chromium included
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) pytest -n 2 --cov
+test: build ## Run every test, those in a real Chromium and Firefox included
+	chromium=$$(scripts/chromium) && firefox=$$(scripts/firefox) && \
+		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --cov
+
+verify: setup $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
+	$(RUN) verification.mutation.run
+	$(RUN) verification.fuzzing.run $(CASES)
+	$(RUN) verification.report
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
 	$(RUN) ruff format --check
-	$(RUN) mypy --strict calculator publishing
+	$(RUN) mypy --strict calculator publishing benchmarks
 	scripts/messages --check
 
 format: $(PYTHON_READY) ## Put the Python files in their standard form
@@ -52,6 +61,12 @@ messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the cod
 
 screenshots: build ## Take the screenshots of the papers
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) publishing.screenshots
+
+lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthouse, as on a phone
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks.lighthouse
+
+bench: build ## Compare the engine with Pyodide as it comes, into benchmarks/RESULTS.md
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks
 
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
@@ -72,18 +87,22 @@ lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.tom
 	scripts/lock
 
 clean: ## Remove everything that was made here
-	rm -rf .venv node_modules site build .cache $(CATALOGS)
+	rm -rf .venv node_modules benchmarks/lighthouse/node_modules site build .cache $(CATALOGS)
 
 $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 	scripts/setup-python $(PYTHON)
+	touch $@
+
+$(VERIFY_READY): requirements/verify.lock | $(PYTHON_READY)
+	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
 	touch $@
 
 $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lock.json | $(PYTHON_READY)
 	scripts/setup-node
 	touch $@
 
-$(VERIFY_READY): requirements/verify.lock $(PYTHON_READY)
-	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
+$(LIGHTHOUSE_READY): benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json | $(NODE_READY)
+	cd benchmarks/lighthouse && npm ci
 	touch $@
 
 %.mo: %.po | $(PYTHON_READY)

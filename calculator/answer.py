@@ -6,7 +6,8 @@ rests on and names the conventions that make its dates differ.
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import permutations, product
+from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
 from calculator.policy import STAGE_ORDER, Policy, Stage
@@ -52,10 +53,18 @@ class Answer:
         """The rule (or programme) of the strictest reading, from which `act_by` comes."""
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
 
+    @property
+    def resale_on(self) -> Literal["not-allowed", "unclear", "allowed"]:
+        """Whether the texts allow a sale on the asked day: under no, some or every reading."""
+        furthest, least = (stage.id == "resale" for stage in self.stage_on)
+        if not furthest:
+            return "not-allowed"
+        return "allowed" if least else "unclear"
+
 
 def answer(policy: Policy, question: Question) -> Answer:
     """The answer to a question; raises `Refusal` where no rule is known for a reading."""
-    readings = _readings(policy, question)
+    readings = readings_of(policy, question)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
     unclear = _unclear(readings, timelines)
     stages = _stage_days(timelines)
@@ -74,7 +83,7 @@ def answer(policy: Policy, question: Question) -> Answer:
     )
 
 
-def _readings(policy: Policy, question: Question) -> list[Reading]:
+def readings_of(policy: Policy, question: Question) -> list[Reading]:
     """Every combination of readings of the conventions that the question depends on."""
     used = [policy.conventions[id] for id in question.conventions if id in policy.conventions]
     ids = [convention.id for convention in used]
@@ -84,12 +93,12 @@ def _readings(policy: Policy, question: Question) -> list[Reading]:
 
 def _unclear(readings: list[Reading], timelines: tuple[Timeline, ...]) -> tuple[str, ...]:
     """The conventions of which another reading alone moves some date."""
-    moved = set()
-    for reading, timeline in zip(readings, timelines, strict=True):
-        for other, other_timeline in zip(readings, timelines, strict=True):
-            differing = [id for id in reading if reading[id] != other[id]]
-            if len(differing) == 1 and timeline != other_timeline:
-                moved.add(differing[0])
+    moved: set[str] = set()
+    read = list(zip(readings, timelines, strict=True))
+    for (reading, timeline), (other, other_timeline) in permutations(read, 2):
+        differing = [id for id in reading if reading[id] != other[id]]
+        if len(differing) == 1 and timeline != other_timeline:
+            moved.update(differing)
     return tuple(id for id in readings[0] if id in moved)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calculator.policy import Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp
+from calculator.question import History, Question, TopUp
 from calculator.timeline import ONE_DAY, Timeline
 
 
@@ -33,7 +33,7 @@ def cite(
     if any(isinstance(timeline.owner, Rule) for timeline in timelines):
         clauses.append(policy.conventions["rule-choice"].clause)
     clauses += [span.stage.clause for timeline in timelines for span in timeline.spans]
-    pairs = [question.cited(policy), *((clause, None) for clause in clauses)]
+    pairs = [*question.cited(policy), *((clause, None) for clause in clauses)]
     cited = {}
     for clause, only in pairs:
         for source in (only,) if only else policy.clauses[clause].sources:
@@ -51,6 +51,8 @@ def warn(
     found = []
     if isinstance(question, TopUp) and policy.conventions["stacking"].unclear:
         found.append(Warning("earlier-top-up", policy.conventions["stacking"].clause))
+    if isinstance(question, History) and (stage := question.too_late(timelines)):
+        found.append(Warning("top-up-too-late", stage.clause))
     if len(owners) > 1:
         found.append(Warning("rule-depends-on-reading", rule_choice))
     if any(_crosses_rule_change(policy, timeline) for timeline in timelines):

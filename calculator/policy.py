@@ -186,8 +186,8 @@ class Policy:
 
     def rule_after(self, rule: Rule) -> Rule | None:
         """The rule that replaced `rule`, or None while it is the newest."""
-        position = self.rules.index(rule) + 1
-        return self.rules[position] if position < len(self.rules) else None
+        newer = self.rules[self.rules.index(rule) + 1 :]
+        return next(iter(newer), None)
 
     def standing(self, clause: str, source: str) -> str:
         """How far a clause can be relied on: its own standing, else that of its source."""

@@ -15,7 +15,8 @@ class Refusal(Exception):
     """A question that is not answered, with the reason as an id.
 
     `field` names the part of the question at fault (`top_up`, `amount`, `channel`,
-    `valid_until`, `activated`, `programme`, `on`), or is None when no single part is.
+    `valid_until`, `activated`, `programme`, `history`, `on`), or is None when no single part is;
+    `row` is the number of the line at fault in a part that has lines.
     """
 
     def __init__(self, id: str, field: str | None = None, **details: Detail) -> None:
@@ -23,6 +24,12 @@ class Refusal(Exception):
         self.id = id
         self.field = field
         self.details = details
+        self.row: int | None = None
+
+    def in_row(self, number: int) -> "Refusal":
+        """This refusal, with the line at fault."""
+        self.row = number
+        return self
 
 
 def echo(typed: object) -> str:

@@ -60,7 +60,16 @@ class Timeline:
 def validity_end(top_up: date, validity: Period, reading: Reading) -> date:
     """The day that would be printed: the last day of the validity of a top-up."""
     start = _day_one(top_up, reading["top-up-day"])
-    return _ends(start, [validity], reading)[0]
+    [end] = _ends(start, [validity], reading)
+    return end
+
+
+def stacked(valid_until: date, top_up: date, validity: Period, reading: Reading) -> date:
+    """The last day of validity after a top-up that came while an earlier one was still valid."""
+    alone = validity_end(top_up, validity, reading)
+    if reading["stacking"] == "adds":
+        return _ends(valid_until + ONE_DAY, [validity], reading)[0]
+    return alone if reading["stacking"] == "replaces" else max(valid_until, alone)
 
 
 def after_validity(rule: Rule, since: date | None, valid_until: date, reading: Reading) -> Timeline:

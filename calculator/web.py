@@ -2,33 +2,17 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`.
+`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines. What
+else can be asked for in place of the question is in `calculator.tasks`.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from calculator.answer import answer
-from calculator.contract import as_values
-from calculator.loader import load
-from calculator.policy import Policy
-from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.wording import LANGUAGES, Writer, explain, sentence
+from calculator.tasks import TASKS
+from calculator.wording import LANGUAGES, Writer, sentence
 from calculator.wording.writer import DIGITS
-
-POLICIES = Path(__file__).parent / "policies"
-OPERATOR = "smart"
-
-
-@cache
-def policy() -> Policy:
-    """The policy that is asked when no other is named."""
-    return load(POLICIES / f"{OPERATOR}.toml")
 
 
 def respond(request: str) -> str:
@@ -39,25 +23,9 @@ def respond(request: str) -> str:
         task, given = _task(asked)
         response = TASKS[task](given, write)
     except Refusal as refusal:
-        text = sentence(refusal, write)
-        response = {"refusal": {"id": refusal.id, "field": refusal.field, "sentence": text}}
+        said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+        response = {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
     return json.dumps(response, ensure_ascii=False)
-
-
-def _answer(given: Any, write: Writer) -> dict[str, Any]:
-    found = answer(policy(), read_question(policy(), texts(given)))
-    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
-
-
-# What can be asked for: the key of a request -> what is done with its value.
-TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {"question": _answer}
-
-
-def texts(given: Any) -> dict[str, str]:
-    """A part of a request that has to be an object of texts."""
-    if not isinstance(given, dict) or not all(type(text) is str for text in given.values()):
-        raise Refusal("request-garbage")
-    return given
 
 
 def _parsed(request: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from publishing import components, embed, generated, instant, machine_readable, search
+from publishing.batch_page import example
 from publishing.policy import policy
 from publishing.shell import fonts, leftovers, navigation, publisher, templates
 from publishing.shell.languages import LANGUAGES, language_of
@@ -24,7 +25,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for; add font, licences and instant answers."""
+    """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
     leftovers.remove_unused(files)
     label = templates.language_name("km")
     for font in fonts.font_files(ROOT, label, config):
@@ -33,6 +34,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(file)
     address = f"assets/calculator/{instant.file_name()}"
     files.append(File.generated(config, address, content=instant.content()))
+    for language in LANGUAGES:
+        name, table = example.file_name(language), example.content(language)
+        files.append(File.generated(config, name, content=table))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -7,6 +7,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from publishing.security.rules import headers_of
 
 SITE = Path("site")
 
@@ -26,8 +29,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Make the browser ask again each time, so that a new build shows at once."""
-        self.send_header("Cache-Control", "no-cache")
+        """Send what the site wants sent; else the browser is to ask again each time."""
+        # Without it a new build would not show at once.
+        usual = {"Cache-Control": "no-cache"}
+        for header in (usual | headers_of(Path(self.directory), urlsplit(self.path).path)).items():
+            self.send_header(*header)
         super().end_headers()
 
     def list_directory(self, path: object) -> None:

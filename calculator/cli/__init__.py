@@ -6,7 +6,7 @@ It reads no clock: today is handed in by `calculator.__main__`.
 import argparse
 import sys
 
-from calculator.cli import answer, policy
+from calculator.cli import answer, batch, plan, policy
 from calculator.cli.parser import Parser, language_of
 from calculator.cli.policies import Today
 from calculator.refusal import Refusal
@@ -16,7 +16,7 @@ from calculator.wording.writer import message
 ANSWERED, REFUSED = 0, 2
 
 # Each adds its command to the parser, and names as `run` the function that carries it out.
-COMMANDS = (answer.add, policy.add)
+COMMANDS = (answer.add, batch.add, plan.add, policy.add)
 
 
 def run(arguments: list[str], today: Today) -> int:
@@ -28,7 +28,8 @@ def run(arguments: list[str], today: Today) -> int:
     except Refusal as refusal:
         print(sentence(refusal, write), file=sys.stderr)
         return REFUSED
-    print(output)
+    # A calendar file ends its last line itself.
+    print(output, end="" if output.endswith("\n") else "\n")
     return ANSWERED
 
 

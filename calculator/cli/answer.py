@@ -2,13 +2,19 @@
 
 import argparse
 import json
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from calculator.answer import answer
+from calculator.answer import Answer, answer
+from calculator.cli.history import read_list
 from calculator.cli.parser import add_language
 from calculator.cli.policies import Today, load_policy
 from calculator.contract import as_values
+from calculator.note import as_note
 from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.reminders import as_calendar
 from calculator.wording import Writer, explain
 from calculator.wording.document import as_text
 from calculator.wording.writer import message
@@ -16,7 +22,16 @@ from calculator.wording.writer import message
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands
 
-QUESTION_OPTIONS = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
+QUESTION_OPTIONS = (
+    "valid_until",
+    "top_up",
+    "amount",
+    "channel",
+    "activated",
+    "programme",
+    "history",
+    "on",
+)
 
 # Translators: help of the command `answer`.
 _ANSWER = message("cli.answer")
@@ -34,10 +49,22 @@ _OPTIONS = {
     "activated": message("cli.activated"),
     # Translators: help of --programme.
     "programme": message("cli.programme"),
+    # Translators: help of --history.
+    "history": message("cli.history"),
     # Translators: help of --on.
     "on": message("cli.on"),
     # Translators: help of --policy.
     "policy": message("cli.policy-file"),
+    # Translators: help of --label, the reader's own name for the number in reminders.
+    "label": message("cli.label"),
+}
+
+# How an answer is written. Each is given the day on which that is done.
+FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
+    "text": lambda found, _, write: as_text(explain(found, write), write),
+    "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
+    "note": as_note,
+    "ics": as_calendar,
 }
 
 
@@ -46,7 +73,7 @@ def add(commands: "Commands", write: Writer) -> None:
     parser = commands.add_parser("answer", help=write.text(_ANSWER), allow_abbrev=False)
     for option, help_id in _OPTIONS.items():
         parser.add_argument(f"--{option}", help=write.text(help_id))
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     add_language(parser)
     parser.set_defaults(run=_run)
 
@@ -55,8 +82,12 @@ def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = load_policy(asked.policy, today)
     options = {name: getattr(asked, name) for name in QUESTION_OPTIONS}
     typed = {name: text for name, text in options.items() if text is not None}
+    if "history" in typed:
+        typed["history"] = read_list(typed["history"])
     typed.setdefault("on", day.isoformat())
     found = answer(policy, read_question(policy, typed))
-    if asked.format == "json":
-        return json.dumps(as_values(found), ensure_ascii=False, indent=2)
-    return as_text(explain(found, write), write)
+    if asked.label is None:
+        return FORMATS[asked.format](found, day, write)
+    if asked.format != "ics":
+        raise Refusal("usage", None, typed="--label")
+    return as_calendar(found, day, write, asked.label)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from calculator.default_policy import FILE
 from calculator.loader import load
 from calculator.loader.table import refuse
 from calculator.policy import Policy
-from calculator.web import OPERATOR, POLICIES
 
 Today = Callable[[str], date]  # time zone -> the date there
 
@@ -17,9 +17,9 @@ def load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
     Whether there is such a zone is known at the edge only. Raises `Refusal`.
     """
-    path = POLICIES / f"{OPERATOR}.toml" if file is None else Path(file)
+    path = FILE if file is None else Path(file)
     policy = load(path)
     try:
         return policy, today(policy.time_zone)
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
         raise refuse("policy-time-zone", path.name, "time_zone") from None

@@ -1,11 +1,14 @@
 """One table of a policy file, read key by key; what was not read is an unknown key."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, TypeVar
 
+from calculator.money import amount_text
 from calculator.refusal import Refusal, echo
 
 Item = TypeVar("Item")
@@ -14,7 +17,11 @@ UNKNOWN = "unknown"
 ID = re.compile("[a-z0-9][a-z0-9-]*")
 # Dates outside of this are placeholders such as 1900-01-01 or 9999-12-31, not publications.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-LONGEST_PERIOD = 36_500
+LONGEST = {"days": 36_500, "months": 1_200}  # a century
+MOST = 1_000  # of anything else that is counted
+# Neither an exponent nor a sign: an amount is written out wherever it is shown.
+AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?", re.ASCII)
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # control characters, direction marks, line breaks
 
 
 def refuse(id: str, file: str, key: str, **details: Any) -> Refusal:
@@ -56,7 +63,13 @@ class Table:
         value: str = self.take(name, str, "policy-not-text")
         if not value.strip():
             raise self.refuse("policy-not-text", name)
+        self._check_visible(name, value)
         return value
+
+    def _check_visible(self, name: str, text: str) -> None:
+        """What nobody sees in the file would do something in a sentence or in a page."""
+        if any(unicodedata.category(character) in UNSEEN for character in text):
+            raise self.refuse("policy-invisible", name)
 
     def id(self, name: str = "id") -> str:
         """A short name: it becomes part of addresses, so its letters are few."""
@@ -78,7 +91,10 @@ class Table:
         if not values or any(type(value) is not str or not value for value in values):
             raise self.refuse("policy-not-list", name)
         if len(set(values)) < len(values):
-            raise self.refuse("policy-duplicate", name, twice=echo(max(values, key=values.count)))
+            [(twice, _)] = Counter(values).most_common(1)
+            raise self.refuse("policy-duplicate", name, twice=echo(twice))
+        for value in values:
+            self._check_visible(name, value)
         return tuple(values)
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
@@ -89,9 +105,9 @@ class Table:
         return value
 
     def whole(self, name: str) -> int:
-        """A positive whole number."""
+        """A positive whole number; a length of time of a century at most."""
         value: int = self.take(name, int, "policy-not-whole")
-        if not 0 < value <= LONGEST_PERIOD:
+        if not 0 < value <= LONGEST.get(name, MOST):
             raise self.refuse("policy-not-whole", name)
         return value
 
@@ -117,13 +133,10 @@ class Table:
 
     def money(self, name: str) -> Decimal:
         """An amount, written as text so that it is exact."""
-        try:
-            value = Decimal(self.take(name, str, "policy-float-money"))
-        except InvalidOperation:
-            raise self.refuse("policy-float-money", name) from None
-        if not value.is_finite() or value <= 0:
+        text = self.take(name, str, "policy-float-money")
+        if not AMOUNT.fullmatch(text) or not Decimal(text):
             raise self.refuse("policy-float-money", name)
-        return value
+        return Decimal(amount_text(Decimal(text)))  # in one spelling
 
     def table(self, name: str) -> "Table":
         """A table inside this one."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from calculator.wording.explain import Explanation
-from calculator.wording.steps import Point
+from calculator.wording.point import Point
 from calculator.wording.writer import Writer, message
 
 
 def as_text(found: Explanation, write: Writer) -> str:
     """The whole explanation, in paragraphs and lists."""
-    head = [text for text in (found.headline, found.standing, found.advice) if text]
+    head = [text for text in (found.headline, found.standing, found.advice, found.resale) if text]
     # Translators: one stage on the command line. {works} and {note} are sentences.
     line_id = message("line.stage")
     stages = [
@@ -21,22 +21,24 @@ def as_text(found: Explanation, write: Writer) -> str:
     parts = [
         "\n".join(head),
         # Translators: heading above the table of stages.
-        _listed(write.text(message("heading.stages")), stages),
+        listed(write.text(message("heading.stages")), stages),
         # Translators: heading above the steps of the computation.
-        _listed(write.text(message("heading.steps")), _cited(found.steps)),
+        listed(write.text(message("heading.steps")), cited(found.steps)),
         # Translators: heading above what the published texts leave open.
-        _listed(write.text(message("heading.unclear")), _cited(found.unclear)),
+        listed(write.text(message("heading.unclear")), cited(found.unclear)),
         # Translators: heading above warnings.
-        _listed(write.text(message("heading.warnings")), _cited(found.warnings)),
+        listed(write.text(message("heading.warnings")), cited(found.warnings)),
         # Translators: heading above the sources.
-        _listed(write.text(message("heading.citations")), _cited(found.citations)),
+        listed(write.text(message("heading.citations")), cited(found.citations)),
     ]
     return "\n\n".join(filter(None, parts))
 
 
-def _cited(points: Iterable[Point]) -> list[str]:
+def cited(points: Iterable[Point]) -> list[str]:
+    """Each sentence with the id of its clause behind it."""
     return [f"{point.text} [{point.clause}]" if point.clause else point.text for point in points]
 
 
-def _listed(heading: str, lines: list[str]) -> str:
+def listed(heading: str, lines: list[str]) -> str:
+    """Lines below a heading; nothing at all where there are none."""
     return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""

@@ -1,13 +1,17 @@
 """An answer as a small document: the sentence to act on first, then why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculator.answer import Answer, StageDays
+from calculator.citing import Citation
 from calculator.policy import Policy
 from calculator.wording.headline import advice, headline, standing
 from calculator.wording.labels import STAGES, STANDINGS, help_in, works
 from calculator.wording.notes import UNCLEAR, WARNINGS
-from calculator.wording.steps import Point, steps
+from calculator.wording.point import Point
+from calculator.wording.resale import resale
+from calculator.wording.steps import steps
 from calculator.wording.writer import Writer, message
 
 
@@ -29,6 +33,7 @@ class Explanation:
     headline: str
     act_by: str
     standing: str
+    resale: str
     advice: str
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
@@ -43,6 +48,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         headline=headline(answer, write),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
+        resale=resale(answer, write),
         advice=advice(answer, write),
         stages=tuple(_line(days, answer.policy, write) for days in answer.stages),
         steps=steps(answer, write),
@@ -50,7 +56,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         warnings=tuple(
             Point(write.text(WARNINGS[warning.id]), warning.clause) for warning in answer.warnings
         ),
-        citations=_citations(answer, write),
+        citations=sources_of(answer.policy, answer.citations, write),
     )
 
 
@@ -89,11 +95,11 @@ def _unclear(answer: Answer, write: Writer) -> tuple[Point, ...]:
     return tuple(Point(write.text(UNCLEAR[id]), conventions[id].clause) for id in answer.unclear)
 
 
-def _citations(answer: Answer, write: Writer) -> tuple[Point, ...]:
+def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:
     """One point per clause and standing, with all its sources."""
     sources: dict[tuple[str, str], list[str]] = {}
-    for citation in answer.citations:
-        source = answer.policy.sources[citation.source]
+    for citation in found:
+        source = policy.sources[citation.source]
         named = f"{source.title[write.language]} ({source.publisher[write.language]})"
         sources.setdefault((citation.clause, citation.standing), []).append(named)
     # Translators: the sources of one clause below an answer, with how far they can be relied on.

@@ -15,10 +15,14 @@ def headline(answer: Answer, write: Writer) -> str:
         recycle_latest=write.full_date(answer.recycle_date.latest),
         operator=policy.name[write.language],
         number=policy.contact.customer_service,
+        code=policy.contact.balance_code,
     )
 
 
 def _headline_id(answer: Answer) -> str:
+    if any(warning.id == "top-up-too-late" for warning in answer.warnings):
+        # Translators: under some readings a top-up came too late. {code}: shows the printed date.
+        return message("headline.top_up_too_late")
     furthest, least = answer.stage_on
     if answer.question.on <= answer.act_by:
         # Translators: the main sentence. {act_by}: the last day on which a top-up is sure to help.

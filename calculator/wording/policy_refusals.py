@@ -5,8 +5,10 @@ from calculator.wording.writer import message
 POLICY_REFUSALS = {
     # Translators: the file cannot be opened.
     "policy-unreadable": message("policy.unreadable"),
-    # Translators: the file is far larger than any policy.
+    # Translators: the file is far larger than any policy. {kilobytes}: how large it may be.
     "policy-too-large": message("policy.too-large"),
+    # Translators: a line of the file is far too long. {key}: line and column, such as 12:1000.
+    "policy-long-line": message("policy.long-line"),
     # Translators: the file is not encoded in UTF-8.
     "policy-not-utf8": message("policy.not-utf8"),
     # Translators: the file is not TOML. {key}: line and column, such as 12:5.
@@ -17,6 +19,8 @@ POLICY_REFUSALS = {
     "policy-missing-key": message("policy.missing-key"),
     # Translators: {key} must be a text in quotation marks.
     "policy-not-text": message("policy.not-text"),
+    # Translators: {key} holds a line break, a direction mark or another mark nobody sees.
+    "policy-invisible": message("policy.invisible"),
     # Translators: {key} must be a short name of small letters, digits and hyphens.
     "policy-not-id": message("policy.not-id"),
     # Translators: {key} must be a list of texts.

@@ -1,6 +1,8 @@
 """Refusals as sentences: one clear sentence each, with what to do."""
 
 from calculator.refusal import Refusal
+from calculator.wording.batch_refusals import BATCH_REFUSALS
+from calculator.wording.plan_refusals import PLAN_REFUSALS
 from calculator.wording.policy_refusals import POLICY_REFUSALS
 from calculator.wording.writer import Writer, message
 
@@ -39,12 +41,30 @@ REFUSALS = {
     "channel-unknown": message("refusal.channel-unknown"),
     # Translators: {typed} is no SIM programme; {known} lists those there are.
     "programme-unknown": message("refusal.programme-unknown"),
+    # Translators: a list of several top-ups is empty.
+    "history-empty": message("refusal.history-empty"),
+    # Translators: the list has more than {most} top-ups.
+    "history-too-long": message("refusal.history-too-long"),
+    # Translators: the first line of the list names columns, but not these. {known}: their names.
+    "history-columns": message("refusal.history-columns"),
+    # Translators: {typed} is a line of the list that cannot be taken apart into its columns.
+    "history-row": message("refusal.history-row"),
+    # Translators: an early top-up ran out on {day}, before the first known rule ({first}).
+    "history-before-rules": message("refusal.history-before-rules"),
+    # Translators: the number was cut off already when it was topped up on {day}.
+    "top-up-too-late": message("refusal.top-up-too-late"),
+    # Translators: the file with the list cannot be opened. {file}: its name.
+    "history-unreadable": message("refusal.history-unreadable"),
+    # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
+    "history-not-utf8": message("refusal.history-not-utf8"),
     # Translators: none of the three questions was asked.
     "question-none": message("refusal.question-none"),
     # Translators: more than one of the three questions was asked at once.
     "question-several": message("refusal.question-several"),
     # Translators: {part} does not belong to the question that was asked.
     "question-part": message("refusal.question-part"),
+    # Translators: reminders were asked for on {made}, when every date of the answer had passed.
+    "reminders-past": message("refusal.reminders-past"),
     # Translators: the request of a page or program is not of the agreed form.
     "request-garbage": message("refusal.request-garbage"),
     # Translators: the command line was not understood. {typed}: the part at fault.
@@ -54,5 +74,8 @@ REFUSALS = {
 
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused."""
-    ids = REFUSALS | POLICY_REFUSALS
-    return write.text(ids[refusal.id], **refusal.details)
+    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
+    text = write.text(ids[refusal.id], **refusal.details)
+    # Translators: a refusal that is about one line of a list. {text}: the whole sentence.
+    in_row = message("refusal.in-row")
+    return text if refusal.row is None else write.text(in_row, row=refusal.row, text=text)

@@ -1,21 +1,14 @@
 """How the dates were worked out, step by step, each step with its clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from calculator.answer import Answer
 from calculator.policy import Rule
-from calculator.question import Activated, TopUp
+from calculator.question import Activated, History, TopUp
+from calculator.wording.history import top_up_steps
 from calculator.wording.labels import STAGES
+from calculator.wording.point import Point
 from calculator.wording.writer import Writer, message
-
-
-@dataclass(frozen=True)
-class Point:
-    """A sentence with the clause of the guide that it rests on."""
-
-    text: str
-    clause: str | None
 
 
 def steps(answer: Answer, write: Writer) -> tuple[Point, ...]:
@@ -38,6 +31,8 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
             ),
             question.clause,
         )
+    if isinstance(question, History):
+        yield from top_up_steps(answer, question, write)
     if isinstance(question, Activated):
         programme = policy.programmes[question.programme]
         # Translators: first step for a new SIM. {programme}: how the SIM was handed out.

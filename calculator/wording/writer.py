@@ -37,6 +37,14 @@ def _catalog(language: str) -> gettext.GNUTranslations:
         return gettext.GNUTranslations(stream)
 
 
+MONEY = {
+    # Translators: an amount of US dollars.
+    "USD": message("money.usd"),
+    # Translators: an amount of riel.
+    "KHR": message("money.khr"),
+}
+
+
 class Writer:
     """Writes in `language` (of `LANGUAGES`) with `digits` (of `DIGITS`)."""
 
@@ -68,11 +76,7 @@ class Writer:
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency as the reader calls it: 5,000 KHR, 5 ដុល្លារ."""
-        # Translators: an amount of US dollars.
-        dollars = message("money.usd")
-        # Translators: an amount of riel.
-        riel = message("money.khr")
-        return self.text(dollars if currency == "USD" else riel, amount=self.number(amount))
+        return self.text(MONEY[currency], amount=self.number(amount))
 
     def days(self, count: int) -> str:
         """A number of days, however many."""

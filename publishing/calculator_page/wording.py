@@ -12,12 +12,15 @@ from typing import Any
 from calculator.cldr import locales
 from calculator.policy import Policy
 from calculator.wording.refusals import REFUSALS
-from calculator.wording.writer import DASH
+from calculator.wording.writer import DASH, MONEY
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
-INSTANT = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator" / "instant.js"
+SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
+INSTANT = SCRIPTS / "instant.js"
+QUESTION = SCRIPTS / "question.js"
+SAID_ON_A_DAY = ("headline", "standing", "resale", "advice")
 # What the page's script needs of a language's CLDR data.
-DATES = ("months", "weekdays", "date", "full_date")
+LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
 
 
 class Open(dict[str, str]):
@@ -41,17 +44,21 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     )
     ids = {id: id for id in _said(document)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
-    locale = locales()[language]
+    ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
+    ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
+    names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
+    dates = {name: value for name, value in locales()[language].items() if name in LOCALE}
+    sentences = {key: catalog.text(id).format_map(constants) for key, id in ids.items()}
     return {
-        "locale": {name: value for name, value in locale.items() if name in DATES} | {"dash": DASH},
-        "sentences": {key: catalog.text(id).format_map(constants) for key, id in ids.items()},
+        "locale": dates | {"dash": DASH},
+        "sentences": names | sentences,
     }
 
 
 def _said(document: dict[str, Any]) -> Iterator[str]:
     """The ids of all sentences that the document names."""
     for state in document["states"]:
-        yield from filter(None, (state["headline"], state["standing"], state["advice"]))
+        yield from filter(None, (state[part] for part in SAID_ON_A_DAY))
     for stage in document["stages"]:
         yield from (stage["name"], stage["period"], stage["works"], *stage["note"])
     for warning in document["warnings"]:

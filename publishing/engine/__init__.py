@@ -1,4 +1,4 @@
-"""The browser bundle: Pyodide and the calculator's own files, copied into the built site.
+"""The browser bundle: Pyodide cut to what the calculator uses, and the calculator's own files.
 
 Everything goes to `assets/engine/<Pyodide's version>-<content hash>/`, so that a browser
 may keep it for ever, and a changed rule gets a new address. The page learns the address
@@ -7,35 +7,31 @@ and the sizes from `assets/engine/engine.json`.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from publishing.engine.archive import pack
-from publishing.engine.contents import calculator_files
+from publishing.engine import pyodide
+from publishing.engine.archive import packed
+from publishing.engine.bytecode import compiled
+from publishing.engine.contents import data_files, licences
 
 ROOT = Path(__file__).resolve().parents[2]
-PYODIDE = ROOT / "node_modules" / "pyodide"
-PYODIDE_FILES = (
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
-ARCHIVE = "calculator.zip"
+LIBRARY = "python_stdlib.zip.gz"
+ARCHIVE = "calculator.zip.gz"
 
 
 def build(site: Path) -> Path:
     """Write the engine into the built site and return its manifest's path.
 
     An earlier engine of the same site is removed. Raises FileNotFoundError, with what to
-    do, where Pyodide or a compiled catalog is missing.
+    do, where Pyodide, esbuild or a compiled catalog is missing.
     """
-    files = {ARCHIVE: pack(calculator_files(ROOT))} | pyodide_files()
-    folder = f"{pyodide_version()}-{content_hash(files)}"
+    files = engine_files()
+    folder = f"{pyodide.version()}-{content_hash(files)}"
     home = site / "assets" / "engine"
     shutil.rmtree(home, ignore_errors=True)
     (home / folder).mkdir(parents=True)
@@ -46,17 +42,13 @@ def build(site: Path) -> Path:
     return manifest
 
 
-def pyodide_files() -> dict[str, bytes]:
-    """Return Pyodide's core files as its npm package has them."""
-    if not PYODIDE.is_dir():
-        raise FileNotFoundError("Pyodide is not installed: run `make setup` (npm ci).")
-    return {name: (PYODIDE / name).read_bytes() for name in PYODIDE_FILES}
-
-
-def pyodide_version() -> str:
-    """Return the version of the installed npm package."""
-    package = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))
-    return str(package["version"])
+def engine_files() -> dict[str, bytes]:
+    """Return the files of the engine by their names."""
+    data = data_files(ROOT)
+    core = pyodide.core_files()
+    modules = compiled(ROOT, pyodide.FOLDER, data)
+    archive = modules.own | data | licences(modules.own)
+    return core | {LIBRARY: packed(modules.library), ARCHIVE: packed(archive)}
 
 
 def content_hash(files: Mapping[str, bytes]) -> str:
@@ -68,9 +60,16 @@ def content_hash(files: Mapping[str, bytes]) -> str:
 
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
-    """Return the manifest: the folder and each file's size in bytes, uncompressed."""
+    """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
     return {
         "folder": f"{folder}/",
+        "library": LIBRARY,
         "archive": ARCHIVE,
         "files": {name: len(content) for name, content in sorted(files.items())},
+        "transfer": sum(len(sent(name, content)) for name, content in files.items()),
     }
+
+
+def sent(name: str, content: bytes) -> bytes:
+    """Return what a web server that compresses sends for a file."""
+    return content if name.endswith(".gz") else gzip.compress(content)

@@ -1,38 +1,25 @@
-"""What the calculator needs in the browser: its own files, its catalogs, its libraries."""
+"""What the calculator reads in the browser beside its modules: policies, catalogs, licences."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Iterable
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 LANGUAGES = ("en", "km")
-READ_AT_RUN_TIME = {".py", ".toml", ".json"}
-
-# A fresh interpreter lists them, because in this one MkDocs has imported much more.
-LIST_LIBRARIES = """
-import sys
-before = set(sys.modules)
-import calculator.web
-own = sys.stdlib_module_names | {"calculator"}
-for name in set(sys.modules) - before:
-    if name.partition(".")[0] not in own:
-        print(name, sys.modules[name].__file__, sep="\\t")
-"""
+READ_AT_RUN_TIME = {".toml", ".json"}
 
 
-def calculator_files(root: Path) -> dict[str, bytes]:
+def data_files(root: Path) -> dict[str, bytes]:
     """Return every file that the page's Python reads, by its path inside the archive.
 
-    Paths are those of the source tree, libraries beside it, so that one folder on the
-    Python path is all it takes. Raises FileNotFoundError for a catalog not yet compiled.
+    Paths are those of the source tree. Raises FileNotFoundError for a catalog not yet compiled.
     """
-    return own_files(root) | catalogs(root) | libraries(root)
+    return own_data(root) | catalogs(root)
 
 
-def own_files(root: Path) -> dict[str, bytes]:
-    """Return the calculator's modules and data, unchanged."""
+def own_data(root: Path) -> dict[str, bytes]:
+    """Return the calculator's policies and tables, unchanged."""
     paths = (root / "calculator").rglob("*.*")
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -50,21 +37,10 @@ def catalogs(root: Path) -> dict[str, bytes]:
     return {name: (root / name).read_bytes() for name in names}
 
 
-def libraries(root: Path) -> dict[str, bytes]:
-    """Return the modules of other projects that importing the calculator loads.
-
-    Their licences come along, as they ask.
-    """
-    command = [sys.executable, "-c", LIST_LIBRARIES]
-    listing = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
-    lines = [line.split("\t") for line in listing.stdout.splitlines()]
-    modules = {archive_name(name, Path(file)): Path(file).read_bytes() for name, file in lines}
-    return modules | licences({name.partition(".")[0] for name, _ in lines})
-
-
-def licences(packages: set[str]) -> dict[str, bytes]:
-    """Return the licence texts of the projects that the packages belong to."""
+def licences(modules: Iterable[str]) -> dict[str, bytes]:
+    """Return the licences of the projects that the files of modules come from, as they ask."""
     owners = packages_distributions()
+    packages = {name.partition("/")[0] for name in modules} - {"calculator"}
     return {
         f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
         for package in packages
@@ -72,9 +48,3 @@ def licences(packages: set[str]) -> dict[str, bytes]:
         for file in distribution(project).files or ()
         if file.name.startswith("LICENSE")
     }
-
-
-def archive_name(module: str, file: Path) -> str:
-    """Return where the module goes: `dateutil._common` becomes `dateutil/_common.py`."""
-    folder = module.replace(".", "/")
-    return f"{folder}/__init__.py" if file.name == "__init__.py" else f"{folder}{file.suffix}"

@@ -10,6 +10,7 @@ from importlib import import_module
 
 # Block -> "module:function", imported when a page asks for it.
 BLOCKS: dict[str, str] = {
+    "batch": "publishing.batch_page:render",
     "calculator": "publishing.calculator_page:render",
     "clause-index": "publishing.generated.clause_index:show",
     "clause-tools": "publishing.clause_tools:render",
@@ -19,7 +20,10 @@ BLOCKS: dict[str, str] = {
     "first-use-table": "publishing.generated.stages:first_use",
     "glossary": "publishing.glossary:render",
     "lifecycle-diagram": "publishing.generated.diagram:draw",
+    "plan": "publishing.plan_page:render",
     "publisher-notice": "publishing.generated.publisher:notice",
+    "rule-history": "publishing.generated.history:rules",
+    "rule-moves": "publishing.generated.history:moves",
     "source-list": "publishing.generated.sources:all_sources",
     "sources": "publishing.generated.sources:of_clause",
     "stages-table": "publishing.generated.stages:table",

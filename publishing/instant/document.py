@@ -54,6 +54,7 @@ class Document:
                 "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
             },
             "asked": {"from": number(self._asked_from)} | self._asked_too_early(),
+            "rules": [[number(rule.in_force_from), rule.id] for rule in self._policy.rules],
             "past": [kind for kind, table in self._examples().items() if only_past(table)],
             "valid_until": self._table(printed_date(self._policy)),
             "top_up": {channel: self._channel(channel) for channel in self._policy.channels},

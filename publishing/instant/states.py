@@ -11,6 +11,7 @@ from calculator.answer import Answer
 from calculator.refusal import Detail, Refusal
 from calculator.wording import Explanation, Writer, explain
 from calculator.wording.headline import advice, headline, standing
+from calculator.wording.resale import resale
 from publishing.instant.tables import Table
 
 # Where nothing changes any more in either direction, and well beyond that.
@@ -39,7 +40,9 @@ class State:
 
     headline: str
     standing: str
+    resale: str
     advice: str
+    resale_on: str
     earliest: str
     latest: str
 
@@ -77,4 +80,12 @@ def _state(table: Table, day: date, step: int) -> State | None:
         return None
     ids = Ids()
     earliest, latest = (stage.id for stage in found.stage_on)
-    return State(headline(found, ids), standing(found, ids), advice(found, ids), earliest, latest)
+    return State(
+        headline=headline(found, ids),
+        standing=standing(found, ids),
+        resale=resale(found, ids),
+        advice=advice(found, ids),
+        resale_on=found.resale_on,
+        earliest=earliest,
+        latest=latest,
+    )

@@ -10,20 +10,14 @@ from typing import Any
 
 from publishing.lighter.tools import esbuild
 
-# The folders of modules. Material's own scripts are short already.
-FOLDERS = (
-    "assets/calculator",
-    "assets/clauses",
-    "assets/common",
-    "assets/embed",
-    "assets/offline",
-    "assets/python",
-)
+# Where Material has its scripts, which are short already.
+MATERIALS = "javascripts"
 
 
 def bundle(site: Path) -> None:
     """Bundle the modules of a built site in their places, and remove those that others import."""
-    modules = [path for folder in FOLDERS for path in sorted((site / folder).glob("*.js"))]
+    found = sorted(site.glob("assets/*/*.js"))
+    modules = [path for path in found if path.parent.name != MATERIALS]
     with TemporaryDirectory() as folder:
         made, report = Path(folder), Path(folder, "report.json")
         outputs = (f"--outdir={made}", f"--metafile={report}")

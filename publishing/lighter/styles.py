@@ -9,12 +9,7 @@ from pathlib import Path
 from publishing.lighter.tools import esbuild, run
 
 MATERIALS = "assets/stylesheets/*.min.css"
-OURS = (
-    "assets/calculator/*.css",
-    "assets/embed/*.css",
-    "assets/offline/*.css",
-    "assets/stylesheets/*.css",
-)
+ALL = "assets/*/*.css"
 
 HASH = re.compile(r"\.[0-9a-f]{8}\.")
 
@@ -36,8 +31,8 @@ def drop_unused(site: Path) -> None:
 
 def shorten(site: Path) -> None:
     """Take out of our styles what only people read."""
-    found = {path for pattern in OURS for path in site.glob(pattern)}
-    esbuild(site, sorted(found - {*site.glob(MATERIALS)}), "--outdir=.", "--allow-overwrite")
+    ours = {*site.glob(ALL)} - {*site.glob(MATERIALS)}
+    esbuild(site, sorted(ours), "--outdir=.", "--allow-overwrite")
 
 
 def _renamed(path: Path) -> str:

@@ -22,6 +22,7 @@ DATA = "data/*"
 LEFT_OUT = (
     "sw.js",
     "404.html",
+    "_headers",
     "*.txt",
     "assets/licences/*",
     "sitemap.xml",

@@ -13,8 +13,8 @@ TOP_UP = {"top_up": "1.8.2026", "channel": "scratch-card", "amount-scratch-card"
 WAIT = 60_000
 
 
-def command_line(*options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "calculator", "answer", *options, f"--on={TODAY}"]
+def command_line(*options: str, on: str = TODAY) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "calculator", "answer", *options, f"--on={on}"]
     return subprocess.run(command, capture_output=True, text=True)
 
 

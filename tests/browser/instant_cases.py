@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.answer import Answer, answer
+from calculator.default_policy import policy
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.web import policy, respond
+from calculator.web import respond
 
 # Hundreds of days in a row: around the newer rule with a leap day, around the first rule, and
 # around a February that is not longer although the year is a multiple of four.
@@ -63,12 +64,12 @@ def python_says(question: Question, language: str, digits: str) -> dict[str, Any
     if "refusal" in response:
         return response
     found, said = response["answer"], response["wording"]
-    parts = ("question", "valid_until", "stages", "act_by", "recycle_date", "stage_on")
+    parts = ("question", "valid_until", "stages", "act_by", "recycle_date", "resale_on", "stage_on")
     dates = {part: found[part] for part in parts}
     dates["stages"] = [
         {part: stage[part] for part in ("id", "first_day", "last_day")} for stage in found["stages"]
     ]
-    parts = ("headline", "act_by", "standing", "advice", "stages", "warnings")
+    parts = ("headline", "act_by", "standing", "resale", "advice", "stages", "warnings")
     return {"answer": dates, "wording": {part: said[part] for part in parts}}
 
 

@@ -34,7 +34,7 @@ def failure_shown(page: Page, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["engine.json", "pyodide.mjs", "*.wasm", "python_stdlib.zip", "calculator.zip"]
+    "file", ["engine.json", "pyodide.mjs", "*.wasm", "python_stdlib.zip.gz", "calculator.zip.gz"]
 )
 def test_a_failed_download(page, file):
     page.context.route(f"**/assets/engine/**/{file}", lambda route: route.abort())

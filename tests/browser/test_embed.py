@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from calculator.web import policy
+from calculator.default_policy import policy
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "អង្គារ 8 ធ្នូ 2026"}

@@ -44,7 +44,8 @@ RESPONSES = """async (requests) => {
 
 # What stands behind that function, without the sentences.
 DATES = """async (questions) => {
-  const names = (await (await import('/assets/python/worker.js')).started).__globals__;
+  const names = (await (await import('/assets/python/worker.js')).started)
+    .__globals__.get('TASKS').get('question').__globals__;
   const [answer, read_question, policy, as_values, json] =
     ['answer', 'read_question', 'policy', 'as_values', 'json'].map((name) => names.get(name));
   return questions.map((question) => {

@@ -122,8 +122,11 @@ PLAIN = [
     *asked_amounts(PLAIN_AMOUNTS),
     {"valid_until": "10.09.26", "on": "2015-01-01"},  # the device's clock is wrong
     {"valid_until": "10.09.26", "on": "1970-01-01"},
+    *({"valid_until": "10.09.26", "on": typed} for typed in PLAIN_DATES),
 ]
 OTHER = [
+    *({"valid_until": "10.09.26", "on": typed} for typed in OTHER_DATES),
+    {"history": "2026-08-01,5 USD", "on": ON},
     *asked_dates(OTHER_DATES),
     *asked_amounts(OTHER_AMOUNTS),
     {"top_up": "1.8.2026", "amount": "5 USD", "channel": "barter", "on": ON},

@@ -112,9 +112,10 @@ def test_a_file_without_the_right_to_read_it_is_refused(
 def test_a_file_far_larger_than_any_policy_is_refused(tmp_path: Path, language: str) -> None:
     file = tmp_path / "endless.toml"
     text = EXAMPLE.read_bytes()
-    file.write_bytes(text + b"#" * (LARGEST_FILE - len(text)))
+    lines = text + b"#\n" * LARGEST_FILE
+    file.write_bytes(lines[:LARGEST_FILE])
     assert command("policy", "check", str(file)).status == 0
-    file.write_bytes(text + b"#" * (LARGEST_FILE - len(text) + 1))
+    file.write_bytes(lines[: LARGEST_FILE + 1])
     assert refused_as(file) == "policy-too-large"
     assert_refused(
         command("policy", "check", str(file), f"--language={language}"), language, file.name, ""

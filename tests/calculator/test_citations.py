@@ -13,6 +13,7 @@ ONLINE = CARD | {"amount": "2.50 USD", "channel": "online"}
 PRINTED = {"valid_until": "2026-09-10"}
 OLD_RULE = {"valid_until": "2022-01-31"}
 STRADDLING = {"top_up": "2023-08-06", "amount": "1 USD"}
+SEVERAL = {"history": "2026-08-01,5 USD\n2026-08-20,2 USD,online"}
 FREE_SIM = {"activated": "2026-08-01", "programme": "free-sim"}
 SHOP_SIM = {"activated": "2026-08-01", "programme": "standard"}
 
@@ -75,6 +76,20 @@ CITED = [
         ],
         COUNTING,
         ["stacking", "rule-by-validity-end", "rule-by-validity-end", "guideline-outgoing-barred"],
+    ),
+    (
+        SEVERAL,
+        [
+            "validity-scratch-card",
+            "validity-online",
+            "stacking",
+            *COUNTING,
+            "guideline-8021",
+            "rule-by-validity-end",
+            *GUIDELINE,
+        ],
+        ["stacking", *COUNTING],
+        ["guideline-outgoing-barred"],
     ),
     (
         FREE_SIM,
@@ -197,6 +212,21 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
         (
             OLD_RULE,
             ["validity-end-of-day", "rule-by-validity-end", "statement-2021", "statement-2021"],
+        ),
+        (
+            # Where both rules have a stage, that of the rule which may end sooner is described.
+            STRADDLING,
+            [
+                "validity-scratch-card",
+                "validity-end-of-day",
+                "rule-by-validity-end",
+                "rule-by-validity-end",
+                "guideline-outgoing-barred",
+                "guideline-barred",
+                "guideline-held",
+                "statement-2021",
+                "statement-2021",
+            ],
         ),
     ],
 )

@@ -17,7 +17,7 @@ from tests.calculator.asking import (
     command,
     response,
 )
-from tests.calculator.by_hand import TABLES
+from tests.calculator.published import TABLES
 
 SCHEMA = json.loads((ROOT / "calculator" / "answer.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
@@ -37,6 +37,7 @@ QUESTIONS: list[dict[str, str]] = [
             for channel, rows in TABLES.items()
             for amount in rows
         ),
+        {"history": f"{day},5 USD\n{day},5000 KHR,scratch-card"},
     ]
 ]
 
@@ -91,6 +92,13 @@ def test_a_normalised_question_asked_again_gives_the_same_answer() -> None:
             {"valid_until": "2026-09-10", "on": "2026-11-23"},
         ),
         (
+            {"history": "20.8.26;១ ដុល្លារ\n1/8/2026;5 USD", "on": "2026-11-23"},
+            {
+                "history": "2026-08-01,5 USD,scratch-card\n2026-08-20,1 USD,scratch-card",
+                "on": "2026-11-23",
+            },
+        ),
+        (
             {"activated": "1 សីហា 2026", "programme": "standard", "on": "23-11-2026"},
             {"activated": "2026-08-01", "programme": "standard", "on": "2026-11-23"},
         ),
@@ -119,6 +127,7 @@ def test_a_question_is_given_back_in_one_spelling(
         lambda found: found["citations"][0].update(standing="official"),
         lambda found: found["citations"].clear(),
         lambda found: found["stage_on"].pop("latest"),
+        lambda found: found.update(resale_on="perhaps"),
         lambda found: found["warnings"].append("beware"),
     ],
 )
@@ -134,6 +143,7 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
         "headline": str,
         "act_by": str,
         "standing": str,
+        "resale": str,
         "advice": str,
         "stages": list,
         "steps": list,

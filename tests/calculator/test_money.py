@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.calculator.asking import Values, answer, refusal, response
-from tests.calculator.by_hand import TABLES
+from tests.calculator.published import TABLES
 
 DAY = "2026-08-01"
 

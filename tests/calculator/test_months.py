@@ -116,6 +116,20 @@ def test_a_validity_may_be_in_months_too(
     assert found["valid_until"] == span(*valid_until)
 
 
+def test_a_short_month_may_take_away_what_a_convention_moves(tmp_path: Path) -> None:
+    """A month from 30 or from 31 January ends on the same day: top-up-day moves nothing."""
+    unclear = 'status = "unclear"\nreadings = ["day-one", "next-day"]'
+    file = changed(
+        MONTHS,
+        tmp_path,
+        ('status = "settled"\nreadings = ["day-one"]', unclear),
+        ('status = "settled"\nreadings = ["next-day"]', unclear),
+    )
+    found = by_command({"top_up": "2026-01-30", "amount": "1 USD"} | ON, f"--policy={file}")
+    assert found["valid_until"] == span("2026-02-27", "2026-02-27")
+    assert [one["convention"] for one in found["unclear"]] == ["validity-end-day"]
+
+
 @pytest.mark.parametrize(
     ("language", "one", "twelve"), [("en", "1 month", "12 months"), ("km", "1 ខែ", "12 ខែ")]
 )

@@ -83,6 +83,9 @@ FAULTS = [
         "timing = { days = 7 }",
         'timing = { days = "unknown" }',
     ),
+    ("not-whole", "reminder[1].number", "number = 3", "number = 1001"),
+    # Four stages of 3,000 years each would end after the last day that Python knows.
+    ("not-whole", "rule[1].stage[2].months", "days = 30", "months = 1201"),
     ("not-flag", "rule[1].stage[1].outgoing", "outgoing = true", "outgoing = 1"),
     ("not-flag", "rule[1].stage[1].incoming", "incoming = true", 'incoming = "yes"'),
     ("not-date", "rule[1].in_force_from", "2020-01-01\nclause", "2020-01-01T00:00:00\nclause"),
@@ -118,6 +121,13 @@ FAULTS = [
     ("float-money", "channel[1].row[1].amount", 'amount = "1"', 'amount = "-1"'),
     ("float-money", "channel[1].row[1].amount", 'amount = "1"', 'amount = "NaN"'),
     ("float-money", "channel[1].row[3].to", 'to = "4"', 'to = "Infinity"'),
+    # Written out, it would fill the memory.
+    ("float-money", "channel[1].row[3].to", 'to = "4"', 'to = "1E+99999999999"'),
+    ("float-money", "channel[1].row[3].to", 'to = "4"', 'to = "៤"'),
+    ("float-money", "channel[1].row[3].to", 'to = "4"', 'to = "4_000"'),
+    ("invisible", "contact.balance_code", '"*100#"', '"*100#\\n"'),
+    ("invisible", "name.en", '{ en = "Example"', '{ en = "Ex\\u202eample"'),
+    ("invisible", "contact.emergency", '["117"', '["117\\u200b"'),
     ("duplicate", "clause[1].sources", 'sources = ["page"]', 'sources = ["page", "page"]'),
     ("duplicate", "rule[2].id", 'id = "second"', 'id = "first"'),
     ("duplicate", "convention[2].id", 'id = "validity-end-day"', 'id = "top-up-day"'),

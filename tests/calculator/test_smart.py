@@ -4,7 +4,7 @@ from datetime import date
 
 from calculator.loader import load
 from calculator.policy import Stage
-from tests.calculator import by_hand
+from tests.calculator import published
 from tests.calculator.asking import SMART
 
 POLICY = load(SMART)
@@ -17,7 +17,7 @@ def lengths(stages: tuple[Stage, ...]) -> dict[str, int]:
 
 def test_the_tables_are_the_published_ones() -> None:
     cards = POLICY.channels["scratch-card"].rows
-    assert {f"{row.lowest} {row.currency}": row.validity.length for row in cards} == by_hand.CARDS
+    assert {f"{row.lowest} {row.currency}": row.validity.length for row in cards} == published.CARDS
     assert all(row.lowest == row.highest for row in cards)
     online = POLICY.channels["online"].rows
     assert [(str(row.lowest), str(row.highest), row.validity.length) for row in online] == [
@@ -38,7 +38,7 @@ def test_the_rules_are_the_published_ones() -> None:
     assert lengths(statement.stages) == {"retained": 90}
     assert lengths(guideline.stages) == {"outgoing-barred": 60, "barred": 30, "held": 90}
     assert {id: lengths(one.stages)["unused"] for id, one in POLICY.programmes.items()} == (
-        by_hand.NEW_SIMS
+        published.NEW_SIMS
     )
 
 

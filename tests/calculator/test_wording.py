@@ -26,6 +26,8 @@ QUESTIONS = [
     {"top_up": "2026-08-01", "amount": "10000 KHR"},
     {"top_up": "2026-08-01", "amount": "2.50 USD", "channel": "online"},
     {"top_up": "2023-08-06", "amount": "1 USD"},
+    {"history": "2026-08-01,1 USD\n2026-05-15,5 USD"},
+    {"history": "2026-01-01,1 USD\n2026-04-08,5 USD"},
     {"activated": "2026-08-01", "programme": "free-sim"},
     {"activated": "2026-08-01", "programme": "standard"},
 ]
@@ -150,7 +152,7 @@ def texts(worded: Values) -> list[str]:
     """Every text of an explanation."""
     points = [p for kind in ("steps", "unclear", "warnings", "citations") for p in worded[kind]]
     lines = [line[part] for line in worded["stages"] for part in ("name", "period", "works")]
-    head = [worded[part] for part in ("headline", "act_by", "standing")]
+    head = [worded[part] for part in ("headline", "act_by", "standing", "resale")]
     return [*head, *lines, *(point["text"] for point in points)]
 
 

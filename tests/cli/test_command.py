@@ -114,6 +114,16 @@ def test_a_policy_file_is_checked() -> None:
     assert ran.stdout.startswith(b"smart.toml: complete, sha256:")
 
 
+@pytest.mark.parametrize("zone", ["Asia", "a" * 300, "../UTC", "Asia/"])
+def test_a_folder_or_a_file_elsewhere_is_no_time_zone(zone: str, tmp_path: Path) -> None:
+    policy = ROOT / "calculator" / "policies" / "smart.toml"
+    file = tmp_path / "zone.toml"
+    file.write_text(policy.read_text("utf-8").replace("Asia/Phnom_Penh", zone), "utf-8")
+    ran = program("policy", "check", str(file))
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr.startswith(b"zone.toml: time_zone is not a known time zone")
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "America/New_York"])
 @pytest.mark.parametrize(
     ("instant", "today"),

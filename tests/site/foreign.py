@@ -14,6 +14,7 @@ KNOWN = {
     *(
         "ATM",
         "CNE",
+        "CSV",
         "JSON",
         "KHR",
         "MB",
@@ -27,11 +28,12 @@ KNOWN = {
         "TOML",
         "TRC",
         "USD",
+        "UTF",
     ),
     *("USSD", "VAS", "eSIM"),
     *("ABA", "Cellcard", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo", "Seatel", "Smart"),
-    *("SmartLoan", "Telegram", "Unicode", "Xchange"),
     *("CycloneDX", "Pyodide", "SBOM"),
+    *("Excel", "SmartLoan", "Telegram", "Unicode", "Xchange"),
 }
 
 # Addresses are the same in every language.

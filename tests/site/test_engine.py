@@ -1,103 +1,121 @@
 """The browser bundle: complete, minimal, and the same whenever its contents are."""
 
+import gzip
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from calculator.web import TASKS, respond
 from publishing import engine
-from publishing.engine.archive import pack
-from publishing.engine.contents import calculator_files
+from publishing.engine import pyodide
+from publishing.engine.archive import archive, packed
+from publishing.engine.bytecode.samples import GIVEN, requests
+from publishing.engine.contents import data_files
 
 ROOT = Path(__file__).parents[2]
-REQUEST = json.dumps(
-    {
-        "question": {"valid_until": "10.09.26", "on": "2026-11-23"},
-        "language": "km",
-        "digits": "latin",
-    }
-)
-ASK = "import sys; from calculator.web import respond; print(respond(sys.argv[1]))"
+MB = 1_000_000
+# What a reader's phone fetches once, with gzip, and how much of Pyodide as it comes that is.
+TRANSFER = 4.7 * MB
+SHARE = 0.75
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    home = site / "assets" / "engine"
+    folder = home / json.loads((home / "engine.json").read_text("utf-8"))["folder"]
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(content))) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, bytes]:
-    return calculator_files(ROOT)
+def files(site: Path) -> dict[str, bytes]:
+    return files_of(site)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    engine.build(folder)
-    return folder
+def manifest(site: Path) -> dict[str, object]:
+    return json.loads((site / "assets/engine/engine.json").read_text("utf-8"))
 
 
 def test_an_archive_does_not_depend_on_order_or_time():
-    packed = pack({"b": b"2", "a": b"1"})
-    assert packed == pack({"a": b"1", "b": b"2"})
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert archive.namelist() == ["a", "b"]
-        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+    made = archive({"b": b"2", "a": b"1"})
+    assert made == archive({"a": b"1", "b": b"2"})
+    assert packed({"b": b"2", "a": b"1"}) == packed({"a": b"1", "b": b"2"})
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        assert opened.namelist() == ["a", "b"]
+        assert {entry.date_time[0] for entry in opened.infolist()} == {1980}
 
 
-def test_it_holds_the_very_files_of_the_calculator(files):
-    own = {name for name in files if name.startswith("calculator/")}
-    assert own == {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "calculator").rglob("*")
-        if path.suffix in {".py", ".toml", ".json"} and path.name != "answer.schema.json"
-    }
-    assert all(files[name] == (ROOT / name).read_bytes() for name in own)
+def test_a_second_build_replaces_the_first_and_is_the_same(site, tmp_path):
+    old = tmp_path / "assets" / "engine" / "0.0.0-old"
+    old.mkdir(parents=True)
+    made = engine.build(tmp_path)
+    assert not old.exists()
+    assert made.read_bytes() == (site / "assets/engine/engine.json").read_bytes()
+    assert files_of(tmp_path) == files_of(site)
+
+
+def test_it_holds_the_very_data_of_the_calculator(files):
+    data = data_files(ROOT)
+    assert data.keys() >= {"calculator/policies/smart.toml", "locales/km/LC_MESSAGES/calculator.mo"}
+    assert data.items() <= members(files[engine.ARCHIVE]).items()
 
 
 def test_it_holds_nothing_that_the_page_does_not_need(files):
-    tops = {name.partition("/")[0] for name in files}
-    assert tops == {"calculator", "locales", "dateutil", "licences"}
-    assert "dateutil/relativedelta.py" in files
-    assert "dateutil/parser.py" not in files
-    assert sorted(name for name in files if name.startswith("locales/")) == [
-        "locales/en/LC_MESSAGES/calculator.mo",
-        "locales/km/LC_MESSAGES/calculator.mo",
-    ]
+    names = list(members(files[engine.ARCHIVE]))
+    assert {name.partition("/")[0] for name in names} == {
+        "calculator",
+        "locales",
+        "dateutil",
+        "licences",
+    }
+    assert not [name for name in names if name.endswith((".py", ".schema.json"))]
+    assert not [name for name in names if name.startswith(("calculator/cli", "calculator/__main"))]
+    assert "dateutil/relativedelta.pyc" in names
+    assert "dateutil/parser.pyc" not in names
+    library = members(files[engine.LIBRARY]).keys()
+    assert {"typing.pyc", "tomllib/__init__.pyc"} <= library
+    assert not {"argparse.pyc", "ssl.pyc", "unittest/__init__.pyc", "os.pyc"} & library
+    assert json.loads(files["pyodide-lock.json"])["packages"] == {}
 
 
-def test_it_is_complete(files, tmp_path):
-    """Python without any installed package answers from the archive alone."""
-    with zipfile.ZipFile(io.BytesIO(pack(files))) as archive:
-        archive.extractall(tmp_path)
-    answered = subprocess.run(
-        [sys.executable, "-S", "-c", ASK, REQUEST],
-        cwd=tmp_path,
-        env={"PYTHONIOENCODING": "utf-8"},
-        check=True,
-        capture_output=True,
-        text=True,
+def test_no_file_names_the_machine_it_was_made_on(files):
+    for name in (engine.LIBRARY, engine.ARCHIVE):
+        for member, content in members(files[name]).items():
+            assert str(ROOT).encode() not in content, member
+            assert b"/project" not in content, member
+
+
+def test_every_task_has_samples_of_which_the_first_is_answered():
+    assert GIVEN.keys() == TASKS.keys()
+    for task, (first, *_) in GIVEN.items():
+        asked = {task: first, "language": "en", "digits": "latin"}
+        assert "refusal" not in json.loads(respond(json.dumps(asked)))
+        assert [request for request in requests() if task in request]
+
+
+def test_the_manifest_tells_where_and_how_large(files, manifest):
+    assert manifest["files"] == {name: len(content) for name, content in files.items()}
+    assert {manifest["archive"], manifest["library"]} <= files.keys()
+    assert str(manifest["folder"]).startswith(f"{pyodide.version()}-")
+    assert manifest["transfer"] == sum(
+        len(content) if name.endswith(".gz") else len(gzip.compress(content))
+        for name, content in files.items()
     )
-    assert json.loads(answered.stdout)["answer"]["act_by"] == "2026-12-08"
 
 
-def test_the_manifest_tells_where_and_how_large(site):
-    home = site / "assets" / "engine"
-    manifest = json.loads((home / "engine.json").read_text(encoding="utf-8"))
-    folder = home / manifest["folder"]
-    written = {path.name: path.stat().st_size for path in folder.iterdir()}
-    assert written == manifest["files"]
-    assert manifest["archive"] in written
-    assert folder.name.startswith(f"{engine.pyodide_version()}-")
-
-
-def test_a_second_build_replaces_the_first(site):
-    old = site / "assets" / "engine" / "0.0.0-old"
-    old.mkdir()
-    manifest = site / "assets" / "engine" / "engine.json"
-    before = manifest.read_bytes()
-    engine.build(site)
-    assert not old.exists()
-    assert manifest.read_bytes() == before
+def test_it_is_light(manifest):
+    names = [*pyodide.SCRIPTS, pyodide.WASM, pyodide.LOCK, "python_stdlib.zip"]
+    stock = sum(len(gzip.compress((pyodide.FOLDER / name).read_bytes())) for name in names)
+    print(f"{manifest['transfer']} of {stock} bytes")
+    assert manifest["transfer"] <= TRANSFER
+    assert manifest["transfer"] <= SHARE * stock
 
 
 def test_its_address_changes_with_its_content():
@@ -109,4 +127,4 @@ def test_its_address_changes_with_its_content():
 
 def test_a_missing_catalog_says_what_to_do(tmp_path):
     with pytest.raises(FileNotFoundError, match="make messages"):
-        calculator_files(tmp_path)
+        data_files(tmp_path)

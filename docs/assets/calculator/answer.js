@@ -1,10 +1,11 @@
 /** Puts an answer into its places. All of it is text: nothing is ever read as HTML. */
 
-import { gettext } from '../common/messages.js';
+import { dayName, isToday } from './asked_day.js';
 import { currentStages, drawBar } from './stages.js';
 
 const section = document.querySelector('.calculator-answer');
 const reasons = document.querySelector('.calculator-reasons');
+const sale = section.querySelector('.calculator-sale');
 const { terms } = document.querySelector('.calculator').dataset;
 
 export function show({ answer, wording }) {
@@ -15,7 +16,9 @@ export function show({ answer, wording }) {
   }
   fillLists(section, wording);
   drawBar(section.querySelector('.calculator-bar'), answer);
-  fillTable(section.querySelector('tbody'), wording.stages, currentStages(answer));
+  fillTable(section.querySelector('tbody'), wording.stages, answer);
+  sale.hidden = isToday(answer.question.on);
+  sale.querySelector('.calculator-wronged').hidden = answer.resale_on === 'allowed';
   section.hidden = false;
 }
 
@@ -66,19 +69,21 @@ function clauseLink({ text, clause }) {
   return link;
 }
 
-function fillTable(body, stages, current) {
-  body.replaceChildren(...stages.map((stage) => row(stage, current.includes(stage.id))));
+function fillTable(body, stages, answer) {
+  const current = currentStages(answer);
+  const mark = dayName(answer.question.on);
+  body.replaceChildren(...stages.map((stage) => row(stage, current.includes(stage.id) && mark)));
 }
 
-function row({ id, name, period, works, note }, isCurrent) {
+/** A row of the table; `mark` is on the stage in which the number stands on the asked day. */
+function row({ id, name, period, works, note }, mark) {
   const heading = element('th', `calculator-stage stage-${id}`, name);
   heading.scope = 'row';
   heading.setAttribute('role', 'rowheader');
-  // Translators: mark on the stage in which the number stands today
-  if (isCurrent) heading.append(' ', element('strong', '', gettext('calculator.today')));
+  if (mark) heading.append(' ', element('strong', '', mark));
   const services = cell(works);
   if (note) services.append(element('p', 'calculator-hint', note));
-  const made = element('tr', isCurrent ? 'is-current' : '', heading, cell(period), services);
+  const made = element('tr', mark ? 'is-current' : '', heading, cell(period), services);
   made.setAttribute('role', 'row');
   return made;
 }

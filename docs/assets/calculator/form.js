@@ -1,11 +1,14 @@
 /** The form: which way in is open, and the question that stands in it. */
 
+import { isOpen as isHistoryOpen, openHistory, readHistory } from './history.js';
+
 const form = document.querySelector('.calculator-form');
 
 /** Lets the form be used, and keeps only the chosen way in and the chosen amount in view. */
 export function openForm() {
   form.querySelector('.calculator-all').disabled = false;
   form.addEventListener('change', showChosen);
+  openHistory(() => [form.elements.top_up.value, readAmount(), form.elements.channel.value]);
   showChosen();
 }
 
@@ -19,11 +22,16 @@ function showChosen() {
   }
 }
 
-/** The question as typed, in the calculator's own words; nothing is judged here. */
-export function readQuestion(on) {
+/**
+ * The question as typed, in the calculator's own words; nothing is judged here. It is about
+ * `today` where no other day is typed.
+ */
+export function readQuestion(today) {
   const { way, valid_until, top_up, channel, activated, programme } = form.elements;
+  const on = form.elements.on.value.trim() || today;
   switch (way.value) {
     case 'top_up':
+      if (isHistoryOpen()) return { history: readHistory(), on };
       return { top_up: top_up.value, amount: readAmount(), channel: channel.value, on };
     case 'activated':
       return { activated: activated.value, programme: programme.value, on };
@@ -46,13 +54,15 @@ function shownField(name) {
 }
 
 /** Shows a refusal where it belongs and goes there; everything typed stays. */
-export function showRefusal({ field, sentence }) {
+export function showRefusal({ field, row, sentence }) {
   const place = shownField(field);
   const shown = place?.querySelector('.calculator-refusal')
     ?? document.getElementById('question-refusal');
   shown.textContent = sentence;
   shown.hidden = false;
-  const control = place?.querySelector('input, select');
+  place?.closest('details')?.setAttribute('open', '');
+  const line = place?.querySelectorAll('[role=group]')[row - 1];
+  const control = (line ?? place)?.querySelector('input, select');
   control?.setAttribute('aria-invalid', 'true');
   control?.focus();
 }

@@ -38,10 +38,11 @@ function understood(question, facts) {
   const on = readDate(question.on, 'on', facts.years);
   if (on < facts.asked.from) refuseLike(facts.asked.refusal, on);
   const kind = KINDS.find((each) => each in question);
+  if (!kind) throw new LeftToPython();
   const day = readDate(question[kind], kind, facts.years);
   if (facts.past.includes(kind) && day > on) refuse('day-after-asked', kind, { day, on });
   const { table, parts } = tableOf(kind, question, facts);
-  const normalised = { [kind]: isoDate(day), ...parts, on: question.on };
+  const normalised = { [kind]: isoDate(day), ...parts, on: isoDate(on) };
   return { day, on, table: facts.tables[table], question: normalised };
 }
 
@@ -72,7 +73,7 @@ function answer({ day, on, question }, segment, facts) {
     earliest: isoDate(day + days[0]),
     latest: isoDate(day + days[1]),
   };
-  const { earliest, latest } = stateOn(on - day, segment, facts);
+  const { resale_on, earliest, latest } = stateOn(on - day, segment, facts);
   return {
     question,
     valid_until: range(segment.valid_until),
@@ -83,25 +84,28 @@ function answer({ day, on, question }, segment, facts) {
     })),
     act_by: isoDate(day + segment.act_by),
     recycle_date: range(segment.recycle_date),
+    resale_on,
     stage_on: { earliest, latest },
   };
 }
 
 function wording({ day, on }, segment, facts, write) {
-  const { headline, standing, advice, earliest, latest } = stateOn(on - day, segment, facts);
+  const state = stateOn(on - day, segment, facts);
   const name = (id) => write.text(facts.stages.find((stage) => stage.id === id).name);
   const dated = (distance) => write.fullDate(day + distance);
   const [recycle, recycle_latest] = segment.recycle_date.map(dated);
   const act_by = dated(segment.act_by);
+  const [, rule] = entry(facts.rules, on, ([from]) => from);
   return {
-    headline: write.text(headline, { act_by, recycle, recycle_latest }),
+    headline: write.text(state.headline, { act_by, recycle, recycle_latest }),
     act_by,
-    standing: write.text(standing, {
+    standing: write.text(state.standing, {
       on: write.fullDate(on),
-      stage: name(latest),
-      other: name(earliest),
+      stage: name(state.latest),
+      other: name(state.earliest),
     }),
-    advice: advice && write.text(advice, { day: dated(segment.valid_until[0]) }),
+    resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
+    advice: state.advice && write.text(state.advice, { day: dated(segment.valid_until[0]) }),
     stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
     warnings: segment.warnings.map((warning) => {
       const { text, clause } = facts.warnings[warning];

@@ -15,6 +15,8 @@ import { confirms } from './agreement.js';
 import * as answer from './answer.js';
 import { clearRefusals, openForm, readQuestion, showRefusal } from './form.js';
 import { instantResponse } from './instant.js';
+import { openLinks } from './restore.js';
+import { hideTools, openTools, showTools } from './tools.js';
 
 const page = document.querySelector('.calculator');
 const form = page.querySelector('form');
@@ -29,6 +31,7 @@ engine.addEventListener('ready', () => {
   if (!engine.waiting) more.hide();
 });
 engine.addEventListener('failure', ({ detail }) => {
+  if (asked) asked.confirming = null;
   if (isIncomplete(asked)) more.showFailure(detail);
   else more.hide(); // What nobody waits for may fail in silence.
 });
@@ -50,11 +53,12 @@ form.addEventListener('change', ({ target }) => {
 more.onChoice({
   load: () => {
     wishLoaded(true);
-    confirm(asked);
+    confirmed(asked);
   },
   cancel: () => {
     wishLoaded(false);
     engine.stop();
+    if (asked) asked.confirming = null;
     if (isIncomplete(asked)) offer(asked).then(more.goToOffer);
     else more.hide();
   },
@@ -66,6 +70,8 @@ more.onChoice({
 });
 openForm();
 openPickers();
+openTools({ engine, ask: askMore });
+openLinks();
 
 /** The table in which instant answers are looked up, or null where it could not be fetched. */
 async function fetchFacts() {
@@ -83,12 +89,15 @@ async function ask(question, { stay = false } = {}) {
   asked = asking;
   clearRefusals();
   more.hide();
-  if (!stay || !engine.started) answer.clear();
+  if (!stay || !engine.started) {
+    answer.clear();
+    hideTools();
+  }
   asking.instant = await instantly(question);
   if (asked !== asking) return;
   if (asking.instant) show(asking.instant, stay);
   if (!isIncomplete(asking)) return;
-  if (engine.started || await mayLoad({ needed: !asking.instant })) confirm(asking);
+  if (engine.started || await mayLoad({ needed: !asking.instant })) confirmed(asking);
   else offer(asking);
 }
 
@@ -100,17 +109,40 @@ function isIncomplete(asking) {
 async function instantly(question) {
   const known = await facts;
   if (!known) facts = fetchFacts(); // For the next question.
-  return known && instantResponse(question, known, new Writer(wording, rememberedDigits()));
+  return known && instantResponse(question, known, writer());
+}
+
+function writer() {
+  return new Writer(wording, rememberedDigits());
 }
 
 function show(response, stay) {
   if (response.refusal) {
     answer.clear();
+    hideTools();
     showRefusal(response.refusal);
   } else {
     answer.show(response);
+    const today = todayIn(page.dataset.timeZone);
+    showTools({ question: asked.question, answer: response.answer, today, write: writer() });
     if (!stay) answer.goTo();
   }
+}
+
+/** Python's word on the question, asked for once. */
+function confirmed(asking) {
+  asking.confirming ??= confirm(asking);
+  return asking.confirming;
+}
+
+/**
+ * Python's response to a request about the answer that is shown, after its reasons: it does one
+ * thing at a time. Never, where another question is asked meanwhile.
+ */
+async function askMore(request) {
+  wishLoaded(true);
+  await confirmed(asked);
+  return engine.ask({ ...request, language: page.dataset.language, digits: rememberedDigits() });
 }
 
 /** Has Python answer as well; should the two ever differ, Python is right. */
@@ -128,9 +160,15 @@ async function confirm(asking) {
   if (response.answer && following) answer.goToReasons();
 }
 
+function whyNeeded(question) {
+  // Translators: shown above the button that loads the part of the calculator that is needed
+  if ('history' in question) return gettext('python.needed');
+  // Translators: only the part of the calculator that is not loaded yet can read what was typed
+  return gettext('calculator.needed');
+}
+
 async function offer(asking) {
   await manifest().catch(() => {});
   if (asked !== asking) return;
-  // Translators: only the part of the calculator that is not loaded yet can read what was typed
-  more.showOffer({ why: asking.instant ? '' : gettext('calculator.needed') });
+  more.showOffer({ why: asking.instant ? '' : whyNeeded(asking.question) });
 }

@@ -2,6 +2,7 @@
 
 import { dayNumber } from '../common/days.js';
 import { gettext } from '../common/messages.js';
+import { dayName } from './asked_day.js';
 
 /** The stage after which nothing follows has no length: it gets this part of the bar. */
 const OPEN_END = 0.1;
@@ -23,19 +24,16 @@ export function drawBar(bar, answer) {
     return segment(stage.id, last - first);
   });
   const track = element('div', 'calculator-track', ...segments);
-  // Translators: mark above the picture of the stages
-  const today = mark('is-today', gettext('calculator.today'), place(dayNumber(question.on) + 0.5));
+  const asked = mark('is-asked', dayName(question.on), place(dayNumber(question.on) + 0.5));
   // Translators: mark below the picture of the stages: the last day on which to top up
   const actBy = mark('is-act-by', gettext('calculator.act_by'), place(dayNumber(answer.act_by) + 1));
-  bar.replaceChildren(today, track, actBy);
+  bar.replaceChildren(asked, track, actBy);
 }
 
-/** The day of the top-up or activation; for a printed date, today or that date. */
-function firstDay({ question }) {
-  if (question.valid_until) {
-    return Math.min(dayNumber(question.on), dayNumber(question.valid_until));
-  }
-  return dayNumber(question.top_up ?? question.activated);
+/** The day of the top-up or activation; for a printed date, the asked day or that date. */
+function firstDay({ question, stages: [{ first_day }] }) {
+  if (first_day) return dayNumber(first_day.earliest);
+  return Math.min(dayNumber(question.on), dayNumber(question.valid_until));
 }
 
 function segment(id, days) {

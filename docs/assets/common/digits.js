@@ -3,20 +3,29 @@
 const KEY = 'digits';
 const KHMER_ZERO = 0x17e0;
 
-/** The remembered choice, `latin` or `khmer`. Storage may be forbidden: then Latin. */
+/** The choice on this page, which another tab does not change. */
+let chosen = null;
+
+/** The remembered choice, `latin` or `khmer`. Storage may be forbidden: then Latin at first. */
 export function rememberedDigits() {
-  try {
-    return localStorage.getItem(KEY) === 'khmer' ? 'khmer' : 'latin';
-  } catch {
-    return 'latin';
-  }
+  chosen ??= storedDigits();
+  return chosen;
 }
 
 export function rememberDigits(digits) {
+  chosen = digits;
   try {
     localStorage.setItem(KEY, digits);
   } catch {
     // Nothing to do: the choice then holds until the page is left.
+  }
+}
+
+function storedDigits() {
+  try {
+    return localStorage.getItem(KEY) === 'khmer' ? 'khmer' : 'latin';
+  } catch {
+    return 'latin';
   }
 }
 

@@ -30,6 +30,15 @@ export class Writer {
     return this.#dated(this.#locale.full_date, day);
   }
 
+  /** An amount that is written exactly, such as `2.50`, with its currency. */
+  money(amount, currency) {
+    const { group, decimal } = this.#locale;
+    const [whole, fraction] = amount.split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    const written = fraction ? `${grouped}${decimal}${fraction}` : grouped;
+    return this.text(`money.${currency}`, { amount: inDigits(written, this.#digits) });
+  }
+
   /** One date, or two with a dash; month and year are not written twice. */
   dateRange(first, last) {
     if (first === last) return this.date(first);

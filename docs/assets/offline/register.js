@@ -11,6 +11,7 @@ const WORKER = new URL('../../sw.js', import.meta.url);
 const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000));
 
 restoreTyped();
+addEventListener('change', keepTyped);
 if ('serviceWorker' in navigator) {
   if (document.readyState === 'complete') idle(start);
   else addEventListener('load', () => idle(start), { once: true });

@@ -1,36 +1,22 @@
-/** Carries what the reader has typed over to the new version of the page. */
+/**
+ * Keeps what the reader has typed with the page's entry in the history of the tab: for going back
+ * to it, loading it again, and a new version. Whoever comes anew finds an empty form.
+ */
 
-const KEY = 'typed';
-
-/** Remembers it until the page is loaded again. */
 export function keepTyped() {
   const typed = fields().map(({ type, value, checked }) => ({ type, value, checked }));
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(typed));
-  } catch {
-    // Storage is switched off: the form of the new version is empty.
-  }
+  if (typed.length) history.replaceState({ ...history.state, typed }, '');
 }
 
 /** Puts it back, unless the new version has another form. */
 export function restoreTyped() {
-  const typed = takeTyped();
+  const typed = history.state?.typed ?? [];
   const form = fields();
   if (typed.length !== form.length || typed.some(({ type }, at) => type !== form[at].type)) return;
   for (const [at, { value, checked }] of typed.entries()) {
     form[at].value = value;
     form[at].checked = checked;
     form[at].dispatchEvent(new Event('change', { bubbles: true }));
-  }
-}
-
-function takeTyped() {
-  try {
-    const typed = JSON.parse(sessionStorage.getItem(KEY));
-    sessionStorage.removeItem(KEY);
-    return typed ?? [];
-  } catch {
-    return [];
   }
 }
 

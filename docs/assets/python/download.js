@@ -21,12 +21,16 @@ export class Download {
     this.#report(Math.min(this.#loaded, this.#total), this.#total);
   }
 
-  /** Like the browser's `fetch`, which it is given, but counted. */
+  /** Like the browser's `fetch`, which it is given, but counted, and what is packed is unpacked. */
   async fetch(original, ...request) {
     try {
       const response = await original(...request);
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      return new Response(response.body.pipeThrough(this.#counter()), response);
+      const counter = this.#counter();
+      // One that is cut half-way: Pyodide would wait for ever here too.
+      response.body.pipeTo(counter.writable).catch(this.#fail);
+      const counted = counter.readable;
+      return new Response(isPacked(response) ? unpacked(counted) : counted, response);
     } catch (error) {
       this.#fail(error);
       throw error;
@@ -41,4 +45,12 @@ export class Download {
       },
     });
   }
+}
+
+function isPacked({ url }) {
+  return url.endsWith('.gz');
+}
+
+function unpacked(stream) {
+  return stream.pipeThrough(new DecompressionStream('gzip'));
 }

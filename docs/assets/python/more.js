@@ -102,6 +102,12 @@ function say(sentence) {
   if (status.textContent !== sentence) status.textContent = sentence;
 }
 
+/** What loading costs in megabytes, as a text; undefined where that is not known. */
+export function inMegabytes() {
+  const bytes = transferSize();
+  return bytes && megabytes(bytes);
+}
+
 function megabytes(bytes) {
   return inDigits((bytes / BYTES_PER_MEGABYTE).toFixed(1), rememberedDigits());
 }

@@ -57,14 +57,19 @@ async function load(manifestUrl) {
   const download = new Download(manifest.files, (loaded, total) => {
     self.postMessage({ kind: 'progress', loaded, total });
   });
-  self.fetch = (...request) => download.fetch(plainFetch, ...request);
+  // All at once: Pyodide asks for some of them only when it has loaded others.
+  const fetched = new Map(Object.keys(manifest.files)
+    .filter((name) => !name.endsWith('.mjs'))
+    .map((name) => [folder + name, download.fetch(plainFetch, folder + name)]));
+  self.fetch = (address) => fetched.get(String(address));
   const module = (name) => counted(import(folder + name), download, manifest.files[name]);
   const [{ loadPyodide }, { default: createPyodideModule }, archive] = await Promise.all([
     module('pyodide.mjs'),
     module('pyodide.asm.mjs'),
     self.fetch(folder + manifest.archive).then((response) => response.arrayBuffer()),
   ]);
-  const running = loadPyodide({ indexURL: folder, createPyodideModule });
+  const stdLibURL = folder + manifest.library;
+  const running = loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
   return { engine: await Promise.race([running, download.failed]), archive };
 }
 

@@ -1,47 +1,16 @@
-"""The three questions, as typed and as understood.
-
-Each question knows its day range, the conventions its answer depends on, and its timeline under
-one reading of them.
-"""
+"""The questions that rest on a single date, and reading what was typed for them."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
-from calculator.dates import read_date
 from calculator.lookup import find_row, rule_in_force
 from calculator.money import Money, read_money
 from calculator.policy import Policy, Row
 from calculator.refusal import Refusal, echo
 from calculator.timeline import Reading, Timeline, after_validity, never_topped_up, validity_end
 
-# The parts that belong to each question; `on`, the asked day, belongs to all.
-PARTS = {
-    "valid_until": ("valid_until",),
-    "top_up": ("top_up", "amount", "channel"),
-    "activated": ("activated", "programme"),
-}
-
-
-class Question(Protocol):
-    """What `answer` needs of a question."""
-
-    @property
-    def on(self) -> date:
-        """The asked day."""
-
-    @property
-    def conventions(self) -> tuple[str, ...]:
-        """The conventions that its dates depend on."""
-
-    def cited(self, policy: Policy) -> tuple[str, str | None]:
-        """The clause it rests on by itself, with the source of its figure if it is a row's."""
-
-    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """What happens on which day under one reading."""
-
-    def normalised(self) -> dict[str, str]:
-        """The question in one spelling; asking it again gives the same answer."""
+# A clause that a question rests on by itself, with the source of its figure if it is a row's.
+Cited = tuple[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -53,9 +22,9 @@ class ValidUntil:
 
     conventions = ("validity-end-day", "month-end")
 
-    def cited(self, policy: Policy) -> tuple[str, str | None]:
+    def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `Question`."""
-        return policy.conventions["printed-day"].clause, None
+        return ((policy.conventions["printed-day"].clause, None),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `Question`."""
@@ -80,9 +49,9 @@ class TopUp:
 
     conventions = ("top-up-day", "validity-end-day", "month-end")
 
-    def cited(self, policy: Policy) -> tuple[str, str | None]:
+    def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `Question`."""
-        return self.clause, self.row.source
+        return ((self.clause, self.row.source),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `Question`."""
@@ -107,9 +76,9 @@ class Activated:
 
     conventions = ("first-use-day", "month-end")
 
-    def cited(self, policy: Policy) -> tuple[str, str | None]:
+    def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `Question`."""
-        return self.clause, None
+        return ((self.clause, None),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `Question`."""
@@ -121,33 +90,8 @@ class Activated:
         return {"activated": day, "programme": self.programme, "on": on}
 
 
-def read_question(policy: Policy, typed: dict[str, str]) -> Question:
-    """The question in `typed`; its keys are those of `PARTS`, and `on`.
-
-    Raises `Refusal`, naming the part at fault, for what cannot be answered.
-    """
-    kind = _kind(typed)
-    on = read_date(typed.get("on", ""), "on")
-    rule_in_force(policy, on, "on")
-    day = read_date(typed[kind], kind)
-    if kind == "valid_until":
-        return ValidUntil(day, on)
-    if day > on:
-        raise Refusal("day-after-asked", kind, day=day, on=on)
-    return _top_up(policy, typed, day, on) if kind == "top_up" else _new(policy, typed, day, on)
-
-
-def _kind(typed: dict[str, str]) -> str:
-    kinds = [kind for kind in PARTS if kind in typed]
-    if len(kinds) != 1:
-        raise Refusal("question-none" if not kinds else "question-several")
-    for part in typed:
-        if part not in (*PARTS[kinds[0]], "on"):
-            raise Refusal("question-part", None, part=echo(part))
-    return kinds[0]
-
-
-def _top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
+def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
+    """The top-up of `day` with its amount and channel; raises `Refusal`."""
     name = typed.get("channel", policy.default_channel)
     channel = policy.channels.get(name)
     if not channel:
@@ -157,7 +101,8 @@ def _top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp
     return TopUp(day, amount, channel.id, channel.clause, row, on)
 
 
-def _new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
+def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
+    """The SIM activated on `day` with its programme; raises `Refusal`."""
     name = typed.get("programme", "")
     programme = policy.programmes.get(name)
     if not programme:

@@ -1,0 +1,1 @@
+"""What the site costs its readers, measured: `make lighthouse` and `make bench`."""

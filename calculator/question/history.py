@@ -1,0 +1,151 @@
+"""Several top-ups, each of which counts from where the earlier ones left the number.
+
+What successive top-ups do to each other is the convention `stacking`, unclear for Smart; so it
+is one more choice of a reading. Under one reading every day is definite:
+
+- Top-ups count in the order of their days, however they were typed. Of several on one day the
+  shortest counts as the last, since their order within the day is not asked; so the earliest
+  date stays sure. A row that is there twice counts twice.
+- On a day on which the number is still valid, `stacking` decides: the days are added to those
+  that are left (`adds`), the new ones stand alone even where they end earlier (`replaces`), or
+  whichever ends later counts (`later-date`).
+- After validity, in a stage in which a top-up restores the number, validity begins anew with
+  it: nothing is left to which it could add. The rule of the time decides how long that is so,
+  the one in force on the day on which validity had ended.
+- Later, when the number is held or may be somebody else's, a plain top-up does nothing: the
+  earlier life goes on, and later top-ups do nothing either. Where that is so under every
+  reading, the question is refused. Where it is so under some, their dates stay part of the
+  answer, with a warning: that the number works today would speak against them, but whether it
+  does cannot be known here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calculator.dates import read_date
+from calculator.lookup import rule_in_force
+from calculator.policy import Policy, Stage
+from calculator.question.rows import Row, read_rows
+from calculator.question.single import Cited, TopUp, read_top_up
+from calculator.refusal import Refusal
+from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A top-up as it counts under one reading.
+
+    `stage` is where the number stood on its day, None while it was valid and for the first one;
+    `valid_until` is the last day of validity with it, or without it where it came too late.
+    """
+
+    top_up: TopUp
+    stage: Stage | None
+    valid_until: date
+
+    @property
+    def too_late(self) -> bool:
+        """Whether the number was cut off already, so that a plain top-up did nothing."""
+        return self.stage is not None and not self.stage.top_up_restores
+
+
+@dataclass(frozen=True)
+class History:
+    """Top-ups in the order of their days; `reordered` where they were typed in another one."""
+
+    top_ups: tuple[TopUp, ...]
+    reordered: bool
+    on: date
+
+    conventions = ("stacking", "top-up-day", "validity-end-day", "month-end")
+
+    def cited(self, policy: Policy) -> tuple[Cited, ...]:
+        """See `Question`; how top-ups add up, too, where that is settled."""
+        rows = dict.fromkeys((each.clause, each.row.source) for each in self.top_ups)
+        stacking = policy.conventions["stacking"]
+        settled = len(self.top_ups) > 1 and not stacking.unclear
+        return (*rows, (stacking.clause, None)) if settled else tuple(rows)
+
+    def counted(self, policy: Policy, reading: Reading) -> list[Counted]:
+        """Each top-up as it counts under one reading, in the order in which they count."""
+        found: list[Counted] = []
+        for top_up in sorted(self.top_ups, key=lambda each: _order(each, reading)):
+            found.append(_count(policy, found, top_up, reading))
+        return found
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """See `Question`; the number is active since the last top-up that was not too late."""
+        last = [each for each in self.counted(policy, reading) if not each.too_late][-1]
+        rule = rule_in_force(policy, last.valid_until, "history")
+        return after_validity(rule, last.top_up.top_up, last.valid_until, reading)
+
+    def too_late(self, timelines: Sequence[Timeline]) -> Stage | None:
+        """The stage in which its last top-up came too late under some reading, if it did.
+
+        Raises `Refusal` where it did so under every reading.
+        """
+        days = [each.top_up for each in self.top_ups]
+        late = [each for each in timelines if each.spans[0].first_day != days[-1]]
+        if len(late) == len(timelines):
+            counted = [each.spans[0].first_day for each in late]
+            too_late = next(day for day in days if day > max(filter(None, counted)))
+            raise Refusal("top-up-too-late", "history", day=too_late)
+        return late[0].stage_on(days[-1]) if late else None
+
+    def normalised(self) -> dict[str, str]:
+        """See `Question`."""
+        rows = (each.normalised() for each in self.top_ups)
+        lines = [f"{row['top_up']},{row['amount']},{row['channel']}" for row in rows]
+        return {"history": "\n".join(lines), "on": self.on.isoformat()}
+
+
+def read_history(policy: Policy, text: str, on: date) -> History:
+    """The top-ups in `text`, as `rows` describes it.
+
+    Raises `Refusal`, with the number of the row, for one that cannot be read or lies after `on`.
+    """
+    typed = [_read_row(policy, row, on) for row in read_rows(text)]
+    top_ups = sorted(typed, key=lambda each: each.top_up)
+    return History(tuple(top_ups), top_ups != typed, on)
+
+
+def _read_row(policy: Policy, row: Row, on: date) -> TopUp:
+    try:
+        day = read_date(row.cells.get("date", ""), "history")
+        if day > on:
+            raise Refusal("day-after-asked", "history", day=day, on=on)
+        return read_top_up(policy, row.cells, day, on)
+    except Refusal as refusal:
+        refusal.field = "history"
+        raise refusal.in_row(row.number) from None
+
+
+def _order(top_up: TopUp, reading: Reading) -> tuple[date, int]:
+    """By day; on one day those that end later come first."""
+    alone = validity_end(top_up.top_up, top_up.row.validity, reading)
+    return top_up.top_up, -alone.toordinal()
+
+
+def _count(policy: Policy, before: list[Counted], top_up: TopUp, reading: Reading) -> Counted:
+    """How one more top-up counts after the ones before."""
+    day, validity = top_up.top_up, top_up.row.validity
+    alone = validity_end(day, validity, reading)
+    if not before:
+        return Counted(top_up, None, alone)
+    last = before[-1]
+    if last.too_late:
+        return Counted(top_up, last.stage, last.valid_until)
+    if day <= last.valid_until:
+        return Counted(top_up, None, stacked(last.valid_until, day, validity, reading))
+    stage = _stage_after(policy, last.valid_until, day, reading)
+    return Counted(top_up, stage, alone if stage.top_up_restores else last.valid_until)
+
+
+def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading) -> Stage:
+    """Where a number stands on a day after its validity has ended."""
+    rule = policy.rule_on(valid_until)
+    if not rule:
+        first = policy.rules[0].in_force_from
+        raise Refusal("history-before-rules", "history", day=valid_until, first=first)
+    return after_validity(rule, None, valid_until, reading).stage_on(day)

@@ -1,0 +1,91 @@
+"""What a page can ask Python for: each task takes its part of a request, and gives plain values.
+
+A request has one of the keys of `TASKS`:
+
+- `question`: an answer and its wording.
+- `plan`: the other way round, see `calculator.plan`; its form is that of `plan.schema.json`.
+- `note`: `{"question": {...}, "made": today}`; the answer as one text to paste.
+- `calendar`: the same with a `label`, which may be empty; reminders, and a name for their file.
+- `rows`: one piece of a table, see `calculator.batch.piece`.
+
+What is not of the agreed form is refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from calculator.answer import Answer, answer
+from calculator.batch import Batch, piece
+from calculator.contract import as_values
+from calculator.default_policy import policy
+from calculator.note import as_note
+from calculator.plan import work_out
+from calculator.plan.contract import as_values as plan_values
+from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.reminders import as_calendar, file_name
+from calculator.wording import Writer, explain
+from calculator.wording.plan import describe
+
+
+def _answer(given: Any, write: Writer) -> dict[str, Any]:
+    found = answer(policy(), read_question(policy(), texts(given)))
+    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
+
+
+def _plan(given: Any, write: Writer) -> dict[str, Any]:
+    found = work_out(policy(), texts(given))
+    return {"plan": plan_values(found), "wording": asdict(describe(found, write))}
+
+
+def _note(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made"})
+    return {"note": as_note(found, made, write)}
+
+
+def _calendar(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made", "label"})
+    label = texts({"label": given["label"]})["label"]
+    return {"calendar": as_calendar(found, made, write, label), "file": file_name(found)}
+
+
+def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
+    """The answer that is kept in some form, and the day on which that is made."""
+    if not isinstance(given, dict) or set(given) != parts:
+        raise Refusal("request-garbage")
+    try:
+        made = date.fromisoformat(texts({"made": given["made"]})["made"])
+    except ValueError:
+        raise Refusal("request-garbage") from None
+    return answer(policy(), read_question(policy(), texts(given["question"]))), made
+
+
+def _rows(given: Any, write: Writer) -> dict[str, Any]:
+    piece.check(given)
+    return {"rows": piece.respond(_batch(given["on"]), given, write)}
+
+
+@lru_cache(maxsize=1)
+def _batch(on: str) -> Batch:
+    """Kept from piece to piece, with the answers that it has at hand."""
+    return Batch(policy(), on)
+
+
+# What can be asked for: the key of a request -> what is done with its value.
+TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
+    "question": _answer,
+    "plan": _plan,
+    "note": _note,
+    "calendar": _calendar,
+    "rows": _rows,
+}
+
+
+def texts(given: Any) -> dict[str, str]:
+    """A part of a request that has to be an object of texts."""
+    if not isinstance(given, dict) or not all(type(text) is str for text in given.values()):
+        raise Refusal("request-garbage")
+    return given

@@ -1,0 +1,14 @@
+"""Plans and looks back as small documents."""
+
+from calculator.plan import LookBack, Plan
+from calculator.wording.plan.keep import describe_plan
+from calculator.wording.plan.look_back import describe_look_back
+from calculator.wording.report import Report
+from calculator.wording.writer import Writer
+
+
+def describe(found: Plan | LookBack, write: Writer) -> Report:
+    """The result in the writer's language."""
+    if isinstance(found, Plan):
+        return describe_plan(found, write)
+    return describe_look_back(found, write)

@@ -1,0 +1,55 @@
+"""A result of several tables as sentences: for the command line, and for the page to lay out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from calculator.citing import Warning
+from calculator.wording.document import cited, listed
+from calculator.wording.notes import WARNINGS
+from calculator.wording.point import Point
+from calculator.wording.writer import Writer, message
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, sentences below it, and a table; `part` says that it belongs to the one before."""
+
+    heading: str
+    texts: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """All sentences of a result, as plain text."""
+
+    headline: str
+    sections: tuple[Section, ...]
+    notes: tuple[Point, ...] = ()
+    citations: tuple[Point, ...] = ()
+
+
+def warnings(found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
+    """Warnings as notes."""
+    return tuple(Point(write.text(WARNINGS[each.id]), each.clause) for each in found)
+
+
+def report_text(report: Report, write: Writer) -> str:
+    """The whole report, in paragraphs and lists."""
+    parts = [
+        report.headline,
+        *(_section(section) for section in report.sections),
+        listed(write.text(message("heading.warnings")), cited(report.notes)),
+        listed(write.text(message("heading.citations")), cited(report.citations)),
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _section(section: Section) -> str:
+    lines = [section.heading, *section.texts]
+    if section.rows:
+        table = [section.columns, *section.rows]
+        lines += ["- " + " · ".join(filter(None, cells)) for cells in table]
+    return "\n".join(lines)

@@ -1,0 +1,79 @@
+/** The page for many numbers: a table comes in, is read here, and its dates are shown. */
+
+import { todayIn } from '../common/days.js';
+import { inDigits, rememberedDigits } from '../common/digits.js';
+import { gettext } from '../common/messages.js';
+import { readTable } from './reading.js';
+import { clearResults, showResults } from './results.js';
+
+const page = document.querySelector('.batch');
+const form = page.querySelector('form');
+const file = form.querySelector('[type=file]');
+const text = form.querySelector('textarea');
+const refusal = document.getElementById('batch-refusal');
+const progress = page.querySelector('.batch-progress');
+const status = page.querySelector('.batch-status');
+let reading = new AbortController();
+
+form.querySelector('.calculator-all').disabled = false;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  read(new Blob([text.value]));
+});
+file.addEventListener('change', () => {
+  if (!file.files.length) return;
+  read(file.files[0]);
+  file.value = ''; // So that the same file can be chosen again, once it is mended.
+});
+progress.querySelector('button').addEventListener('click', () => {
+  reading.abort();
+  progress.hidden = true;
+  // Translators: the reader ended the reading of a table
+  status.textContent = gettext('batch.cancelled');
+  file.focus();
+});
+// Anywhere on the page: a browser would open a file that misses its place.
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const [dropped] = event.dataTransfer.files;
+  if (dropped) read(dropped);
+});
+
+/** Reads a table; one that is still being read is given up. */
+async function read(table) {
+  reading.abort();
+  const mine = new AbortController();
+  reading = mine;
+  clearResults();
+  refusal.hidden = true;
+  status.textContent = '';
+  const { language, timeZone } = page.dataset;
+  const asked = { on: todayIn(timeZone), language, digits: rememberedDigits() };
+  const outcome = await readTable(table, asked, showProgress, mine.signal);
+  if (mine.signal.aborted) return;
+  progress.hidden = true;
+  status.textContent = '';
+  // Translators: the file was moved or deleted after it was chosen
+  if (!outcome) showRefusal(gettext('batch.unreadable'));
+  else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
+  else showResults(outcome);
+}
+
+function showProgress(share) {
+  if (progress.hidden) {
+    progress.hidden = false;
+    // Translators: announced once when the reading of a table begins
+    status.textContent = gettext('batch.reading');
+  }
+  const percent = inDigits(String(Math.floor(share * 100)), rememberedDigits());
+  // Translators: above the bar that shows how much of the table has been read
+  progress.querySelector('label').textContent = gettext('batch.percent', { percent });
+  progress.querySelector('progress').value = share;
+}
+
+function showRefusal(sentence) {
+  refusal.textContent = sentence;
+  refusal.hidden = false;
+  refusal.focus();
+}

@@ -1,0 +1,111 @@
+/** The results: sorted rows, refused rows with their reasons, and both files. */
+
+import { inDigits, rememberedDigits } from '../common/digits.js';
+import { gettext } from '../common/messages.js';
+import { openSorting, sorted } from './sorting.js';
+
+/** Rows shown at once: more would only make the page slow, and the files have them all. */
+const STEP = 200;
+
+const results = document.querySelector('.batch-results');
+const [answeredPart, refusedPart] = results.querySelectorAll('[data-part]');
+const body = answeredPart.querySelector('tbody');
+const heads = [...answeredPart.querySelectorAll('[data-column]')];
+const more = answeredPart.querySelector('button.md-button');
+let answered = [];
+
+openSorting(heads, showRows);
+more.addEventListener('click', () => {
+  const next = body.children.length;
+  addRows();
+  body.children[next].firstElementChild.focus();
+});
+
+export function clearResults() {
+  results.hidden = true;
+}
+
+/** Shows what `readTable` gave, and goes there. */
+export function showResults(outcome) {
+  answered = outcome.answered;
+  const numbers = { answered: digits(answered.length), refused: digits(outcome.refused.length) };
+  // Translators: how many rows of the table were answered and refused
+  document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
+  offer(answeredPart, answered, outcome.answers);
+  offer(refusedPart, outcome.refused, outcome.refusals);
+  showRows();
+  showRefused(outcome.refused);
+  results.hidden = false;
+  document.getElementById('batch-results').focus();
+}
+
+/** The file of one kind of rows. */
+function offer(part, rows, pieces) {
+  part.hidden = rows.length === 0;
+  const link = part.querySelector('[download]');
+  URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob(pieces, { type: 'text/csv' }));
+}
+
+function showRows() {
+  body.replaceChildren();
+  addRows();
+}
+
+function addRows() {
+  const next = body.children.length;
+  body.append(...sorted(answered).slice(next, next + STEP).map(tableRow));
+  tell(answeredPart, body.children.length, answered.length);
+  more.parentElement.hidden = body.children.length === answered.length;
+}
+
+/** Says how many rows are shown, where that is not all of them. */
+function tell(part, shown, total) {
+  const note = part.querySelector('[data-text=shown]');
+  note.hidden = shown === total;
+  const numbers = { shown: digits(shown), total: digits(total) };
+  // Translators: only the first {shown} of {total} rows are shown; the file has them all
+  note.textContent = gettext('batch.shown', numbers);
+}
+
+function tableRow(row) {
+  const made = cell('tr', 'row');
+  const label = cell('th', 'rowheader', row.label || rowName(row));
+  label.scope = 'row';
+  label.tabIndex = -1; // It is gone to when more rows are added.
+  made.append(label);
+  for (const { dataset, textContent } of heads.slice(1)) {
+    const value = cell('td', 'cell', row[dataset.column].text);
+    value.dataset.head = textContent;
+    made.append(value);
+  }
+  return made;
+}
+
+function showRefused(refused) {
+  const shown = refused.slice(0, STEP);
+  tell(refusedPart, shown.length, refused.length);
+  refusedPart.querySelector('ul').replaceChildren(...shown.map((row) => {
+    const name = document.createElement('strong');
+    name.textContent = [rowName(row), row.label].filter(Boolean).join(' · ');
+    const item = document.createElement('li');
+    item.append(name, document.createElement('br'), row.sentence);
+    return item;
+  }));
+}
+
+function cell(tag, role, text = '') {
+  const made = document.createElement(tag);
+  made.setAttribute('role', role);
+  made.textContent = text;
+  return made;
+}
+
+function rowName({ row }) {
+  // Translators: the number of a row in the table; 1 is the row of headings
+  return gettext('batch.row', { row: digits(row) });
+}
+
+function digits(number) {
+  return inDigits(String(number), rememberedDigits());
+}

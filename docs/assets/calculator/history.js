@@ -1,0 +1,124 @@
+/**
+ * Several top-ups: rows to type in, and the same as text, one top-up a line, to paste.
+ *
+ * The text is what is asked about and what restores the rows; nothing is judged here.
+ */
+
+import { gettext } from '../common/messages.js';
+
+const MARKS = ['\t', ';', ','];
+/** Nobody reads so many rows; a longer text is left to the calculator, which refuses it. */
+const MOST_ROWS = 400;
+const FIRST_ROWS = 2;
+
+const part = document.querySelector('.calculator-history');
+const single = document.querySelector('.calculator-single');
+const rows = part.querySelector('.calculator-rows');
+const template = part.querySelector('template');
+const text = part.querySelector('textarea');
+/** The text that the rows show. */
+let shown = '';
+
+/** Lets the rows be used; `lastTopUp` gives the cells of the one that is typed outside of them. */
+export function openHistory(lastTopUp) {
+  part.addEventListener('toggle', () => {
+    if (part.open && !rows.children.length) start(lastTopUp());
+    single.hidden = part.open;
+    part.scrollIntoView({ block: 'nearest' });
+  });
+  rows.addEventListener('input', writeText);
+  rows.addEventListener('click', ({ target }) => remove(target.closest('.calculator-remove')));
+  part.querySelector('.calculator-add').addEventListener('click', () => {
+    addRow().querySelector('input').focus();
+    writeText();
+  });
+  text.addEventListener('input', showText);
+  text.addEventListener('change', showText);
+}
+
+/** Whether several top-ups are asked about. */
+export function isOpen() {
+  return part.open;
+}
+
+/** The top-ups as text, one line for each row. */
+export function readHistory() {
+  showText();
+  if (rows.children.length) writeText();
+  return text.value;
+}
+
+function start([date, ...others]) {
+  if (date.trim()) addRow([date, ...others]);
+  while (rows.children.length < FIRST_ROWS) addRow();
+  writeText();
+}
+
+/** Makes the rows of a text that was pasted, typed or restored. */
+function showText() {
+  if (text.value === shown) return;
+  shown = text.value;
+  const lines = text.value.trim().split(/\r\n|\n|\r/).map(cellsOf);
+  if (isHeading(lines[0])) lines.shift();
+  rows.replaceChildren();
+  if (lines.length <= MOST_ROWS) lines.forEach(addRow);
+  if (text.value.trim()) part.open = true;
+}
+
+function writeText() {
+  text.value = [...rows.children].map(lineOf).join('\n');
+  shown = text.value;
+}
+
+function addRow(cells = []) {
+  rows.append(template.content.cloneNode(true));
+  const row = rows.lastElementChild;
+  const [date, amount, channel] = row.querySelectorAll('input, select');
+  [date.value, amount.value] = [cells[0] ?? '', cells[1] ?? ''];
+  choose(channel, cells.slice(2).join(' ').trim());
+  number();
+  return row;
+}
+
+/** Chooses what was typed, which is kept also where it is no known channel. */
+function choose(channel, typed) {
+  if (!typed) return;
+  channel.value = typed;
+  if (channel.value !== typed) channel.append(new Option(typed, typed, true, true));
+}
+
+function remove(button) {
+  if (!button) return;
+  const row = button.closest('.calculator-row');
+  const next = row.nextElementSibling ?? row.previousElementSibling;
+  row.remove();
+  (next ?? addRow()).querySelector('input').focus();
+  number();
+  writeText();
+}
+
+function number() {
+  for (const [index, row] of [...rows.children].entries()) {
+    // Translators: name of one of several top-ups; {number} counts them
+    const name = gettext('calculator.history.row', { number: index + 1 });
+    row.setAttribute('aria-label', name);
+    row.querySelector('b').textContent = name;
+  }
+}
+
+/** A row as a line; an empty row is an empty line, so that the lines are numbered like the rows. */
+function lineOf(row) {
+  const cells = [...row.querySelectorAll('input, select')];
+  const [date, amount, channel] = cells.map(({ value }) => value.replace(/\t/g, ' ').trim());
+  return date || amount ? [date, amount, channel].join('\t') : '';
+}
+
+function cellsOf(line) {
+  const mark = MARKS.find((each) => line.includes(each)) ?? '\t';
+  const cell = new RegExp(` *(?:"([^"]*)"|([^${mark}]*))(?:${mark}|$)`, 'g');
+  return [...line.matchAll(cell)].map(([, quoted, plain]) => (quoted ?? plain).trim());
+}
+
+function isHeading([date, amount]) {
+  return date?.toLowerCase() === 'date' && amount?.toLowerCase() === 'amount';
+}

@@ -1,0 +1,38 @@
+/** The page of plans: the form is read here, everything else comes from Python. */
+
+import { clearRefusals, openForm, showRefusal } from '../calculator/form.js';
+import { todayIn } from '../common/days.js';
+import { rememberedDigits } from '../common/digits.js';
+import { openPickers } from '../common/picker.js';
+import { askPython } from '../python/ask.js';
+import * as report from './report.js';
+
+const page = document.querySelector('.calculator');
+const form = page.querySelector('form');
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  clearRefusals();
+  report.clear();
+  const { language } = page.dataset;
+  const request = { plan: readQuestion(), language, digits: rememberedDigits() };
+  const { refusal, wording } = await askPython(request);
+  if (refusal) showRefusal(refusal);
+  else report.show(wording);
+});
+openForm();
+openPickers();
+
+/** The question as typed, in the calculator's own words; nothing is judged here. */
+function readQuestion() {
+  const { way, keep_until, valid_until, on, cut_off, stage, channel } = form.elements;
+  if (way.value === 'cut_off') {
+    return { cut_off: cut_off.value, stage: stage.value, channel: channel.value };
+  }
+  return {
+    keep_until: keep_until.value,
+    valid_until: valid_until.value,
+    on: on.value.trim() || todayIn(page.dataset.timeZone),
+    channel: channel.value,
+  };
+}

@@ -1,0 +1,53 @@
+/** Lays out a report: sections with tables, notes, sources. All of it is text, never HTML. */
+
+const result = document.querySelector('.plan-result');
+const { terms } = document.querySelector('.calculator').dataset;
+
+export function show({ headline, sections, ...lists }) {
+  result.querySelector('.calculator-headline').textContent = headline;
+  result.querySelector('.plan-sections').replaceChildren(...sections.flatMap(section));
+  for (const list of result.querySelectorAll('[data-list]')) {
+    const points = lists[list.dataset.list];
+    list.closest('[data-part]').hidden = points.length === 0;
+    list.replaceChildren(...points.map((point) => element('li', clauseLink(point))));
+  }
+  result.hidden = false;
+  result.querySelector('h2').focus();
+}
+
+export function clear() {
+  result.hidden = true;
+}
+
+function section({ heading, texts, columns, rows, part }) {
+  const made = [element(part ? 'h4' : 'h3', heading), ...texts.map((text) => element('p', text))];
+  if (rows.length) made.push(table(columns, rows));
+  return made;
+}
+
+function table(columns, rows) {
+  const head = element('thead', element('tr', ...columns.map((column) => heading(column, 'col'))));
+  const body = element('tbody', ...rows.map(([first, ...others]) => (
+    element('tr', heading(first, 'row'), ...others.map((cell) => element('td', cell)))
+  )));
+  return element('table', head, body);
+}
+
+function heading(text, scope) {
+  const made = element('th', text);
+  made.scope = scope;
+  return made;
+}
+
+function clauseLink({ text, clause }) {
+  if (!clause) return text;
+  const link = element('a', text);
+  link.href = `${terms}#${clause}`;
+  return link;
+}
+
+function element(tag, ...children) {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}

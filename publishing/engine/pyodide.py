@@ -1,0 +1,46 @@
+"""Pyodide's own files, as its npm package has them but shorter."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from publishing.lighter.tools import esbuild
+
+FOLDER = Path(__file__).resolve().parents[2] / "node_modules" / "pyodide"
+SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
+WASM = "pyodide.asm.wasm"
+LOCK = "pyodide-lock.json"
+
+
+def version() -> str:
+    """Return the version of the installed npm package."""
+    package = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
+    return str(package["version"])
+
+
+def core_files() -> dict[str, bytes]:
+    """Return all but the standard library, by name.
+
+    Raises FileNotFoundError, with what to do, where Pyodide or esbuild is missing.
+    """
+    if not FOLDER.is_dir():
+        raise FileNotFoundError("Pyodide is not installed: run `make setup` (npm ci).")
+    wasm = (FOLDER / WASM).read_bytes()
+    return {WASM: wasm, LOCK: lock_without_packages()} | shortened_scripts()
+
+
+def lock_without_packages() -> bytes:
+    """Return the list of packages that could be fetched, with none of them."""
+    lock = json.loads((FOLDER / LOCK).read_text(encoding="utf-8"))
+    return json.dumps(lock | {"packages": {}}).encode()
+
+
+def shortened_scripts() -> dict[str, bytes]:
+    """Return the scripts, minified; Node's modules, which they name, are not for browsers."""
+    with TemporaryDirectory() as folder:
+        files = [FOLDER / name for name in SCRIPTS]
+        options = ("--format=esm", "--out-extension:.js=.mjs", "--log-level=error")
+        esbuild(FOLDER, files, *options, f"--outdir={folder}")
+        return {name: Path(folder, name).read_bytes() for name in SCRIPTS}

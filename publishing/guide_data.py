@@ -1,0 +1,55 @@
+"""Write `calculator/guide.json` from the guide itself: `python -m publishing.guide_data`.
+
+Case notes and reminders cite the guide where no page is at hand, on the command line and in the
+browser alike, so its address and its clauses come along as data.
+"""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from calculator.wording import LANGUAGES
+from publishing.clauses import worded
+from publishing.policy import ROOT, policy
+
+TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
+SITE_URL = re.compile(r"^site_url: (?P<address>\S+)$", re.MULTILINE)
+# A zone that changes its clocks at all has done so within these years.
+YEARS = range(2020, 2030)
+
+
+def address() -> str:
+    """Where the guide is published, with a slash at the end."""
+    match = SITE_URL.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert match, "mkdocs.yml has a site_url"
+    return match["address"].rstrip("/") + "/"
+
+
+def utc_offset(zone: str) -> int:
+    """The minutes by which a zone is ahead of UTC; ValueError for one that changes its clocks."""
+    months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
+    offsets = {moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in months}
+    if len(offsets) != 1:
+        raise ValueError(f"{zone} changes its clocks: one offset does not do.")
+    return int((offsets.pop() or timedelta()).total_seconds()) // 60
+
+
+def text() -> str:
+    """The whole file."""
+    sentences = {language: worded(language) for language in LANGUAGES}
+    content = {
+        "address": address(),
+        "operator": policy().operator,
+        "utc_offset_minutes": utc_offset(policy().time_zone),
+        "clauses": {
+            id: {language: sentences[language][id].plain_sentence for language in LANGUAGES}
+            for id in policy().clauses
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), encoding="utf-8")

@@ -1,0 +1,18 @@
+"""One question worked out by the engine, for readers without a script."""
+
+from __future__ import annotations
+
+from calculator.answer import Answer, answer
+from calculator.question import read_question
+from calculator.wording.explain import Explanation, explain
+from calculator.wording.writer import Writer
+from publishing.policy import policy
+
+# Asked on the day of the top-up, so that the answer never depends on when the site was built.
+QUESTION = {"top_up": "2026-08-01", "amount": "5 USD", "on": "2026-08-01"}
+
+
+def worked_example(language: str) -> tuple[Answer, Explanation]:
+    """Return the answer to the example, and its sentences."""
+    found = answer(policy(), read_question(policy(), QUESTION))
+    return found, explain(found, Writer(language))

@@ -1,0 +1,68 @@
+"""Tables for the tests, and what the command made of them."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+from pathlib import Path
+
+from tests.calculator.asking import Ran, command
+
+# One row for each of the three questions, as `calculator/` answers them elsewhere.
+MIXED = """label,valid_until,top_up,amount,channel,activated,programme
+Dara,10.09.2026,,,,,
+012 xxx 345,,2026-08-01,5 USD,scratch-card,,
+ថ្មី,,,,,១៦.១១.២០២៦,free-sim
+"""
+
+
+class Batch:
+    """A folder with a table, and what `recycle-date batch` writes into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.table = folder / "numbers.csv"
+        self.output = folder / "answers.csv"
+        self.refused = folder / "answers.refused.csv"
+
+    def run(self, table: str | bytes, *options: str) -> Ran:
+        """Write the table, in UTF-8 unless it is bytes, and run the command."""
+        self.table.write_bytes(table if isinstance(table, bytes) else table.encode())
+        return command("batch", str(self.table), f"--output={self.output}", *options)
+
+    def answers(self, table: str | bytes, *options: str) -> list[dict[str, str]]:
+        """The answered rows of a table that is read."""
+        ran = self.run(table, *options)
+        assert (ran.status, ran.err) == (0, "")
+        return rows(self.output)
+
+    def refusals(self, table: str | bytes, *options: str) -> list[dict[str, str]]:
+        """The refused rows of a table that is read."""
+        self.answers(table, *options)
+        return rows(self.refused)
+
+    def reason(self, table: str | bytes, *options: str) -> str:
+        """The sentence with which a table is refused as a whole; nothing is written then."""
+        before = self.written()
+        ran = self.run(table, *options)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.count("\n") == 1
+        assert self.written() == before
+        return ran.err.strip()
+
+    def written(self) -> dict[str, bytes]:
+        """Every file beside the table."""
+        files = self.table.parent.iterdir()
+        return {file.name: file.read_bytes() for file in files if file != self.table}
+
+
+def rows(file: Path, delimiter: str = ",") -> list[dict[str, str]]:
+    """The rows of a written file by their headings."""
+    text = file.read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
+
+
+def many(count: int) -> Iterable[str]:
+    """The lines of a table with few different questions; one row in a hundred is refused."""
+    yield "label,top_up,amount\r\n"
+    for number in range(count):
+        amount = "3 USD" if number % 100 == 0 else "5 USD"
+        yield f"012 xxx {number:06},{1 + number % 28}.8.2026,{amount}\r\n"

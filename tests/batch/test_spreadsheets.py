@@ -1,0 +1,56 @@
+"""What is written opens rightly in a spreadsheet, and nothing in it is carried out there."""
+
+import csv
+import unicodedata
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.batch.table import safe
+from tests.batch.tables import Batch, rows
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "＝1", "－1"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_label_is_never_a_formula(batch: Batch, formula: str) -> None:
+    quoted = formula.replace('"', '""')
+    (row,) = batch.answers(f'label,valid_until\n"{quoted}",10.9.26\n')
+    assert row["label"].startswith("'")
+    assert row["label"].replace("'", "") == formula
+
+
+def test_a_repeated_cell_in_a_refusal_is_none_either(batch: Batch) -> None:
+    (row,) = batch.refusals('label,valid_until\n"=a","x,=HYPERLINK(1)"\n')
+    assert row["label"] == "'=a"
+    assert ",=" not in row["sentence"]
+
+
+@given(st.text(alphabet="=+-@＝＋ \t\r\n\u200b,;\"'a១", max_size=12))
+def test_no_cell_begins_like_a_formula_whatever_the_separator(text: str) -> None:
+    made = StringIO(newline="")
+    csv.writer(made).writerow([safe(text), "2026"])
+    for delimiter in ",;\t":
+        reader = csv.reader(StringIO(made.getvalue(), newline=""), delimiter=delimiter)
+        for cell in (cell for row in reader for cell in row):
+            assert not cell.startswith(("\t", "\r", "\n"))
+            begin = "".join(c for c in cell if unicodedata.category(c) != "Cf").lstrip()[:1]
+            assert unicodedata.normalize("NFKC", begin) not in ("=", "+", "-", "@")
+
+
+@given(st.text(max_size=20))
+def test_a_harmless_text_stays_as_it_is(text: str) -> None:
+    assert safe(text).replace("'", "") == text.replace("'", "")
+    assert safe("លេខ 012 xxx 345 - Dara") == "លេខ 012 xxx 345 - Dara"
+
+
+def test_excel_reads_khmer_and_lines(batch: Batch) -> None:
+    batch.run("label;valid_until\nលេខ;10.9.26\nបូ;x\n", "--language=km")
+    for file in (batch.output, batch.refused):
+        written = file.read_bytes()
+        assert written.startswith(b"\xef\xbb\xbflabel;row;")
+        assert written.endswith(b"\r\n")
+        assert written.count(b"\n") == written.count(b"\r\n") == 2
+    assert rows(batch.output, ";")[0]["label"] == "លេខ"

@@ -1,0 +1,148 @@
+"""Many numbers in Chromium: a table gives the files of the command line, and stays on the device.
+
+Python takes long to load, so each test does several things with it.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.batch.tables import MIXED, Batch, many
+from tests.browser.calculator_form import TODAY, WAIT
+from tests.calculator.asking import command
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+# Formulas, Khmer, a line break in a cell, refused rows, and more than one piece of it.
+TABLE = (
+    "\ufefflabel;valid_until;top_up;amount;channel\r\n"
+    '"=1+1";10.09.2026;;;\r\n'
+    '"ហាង; ""ទី ១""\r\nភ្នំពេញ";;១.៨.២០២៦;5 USD;កាតកោស\r\n'
+    "<img src=x>;30.02.2026;;;\r\n"
+    "Sok;;1.8.2027;3 USD;\r\n"
+    + "".join(f"លេខ {number:05};{1 + number % 28}.9.2026;;;\r\n" for number in range(900))
+)
+
+
+def choose(page: Page, table: str) -> None:
+    file = {"name": "numbers.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    page.locator(".batch [type=file]").set_input_files(file)
+
+
+def paste(page: Page, table: str) -> None:
+    page.locator("#batch-text").fill(table)
+    page.locator(".batch [type=submit]").click()
+
+
+def drop(page: Page, table: str) -> None:
+    page.evaluate(
+        """text => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], 'numbers.csv'));
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+        }""",
+        table,
+    )
+
+
+def results_shown(page: Page) -> None:
+    expect(page.locator("#batch-results")).to_be_focused(timeout=WAIT)
+    expect(page.locator(".batch-progress")).to_be_hidden()
+    expect(page.locator(".batch-status")).to_be_empty()
+    expect(page.locator("#batch-refusal")).to_be_hidden()
+
+
+def download(page: Page, name: str) -> bytes:
+    with page.expect_download() as found:
+        page.locator(f"[download='{name}'], a[href='{name}']").click()
+    assert found.value.suggested_filename == name
+    return Path(found.value.path()).read_bytes()
+
+
+@LANGUAGES
+def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
+    batch = Batch(tmp_path)
+    assert batch.run(TABLE, f"--on={TODAY}", f"--language={language}").status == 0
+    digits, row = {"en": ("latin", "Row 4"), "km": ("khmer", "ជួរទី ៤")}[language]
+    page.add_init_script(f"localStorage.setItem('digits', '{digits}')")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method + (request.post_data or "")))
+    page.goto(f"/{language}/many-numbers/")
+    choose(page, TABLE)
+    results_shown(page)
+    assert set(sent) == {"GET"}
+    # Whichever digits the page shows, the files have those of the command line.
+    assert download(page, "answers.csv") == batch.output.read_bytes()
+    assert download(page, "refused.csv") == batch.refused.read_bytes()
+    refused = page.locator("[data-part=refused] li")
+    expect(refused).to_have_count(2)
+    single = command("answer", "--valid-until=30.02.2026", f"--language={language}")
+    for text in (row, "<img src=x>", single.err.strip()):
+        expect(refused.first).to_contain_text(text)
+    rows = page.locator(".batch-table tbody tr")
+    expect(rows).to_have_count(200)
+    page.locator("[data-part=answered] button.md-button").click()
+    expect(rows).to_have_count(400)
+    expect(rows.nth(200).locator("th")).to_be_focused()
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+@LANGUAGES
+def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path):
+    page.goto(f"/{language}/many-numbers/")
+    table = "amout,valid_until\n5 USD,10.9.26\n"
+    paste(page, table)
+    reason = Batch(tmp_path).reason(table, f"--language={language}")
+    expect(page.locator("#batch-refusal")).to_have_text(reason, timeout=WAIT)
+    expect(page.locator("#batch-refusal")).to_be_focused()
+    expect(page.locator("#batch-text")).to_have_value(table)
+    expect(page.locator(".batch-results")).to_be_hidden()
+    expect(page.locator(".batch-progress")).to_be_hidden()
+    paste(page, MIXED.replace(",", "\t"))
+    results_shown(page)
+    expect(page.locator("[data-part=answered] button.md-button")).to_be_hidden()
+    expect(page.locator("[data-text=shown]").first).to_be_hidden()
+    sort_by_keyboard(page)
+    drop(page, "".join(many(60_000)))
+    percent = page.locator(".batch-progress label")
+    expect(percent).to_have_text(re.compile(r"(^|\D)[1-9]\d? %"), timeout=WAIT)
+    page.locator(".batch-progress button").click()
+    expect(page.locator(".batch-progress")).to_be_hidden()
+    expect(page.locator(".batch-status")).not_to_be_empty()
+    expect(page.locator(".batch-results")).to_be_hidden()
+    expect(page.locator(".batch [type=file]")).to_be_focused()
+    # One table is given up for the next.
+    drop(page, "".join(many(60_000)))
+    expect(page.locator(".batch-progress")).to_be_visible(timeout=WAIT)
+    drop(page, "valid_until\n10.9.26\n")
+    results_shown(page)
+    row = {"en": "Row 2", "km": "ជួរទី 2"}[language]
+    expect(page.locator(".batch-table tbody th")).to_have_text([row])
+
+
+def sort_by_keyboard(page: Page) -> None:
+    labels = page.locator(".batch-table tbody th")
+    expect(labels).to_have_text(["ថ្មី", "012 xxx 345", "Dara"])
+    head = page.locator("[data-column=act_by]")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(labels).to_have_text(["Dara", "012 xxx 345", "ថ្មី"])
+    head = page.locator("[data-column=label]")
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(page.locator("[aria-sort]")).to_have_count(1)
+    expect(labels.first).to_have_text("012 xxx 345")
+
+
+@LANGUAGES
+def test_the_example_is_answered_row_by_row(page, language, tmp_path):
+    page.goto(f"/{language}/many-numbers/")
+    table = download(page, "example.csv")
+    batch = Batch(tmp_path)
+    assert [row["row"] for row in batch.answers(table)] == ["2", "3", "4"]
+    assert table.startswith(b"\xef\xbb\xbf")

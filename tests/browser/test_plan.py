@@ -1,0 +1,116 @@
+"""The page of plans in Chromium: what is typed gives the plan of the command line."""
+
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator_form import TODAY, WAIT, engine_requests
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+
+
+def command_line(language: str, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "calculator", "plan", *options, f"--language={language}"]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def ask(page: Page) -> None:
+    page.locator(".calculator-form [type=submit]").click()
+
+
+def shown(page: Page) -> list[str]:
+    """Every text of the result, once it is there."""
+    expect(page.locator("#plan-result")).to_be_focused(timeout=WAIT)
+    texts = page.locator(".plan-result :is(p, h3, h4, th, td, li)").all_inner_texts()
+    return [text for text in texts if text]
+
+
+def assert_same(page: Page, told: str) -> None:
+    """Everything that the page shows is what the command line says, and nothing is missing."""
+    texts = shown(page)
+    for text in texts:
+        assert text in told, text
+    rows = [line for line in told.splitlines() if line.startswith("- ") and " · " in line]
+    assert page.locator(".plan-result tr").count() == len(rows)
+
+
+@LANGUAGES
+def test_plan_and_look_back_are_those_of_the_command_line(page: Page, language: str) -> None:
+    page.goto(f"/{language}/plan/")
+    page.locator("#keep_until").fill("1.3.2027")
+    page.locator("#valid_until").fill("១០.០៩.២៦")
+    ask(page)
+    options = ("--keep-until=1.3.2027", "--valid-until=10.09.26", f"--on={TODAY}")
+    assert_same(page, command_line(language, *options).stdout)
+    page.locator("[name=way][value=cut_off]").check()
+    page.locator("#stage").select_option("barred")
+    page.locator("#cut_off").fill("5.6.2026")
+    page.locator("#channel").select_option("scratch-card")
+    ask(page)
+    options = ("--cut-off=5.6.2026", "--stage=barred", "--channel=scratch-card")
+    expect(page.locator(".plan-result tbody tr")).to_have_count(8, timeout=WAIT)
+    assert_same(page, command_line(language, *options).stdout)
+    refuse(page, language)
+
+
+def refuse(page: Page, language: str) -> None:
+    """A refusal stands at its field; nothing typed is lost, and no result is left."""
+    page.locator("[name=way][value=keep_until]").check()
+    page.locator("#valid_until").fill("<b>1</b>")
+    ask(page)
+    told = command_line(language, "--keep-until=1.3.2027", "--valid-until=<b>1</b>").stderr.strip()
+    expect(page.locator("#valid_until-refusal")).to_have_text(told, timeout=WAIT)
+    expect(page.locator("#valid_until")).to_be_focused()
+    expect(page.locator("#valid_until")).to_have_value("<b>1</b>")
+    expect(page.locator(".plan-result")).to_be_hidden()
+
+
+@LANGUAGES
+def test_nothing_large_is_loaded_until_the_reader_asks_and_agrees(
+    page: Page, language: str
+) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    engine = engine_requests(page)
+    page.goto(f"/{language}/plan/")
+    page.locator("#keep_until").fill("1.3.2027")
+    ask(page)
+    expect(page.locator(".calculator-offer button")).to_be_visible()
+    assert not engine
+    expect(page.locator("#keep_until")).to_have_value("1.3.2027")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("path", ["plan/", "rule-history/"])
+def test_the_pages_fit_a_small_phone(page: Page, language: str, path: str) -> None:
+    page.goto(f"/{language}/{path}")
+    expect(page.locator("h1")).to_be_visible()
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    assert width <= 360
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    page.goto("/en/plan/")
+    page.locator("h1").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#cut_off")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("#stage")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#cut_off")).to_be_focused()
+
+
+@LANGUAGES
+def test_the_history_shows_both_rules_and_whose_dates_moved(page: Page, language: str) -> None:
+    page.goto(f"/{language}/rule-history/")
+    rules = page.locator(".stages-table thead th")
+    expect(rules).to_have_count(2)
+    days = "90 days later" if language == "en" else "យឺតជាង 90 ថ្ងៃ"
+    moved = page.locator("#moved-by-trc-8021-2023 ~ div table").first.locator("tbody tr")
+    expect(moved).to_have_count(14)
+    for row in moved.all():
+        expect(row).to_contain_text(days)

@@ -1,0 +1,46 @@
+"""Without any script the tables are complete, and an example is worked out."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from calculator.default_policy import policy
+from calculator.web import respond
+
+TOP_UP = date(2026, 8, 1)
+# As the page has them.
+CHANNELS = ("scratch-card", "online")
+ROWS = [(channel, row) for channel in CHANNELS for row in policy().channels[channel].rows]
+LAST_DAY = {"en": "Monday, 7 December 2026", "km": "7 ធ្នូ 2026"}
+
+
+def safe_days(channel: str, amount: str) -> int:
+    """From the top-up to the last day on which another one surely keeps the number."""
+    question = {"top_up": TOP_UP.isoformat(), "channel": channel, "amount": amount}
+    asked = {"question": question | {"on": TOP_UP.isoformat()}, "language": "en", "digits": "latin"}
+    found = json.loads(respond(json.dumps(asked)))["answer"]["act_by"]
+    return (date.fromisoformat(found) - TOP_UP) // timedelta(days=1)
+
+
+@pytest.mark.parametrize(("language", "unit"), [("en", "days"), ("km", "ថ្ងៃ")])
+def test_every_row_says_for_how_long_the_number_is_safe(new_page, language, unit):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"/{language}/top-up/")
+    cells = page.locator("tbody tr td:nth-child(3)").all_inner_texts()
+    assert len(cells) == len(ROWS)
+    for cell, (channel, row) in zip(cells, ROWS, strict=True):
+        days = safe_days(channel, f"{row.lowest} {row.currency}")
+        assert cell.startswith(f"{days} {unit}"), (channel, row)
+    assert safe_days("scratch-card", "5 USD") == 128
+    expect(page.locator("tr", has_text="128").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_calculator_works_out_an_example(new_page, language):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"/{language}/calculator/")
+    example = page.locator(".calculator noscript p").last
+    expect(example).to_be_visible()
+    expect(example).to_contain_text(LAST_DAY[language])

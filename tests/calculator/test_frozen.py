@@ -1,0 +1,29 @@
+"""What was read or worked out cannot be changed by whoever uses it."""
+
+import dataclasses
+from types import ModuleType
+
+import pytest
+
+from calculator import answer, citing, money, policy, question, timeline
+
+
+def classes(module: ModuleType) -> list[type]:
+    """The dataclasses that a module makes."""
+    return [
+        each
+        for each in vars(module).values()
+        if isinstance(each, type)
+        and dataclasses.is_dataclass(each)
+        and each.__module__ == module.__name__
+    ]
+
+
+@pytest.mark.parametrize("module", [answer, citing, money, policy, question, timeline])
+def test_every_value_of_the_engine_is_frozen(module: ModuleType) -> None:
+    assert classes(module)
+    for each in classes(module):
+        changed = object.__new__(each)
+        for field in dataclasses.fields(each):
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                setattr(changed, field.name, None)

@@ -1,0 +1,136 @@
+"""The case note: what a colleague who reads it later needs, as text that survives a ticket."""
+
+import json
+import re
+import unicodedata
+
+import pytest
+
+from calculator.web import respond
+from publishing.clauses import worded
+from tests.calculator.asking import EXAMPLE, LANGUAGES, SMART, Values, by_command, command, digest
+from tests.calculator.asking import options as as_options
+
+QUESTIONS = {
+    "printed date": {"valid_until": "2026-09-10"},
+    "top-up": {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"},
+    "new SIM": {"activated": "2026-11-20", "programme": "free-sim"},
+    "two rules": {"valid_until": "2023-08-13", "on": "2023-10-01"},
+}
+each_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def note(question: dict[str, str], language: str = "en", *more: str) -> str:
+    options = [*as_options(question), "--format=note", f"--language={language}", *more]
+    ran = command("answer", *options)
+    assert (ran.status, ran.err) == (0, "")
+    return ran.out
+
+
+def joined(text: str) -> str:
+    """The text with its lines joined, so that a sentence can be found wherever it is broken."""
+    return re.sub(r"\s+", " ", text)
+
+
+@each_language
+@each_question
+def test_everything_about_the_answer_is_there(question: dict[str, str], language: str) -> None:
+    written = joined(note(question, language))
+    found = by_command(question)
+    for line in command("answer", *as_options(question), f"--language={language}").out.split("\n")[
+        :2
+    ]:
+        assert line in written
+    assert found["policy"]["rule"] in written
+    assert digest(SMART) in written
+    clauses = [each["clause"] for each in found["citations"] + found["unclear"] + found["warnings"]]
+    for clause in clauses:
+        assert f"[{clause}]" in written
+    for clause in {each["clause"] for each in found["citations"]}:
+        for each in LANGUAGES:
+            assert joined(worded(each)[clause].plain_sentence) in written
+            assert f"/{each}/terms/#{clause}" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "dates"),
+    [
+        (
+            "en",
+            ["1 August 2026", "23 November 2026", "Monday, 7 December 2026", "8-10 March 2027"],
+        ),
+        (
+            "km",
+            ["1 សីហា 2026", "23 វិច្ឆិកា 2026", "ច័ន្ទ 7 ធ្នូ 2026", "8-10 មីនា 2027"],
+        ),
+    ],
+)
+def test_the_worked_example(language: str, dates: list[str]) -> None:
+    written = joined(note(QUESTIONS["top-up"], language))
+    for each in dates:
+        assert each in written
+
+
+@each_language
+@each_question
+def test_it_survives_a_ticket_system(question: dict[str, str], language: str) -> None:
+    written = note(question, language)
+    assert written == unicodedata.normalize("NFC", written)
+    kinds = {unicodedata.category(each) for each in written if each != "\n"}
+    assert not {kind for kind in kinds if kind.startswith("C") or kind in ("Zl", "Zp")}
+    assert not re.search(
+        r"[*`<>|~–—\t]|^ |^[-#=+>] |^\d+\.|\n\n\n", written.replace("*888#", "888"), re.M
+    )
+    long = [line for line in written.splitlines() if len(line) >= 100]
+    assert [line for line in long if " " in line] == []
+
+
+def test_it_says_on_which_day_it_was_made_and_about_which_one() -> None:
+    written = joined(note(QUESTIONS["top-up"], "en", "--on=2026-11-20"))
+    assert "Made on 23 November 2026" in written
+    assert "Asked about 20 November 2026" in written
+
+
+def test_about_another_operator_it_does_not_cite_this_guide() -> None:
+    written = note({"valid_until": "2026-09-10"}, "en", f"--policy={EXAMPLE}")
+    assert digest(EXAMPLE) in written
+    assert "[life]" in written
+    assert "EN:" not in written
+    assert "http" not in written
+
+
+def asked(**given: object) -> Values:
+    request = {"note": given, "language": "km", "digits": "latin"}
+    responded: Values = json.loads(respond(json.dumps(request)))
+    return responded
+
+
+def test_the_page_gets_the_same_note() -> None:
+    question = QUESTIONS["top-up"]
+    responded = asked(question=question | {"on": "2026-11-23"}, made="2026-11-23")
+    assert responded == {"note": note(question, "km")[:-1]}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"question": {"valid_until": "10.9.26", "on": "2026-11-23"}},
+        {"made": "2026-11-23"},
+        {"question": {"valid_until": "10.9.26"}, "made": "23.11.2026"},
+        {"question": {"valid_until": "10.9.26"}, "made": 20261123},
+        {"question": {"valid_until": "10.9.26"}, "made": None},
+        {"question": "10.9.26", "made": "2026-11-23"},
+        {"question": {"valid_until": "10.9.26"}, "made": "2026-11-23", "label": ""},
+    ],
+)
+def test_a_request_that_is_not_of_the_form_is_refused(given: dict[str, object]) -> None:
+    assert asked(**given)["refusal"]["id"] == "request-garbage"
+
+
+def test_what_cannot_be_answered_has_no_note() -> None:
+    refused = asked(question={"valid_until": "soon", "on": "2026-11-23"}, made="2026-11-23")
+    assert refused["refusal"]["id"] == "date-garbage"
+    ran = command("answer", "--valid-until=soon", "--format=note")
+    assert (ran.status, ran.out) == (2, "")

@@ -1,0 +1,58 @@
+"""Whether a sale to somebody else was allowed on the asked day, and by which rule."""
+
+import pytest
+
+from tests.calculator.asking import LANGUAGES, answer, command, refusal, wording
+
+PRINTED = {"valid_until": "2026-09-10"}  # resale from 9 or 10 March 2027
+OLD_RULE = {"valid_until": "2021-05-31"}  # resale from 29 or 30 August 2021
+NEW_SIM = {"activated": "2026-08-01", "programme": "free-sim"}  # from 15 or 16 August 2026
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "allowed"),
+    [
+        (PRINTED, "2021-05-29", "not-allowed"),
+        (PRINTED, "2027-03-08", "not-allowed"),
+        (PRINTED, "2027-03-09", "unclear"),
+        (PRINTED, "2027-03-10", "allowed"),
+        (OLD_RULE, "2021-05-29", "not-allowed"),
+        (OLD_RULE, "2021-08-28", "not-allowed"),
+        (OLD_RULE, "2021-08-29", "unclear"),
+        (OLD_RULE, "2021-08-30", "allowed"),
+        (NEW_SIM, "2026-08-14", "not-allowed"),
+        (NEW_SIM, "2026-08-15", "unclear"),
+        (NEW_SIM, "2026-08-16", "allowed"),
+        ({"history": "2026-01-01,1 USD\n2026-04-08,5 USD"}, "2026-08-01", "unclear"),
+    ],
+)
+def test_whether_a_sale_was_allowed(question: dict[str, str], on: str, allowed: str) -> None:
+    assert answer(on=on, **question)["resale_on"] == allowed
+
+
+@pytest.mark.parametrize(
+    ("on", "rule"),
+    [
+        ("2021-05-29", ("Smart's statement of 2021", "2021")),
+        ("2023-08-13", ("Smart's statement of 2021", "2021")),
+        ("2023-08-14", ("TRC Guideline 8021 of 2023", "8021")),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_with_the_rule_in_force_on_that_day(
+    on: str, rule: tuple[str, str], language: str
+) -> None:
+    said = wording(language, on=on, **PRINTED)["resale"]
+    assert rule[LANGUAGES.index(language)] in said
+    ran = command("answer", "--valid-until=2026-09-10", f"--on={on}", f"--language={language}")
+    assert ran.out.splitlines().count(said) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_three_verdicts_differ(language: str) -> None:
+    days = ("2027-03-08", "2027-03-09", "2027-03-10")
+    assert len({wording(language, on=on, **PRINTED)["resale"] for on in days}) == len(days)
+
+
+def test_a_day_before_the_first_known_rule_stays_refused() -> None:
+    assert refusal(on="2021-05-28", **OLD_RULE) == ("no-rule", "on")

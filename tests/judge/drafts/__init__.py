@@ -1,0 +1,1 @@
+"""What the audited cases are about: one module per topic, questions with their reasons."""

@@ -1,0 +1,47 @@
+"""The door of the page: JSON as it comes, and questions with anything in their parts."""
+
+import json
+
+from calculator.web import respond
+from verification.fuzzing.contract import PARTS, check_answer, check_sentence
+from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
+
+WEIGHT = 24
+QUESTION = "?"  # begins a case that gives the parts of a question, one in each line
+SEEDS = [
+    *ODD,
+    *(f"?{day}\n\n\n\n\n\n2026-11-23" for day in DATES),
+    *(f"?\n2026-08-01\n{amount}\nonline\n\n\n2026-11-23" for amount in AMOUNTS),
+    "?\n\n\n\n2026-08-01\nfree-sim\n2026-11-23",
+    "{}",
+    "[]",
+    "null",
+    "NaN",
+    "300000*[",
+    '60000*{"question":',
+    '{"question": {"valid_until": "10.9.26", "on": "2026-11-23"}, "language": "km",'
+    ' "digits": "khmer"}',
+    '{"question": {}, "language": ["en"], "digits": {"latin": 1e999}}',
+    '{"question": 1, "question": {"on": "\\ud800"}, "language": "en", "digits": "latin"}',
+]
+
+
+def case(text: str) -> None:
+    """There is an answer or a refusal of the agreed form, and it can be sent."""
+    if text.startswith(QUESTION):
+        typed = dict(zip(PARTS, text[1:].split("\n"), strict=False))
+        question = {part: value for part, value in typed.items() if value}
+        language = "km" if len(text) % 2 else "en"
+        text = json.dumps({"question": question, "language": language, "digits": "khmer"})
+    sent = respond(text)
+    sent.encode("utf-8")
+    responded = json.loads(sent)
+    if "refusal" not in responded:
+        assert responded.keys() == {"answer", "wording"}
+        check_answer(responded["answer"])
+        check_sentence(responded["wording"]["headline"])
+        return
+    assert responded.keys() == {"refusal"}
+    assert responded["refusal"].keys() == {"id", "field", "sentence"}
+    assert responded["refusal"]["field"] in (None, *PARTS)
+    check_sentence(responded["refusal"]["sentence"])
