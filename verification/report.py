@@ -22,8 +22,8 @@ What `make test` covers stands in the tests themselves.
 
 The code that decides dates (`policy.py`, `timeline.py`, `answer.py` of `calculator/`) was changed
 in {tried} small ways, one at a time. The tests noticed **{killed} of {tried}** ({percent:.1f} %),
-in {seconds:.0f} s. {left_out} more were left out, which cannot change what the code does
-(`verification/mutation/cosmic-ray.toml` says why). The {survivors} that were not noticed do no harm:
+in {seconds:.0f} s. {left_out} more were left out, which say nothing about dates: in types, or
+`is` instead of `==` (`verification/mutation/cosmic-ray.toml`). The {survivors} not noticed do no harm:
 
 {harmless}
 
