@@ -9,11 +9,13 @@ import sys
 from calculator.cli import answer, batch, plan, policy
 from calculator.cli.parser import Parser, language_of
 from calculator.cli.policies import Today
-from calculator.refusal import Refusal
+from calculator.refusal import Refusal, echo
 from calculator.wording import Writer, sentence
 from calculator.wording.writer import message
 
 ANSWERED, REFUSED = 0, 2
+# Python's reader of command lines takes far more time for twice as many arguments.
+MOST_ARGUMENTS = 1_000
 
 # Each adds its command to the parser, and names as `run` the function that carries it out.
 COMMANDS = (answer.add, batch.add, plan.add, policy.add)
@@ -21,8 +23,10 @@ COMMANDS = (answer.add, batch.add, plan.add, policy.add)
 
 def run(arguments: list[str], today: Today) -> int:
     """Run one command; the exit status is 0 for an answer and 2 for a refusal."""
-    write = Writer(language_of(arguments))
+    write = Writer(language_of(arguments[:MOST_ARGUMENTS]))
     try:
+        if len(arguments) > MOST_ARGUMENTS:
+            raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
         asked = _parser(write).parse_args(arguments)
         output = asked.run(asked, today, write)
     except Refusal as refusal:

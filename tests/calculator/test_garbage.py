@@ -123,6 +123,12 @@ def test_any_command_line_is_answered_or_refused(arguments: list[str]) -> None:
         assert ran.err.count("\n") == 1
 
 
+def test_a_command_line_without_end_is_refused_at_once() -> None:
+    ran = command("policy", "check", *["--amount=5 USD", "--language=km"] * 50_000)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "អានបន្ទាត់បញ្ជា" in ran.err
+
+
 @given(values=st.lists(st.tuples(st.sampled_from([*PARTS, "policy"]), TYPED), max_size=4))
 def test_any_options_are_answered_or_refused(values: list[tuple[str, str]]) -> None:
     ran = command("answer", *(f"--{part.replace('_', '-')}={typed}" for part, typed in values))

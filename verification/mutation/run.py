@@ -29,9 +29,15 @@ Change = tuple[str, str, str]  # module, line before, line after
 def main() -> None:
     """Run everything, write what was measured, and fail where a change goes unnoticed."""
     began = time.monotonic()
-    tried = _mutants()
+    results = _results()
+    tried = [
+        (_change(job, result), result["test_outcome"] != "survived")
+        for job, result in results
+        if result["worker_outcome"] != "skipped"
+    ]
     survivors = [change for change, killed in tried if not killed]
     measured = {
+        "left_out": len(results) - len(tried),
         "tried": len(tried),
         "killed": len(tried) - len(survivors),
         "survivors": len(survivors),
@@ -57,8 +63,8 @@ def _faults(survivors: list[Change]) -> list[str]:
     ]
 
 
-def _mutants() -> list[tuple[Change, bool]]:
-    """Every change with whether it was noticed; in a copy, so that nothing here is touched."""
+def _results() -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Every change with what came of it; made in a copy, so that nothing here is touched."""
     shutil.rmtree(BUILD, ignore_errors=True)
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -74,12 +80,7 @@ def _mutants() -> list[tuple[Change, bool]]:
     subprocess.run([*filtering, "session.sqlite", settings], cwd=BUILD, check=True)
     _cosmic_ray("exec", settings, "session.sqlite")
     lines = _cosmic_ray("dump", "session.sqlite").splitlines()
-    results = [json.loads(line) for line in lines]
-    return [
-        (_change(job, result), result["test_outcome"] != "survived")
-        for job, result in results
-        if result and result["worker_outcome"] != "skipped"
-    ]
+    return [(job, result) for job, result in map(json.loads, lines)]
 
 
 def _compile_all_but(changed: list[str]) -> None:

@@ -20,6 +20,7 @@ SEEDS = [
     "--help",
     "--language",
     "100000*-v",
+    "100000*--amount=5\n--language=km\n",
 ]
 
 
