@@ -73,7 +73,9 @@ def compared(browser: Browser, site: Path) -> list[str]:
     """Return the lines that compare the two engines."""
     lines = ["## Time to the first answer of Python, and its bytes", ""]
     for having in CIRCUMSTANCES:
-        lines += comparison(having, compare(browser, site, having))
+        found = comparison(having, compare(browser, site, having))
+        print("\n".join(found), flush=True)
+        lines += found
     return lines
 
 

@@ -52,7 +52,7 @@ class Circumstances:
     delay: float = 0
     rate: float = float("inf")
     times_slower: int = 1
-    rounds: int = 7
+    rounds: int = 5
 
 
 CIRCUMSTANCES = (
