@@ -3,12 +3,16 @@
 from pathlib import Path
 
 CHOICE = "/#choose"
+# One template makes a page for each clause: a few of them show what all are like.
+CLAUSES = 3
 
 
 def addresses(site: Path, language: str) -> list[str]:
     """The pages of a language from the root of the site; with English those in both languages."""
-    pages = [f"/{file.relative_to(site).as_posix()}" for file in (site / language).rglob("*.html")]
-    common = [f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html"]
+    clauses = sorted(site.glob(f"embed/{language}/clause/*/index.html"))
+    files = {*site.glob(f"**/{language}/**/*.html")} - {*clauses[CLAUSES:]}
     if language == "en":
-        pages += [CHOICE, *common]
-    return sorted(page.removesuffix("index.html") for page in pages)
+        files |= {file for file in site.glob("*.html") if file.name != "index.html"}
+    found = sorted(f"/{file.relative_to(site).as_posix()}" for file in files)
+    pages = [address.removesuffix("index.html") for address in found]
+    return [CHOICE, *pages] if language == "en" else pages

@@ -17,10 +17,7 @@ from publishing.shell.languages import LANGUAGES
 NAME = "_headers"
 
 POLICY = "Content-Security-Policy"
-EVERYWHERE = {
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+EVERYWHERE = {"X-Content-Type-Options": "nosniff"}
 PAGES = {
     "Referrer-Policy": pages.REFERRER,
     "Permissions-Policy": ", ".join(
@@ -37,7 +34,7 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 # Scripts that start as workers have the policy of their own file, not that of a page.
 WORKERS = ("/sw.js", "/assets/python/*", "/assets/search/*")
 # Pages here may be shown in a frame of any site: that is what they are for.
-FRAMED = "embed"
+FRAMED = "/embed/"
 
 LANGUAGE = re.compile(f"^/({'|'.join(LANGUAGES)})/")
 HASHED = re.compile(r"^(.*[./-])?[0-9a-f]{8,}(?=[./])")
@@ -47,7 +44,7 @@ def file(site: Path, hashes: Hashes) -> str:
     """The text of `_headers`."""
     rules = {"/*": EVERYWHERE}
     for path in page_rules(site):
-        frames = ANYWHERE if f"/{FRAMED}/" in path else ELSEWHERE
+        frames = ANYWHERE if path.startswith(FRAMED) else ELSEWHERE
         rules[path] = {POLICY: policy(hashes, frames)} | PAGES
     rules |= {path: {POLICY: policy(hashes)} for path in WORKERS}
     rules |= dict.fromkeys(hashed_paths(site), FOR_EVER)
@@ -66,6 +63,8 @@ def page_rules(site: Path) -> list[str]:
 
 def _page_rule(page: str) -> str:
     address = f"/{page.removesuffix('index.html')}"
+    if address.startswith(FRAMED):
+        return f"{FRAMED}*"
     return LANGUAGE.sub("/:language/", address)
 
 

@@ -10,7 +10,7 @@ from publishing.security import headers
 from publishing.security.policy import ANYWHERE, ELSEWHERE, Hashes, policy
 
 # Which paths are what, as regular expressions; the first that fits counts.
-FRAMED = f"^/[^/]+/{headers.FRAMED}/"
+FRAMED = f"^{headers.FRAMED}"
 PAGE = "(/|[.]html)$"
 
 ALWAYS = headers.EVERYWHERE | headers.PAGES

@@ -53,7 +53,7 @@ def policy(hashes: Hashes, frame_ancestors: str | None = None) -> str:
         "font-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
-        # The page about embedding shows what it is about.
+        # The guide shows what other sites may show of it.
         "frame-src": "'self'",
         "manifest-src": "'self'",
         "base-uri": ELSEWHERE,

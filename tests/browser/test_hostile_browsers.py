@@ -106,6 +106,7 @@ def test_who_goes_back_finds_what_was_typed(page: Page, language: str) -> None:
     typed_again(page)
     ask(page)
     answer_shown(page)
+    expect(page.locator(".calculator-headline strong")).to_contain_text("2026")
     page.goto(f"/{language}/about/")
     page.goto(f"/{language}/calculator/")
     expect(page.locator("#top_up")).to_have_value("")

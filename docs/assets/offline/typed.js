@@ -13,10 +13,10 @@ export function restoreTyped() {
   const typed = history.state?.typed ?? [];
   const form = fields();
   if (typed.length !== form.length || typed.some(({ type }, at) => type !== form[at].type)) return;
-  for (const [at, { value, checked }] of typed.entries()) {
-    form[at].value = value;
-    form[at].checked = checked;
-    form[at].dispatchEvent(new Event('change', { bubbles: true }));
+  for (const [at, { value, checked }] of typed.entries()) Object.assign(form[at], { value, checked });
+  // Of a choice, only what is chosen has changed.
+  for (const field of form.filter(({ type, checked }) => type !== 'radio' || checked)) {
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }
 
