@@ -14,11 +14,11 @@ from publishing.shell.languages import LANGUAGES
 
 # Loaded when it is wanted, never ahead of that: it is larger than all the rest together.
 ENGINE = "assets/engine/*/*"
-# For programs, and for the copy buttons of clauses: kept once it was asked for.
-DATA = "data/*"
+# For programs and the copy buttons of clauses, and for other sites: kept once it was asked for.
+ON_REQUEST = ("data/*", "embed/*")
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
-# what comes only with a network, and what stands in other sites.
+# what comes only with a network.
 LEFT_OUT = (
     "sw.js",
     "404.html",
@@ -27,7 +27,6 @@ LEFT_OUT = (
     "assets/licences/*",
     "sitemap.xml",
     "assets/images/*.png",
-    "embed/*",
 )
 
 
@@ -38,7 +37,7 @@ class Contents:
     common: dict[str, str]
     languages: dict[str, dict[str, str]]
     engine: dict[str, str]
-    data: dict[str, str]
+    on_request: dict[str, str]
 
     def of_language(self, language: str) -> dict[str, str]:
         """All files of the guide in one language."""
@@ -54,18 +53,18 @@ def read(site: Path) -> Contents:
         if not _matches(name, LEFT_OUT)
     }
     engine = {path for path in digests if _matches(path, [ENGINE])}
-    data = {path for path in digests if _matches(path, [DATA])}
+    on_request = {path for path in digests if _matches(path, ON_REQUEST)}
     own = {
         language: {path for path in digests if path.startswith(f"{language}/")}
         for language in LANGUAGES
     }
-    common = digests.keys() - engine.union(data, *own.values())
+    common = digests.keys() - engine.union(on_request, *own.values())
 
     def part(paths: Iterable[str]) -> dict[str, str]:
         return {path: digests[path] for path in sorted(paths)}
 
     languages = {code: part(paths) for code, paths in own.items()}
-    return Contents(part(common), languages, part(engine), part(data))
+    return Contents(part(common), languages, part(engine), part(on_request))
 
 
 def digest(content: bytes) -> str:

@@ -2,18 +2,18 @@
  * The service worker: keeps what the build published, for when there is no network.
  *
  * The build puts FILES in front of this file: the path of every file with a digest of its content,
- * parted into what all languages have in `common`, what each of the `languages` has of its own, and
- * the `engine` and the `data` for programs. A file is kept under its name and digest, and only if it has that very content, so
- * that two versions of the guide never mix. What is kept is answered from the device; everything
- * else is fetched, and then kept.
+ * parted into what all languages have in `common`, what each of the `languages` has of its own, the
+ * `engine`, and what is kept `on_request` only. A file is kept under its name and digest, and only
+ * if it has that very content, so that two versions of the guide never mix. What is kept is answered
+ * from the device; everything else is fetched, and then kept.
  */
 
 import { cacheNames, clientsClaim, setCacheNameDetails } from 'workbox-core';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 
-const { common, data, engine, languages } = FILES;
-const DIGESTS = new Map([common, data, engine, ...Object.values(languages)].flatMap(Object.entries));
+const { common, engine, languages, on_request } = FILES;
+const DIGESTS = new Map([common, engine, on_request, ...Object.values(languages)].flatMap(Object.entries));
 const SCOPE = registration.scope;
 const OFFLINE = 'offline.html';
 

@@ -54,8 +54,13 @@ def page(new_context: NewContext) -> Page:
     return new_context().new_page()
 
 
+# Shows pages made for other sites, which are not kept ahead.
+EMBEDDING = "/embedding/"
+
+
 def pages_of(guide: Guide, language: str) -> list[str]:
-    return [path for path in guide.contents().languages[language] if path.endswith("/")]
+    paths = guide.contents().languages[language]
+    return [path for path in paths if path.endswith("/") and not path.endswith(EMBEDDING)]
 
 
 @LANGUAGES
@@ -96,6 +101,20 @@ def test_the_calculator_answers_without_a_network(page: Page, guide: Guide) -> N
     assert not set(guide.contents().engine.values()) & set(kept(page, guide).values())
     with guide.no_network(page.context):
         ask_for_september(page)
+
+
+@LANGUAGES
+def test_a_frame_that_is_not_kept_is_explained(
+    new_context: NewContext, guide: Guide, language: str
+) -> None:
+    page = new_context(clean=False, locale=LOCALES[language]).new_page()
+    page.goto(f"{language}/")
+    wait_until_kept(page, guide, guide.of_language(language))
+    with guide.no_network(page.context):
+        page.goto(language + EMBEDDING)
+        expect(page.locator("h1")).to_have_count(1)
+        frame = page.frame_locator("iframe").first
+        expect(frame.get_by_text("No connection", exact=True)).to_be_visible()
 
 
 def test_the_engine_starts_again_without_a_network(page: Page, guide: Guide) -> None:
