@@ -1,25 +1,13 @@
-/** The form: which way in is open, and the question that stands in it. */
+/** The question that stands in the calculator's form. */
 
+import { shownField } from '../common/form.js';
 import { isOpen as isHistoryOpen, openHistory, readHistory } from './history.js';
 
 const form = document.querySelector('.calculator-form');
 
-/** Lets the form be used, and keeps only the chosen way in and the chosen amount in view. */
-export function openForm() {
-  form.querySelector('.calculator-all').disabled = false;
-  form.addEventListener('change', showChosen);
+/** Lets several top-ups be typed; the first row takes over the one that is typed already. */
+export function openRows() {
   openHistory(() => [form.elements.top_up.value, readAmount(), form.elements.channel.value]);
-  showChosen();
-}
-
-function showChosen() {
-  const { way, channel } = form.elements;
-  for (const each of form.querySelectorAll('[data-way]')) {
-    each.hidden = each.dataset.way !== way.value;
-  }
-  for (const each of form.querySelectorAll('[data-channel]')) {
-    each.hidden = each.dataset.channel !== channel.value;
-  }
 }
 
 /**
@@ -45,34 +33,4 @@ function readAmount() {
   const [amount, currency] = shownField('amount').querySelectorAll('input, select');
   if (!currency || !amount.value.trim()) return amount.value;
   return `${amount.value} ${currency.value}`;
-}
-
-/** The part of the form that asks for `name` in the way that is open, if any does. */
-function shownField(name) {
-  const fields = [...form.querySelectorAll(`[data-field="${name}"]`)];
-  return fields.find((each) => !each.closest('[hidden]'));
-}
-
-/** Shows a refusal where it belongs and goes there; everything typed stays. */
-export function showRefusal({ field, row, sentence }) {
-  const place = shownField(field);
-  const shown = place?.querySelector('.calculator-refusal')
-    ?? document.getElementById('question-refusal');
-  shown.textContent = sentence;
-  shown.hidden = false;
-  place?.closest('details')?.setAttribute('open', '');
-  const line = place?.querySelectorAll('[role=group]')[row - 1];
-  const control = (line ?? place)?.querySelector('input, select');
-  control?.setAttribute('aria-invalid', 'true');
-  control?.focus();
-}
-
-export function clearRefusals() {
-  for (const each of form.querySelectorAll('.calculator-refusal')) {
-    each.hidden = true;
-    each.textContent = '';
-  }
-  for (const each of form.querySelectorAll('[aria-invalid]')) {
-    each.removeAttribute('aria-invalid');
-  }
 }

@@ -4,6 +4,7 @@
 
 import { todayIn } from '../common/days.js';
 import { rememberDigits, rememberedDigits } from '../common/digits.js';
+import { clearRefusals, openForm, showRefusal } from '../common/form.js';
 import { gettext } from '../common/messages.js';
 import { openPickers } from '../common/picker.js';
 import { Writer } from '../common/writer.js';
@@ -13,7 +14,7 @@ import { manifest } from '../python/manifest.js';
 import * as more from '../python/more.js';
 import { confirms } from './agreement.js';
 import * as answer from './answer.js';
-import { clearRefusals, openForm, readQuestion, showRefusal } from './form.js';
+import { openRows, readQuestion } from './form.js';
 import { instantResponse } from './instant.js';
 import { openLinks } from './restore.js';
 import { hideTools, openTools, showTools } from './tools.js';
@@ -69,6 +70,7 @@ more.onChoice({
   },
 });
 openForm();
+openRows();
 openPickers();
 openTools({ engine, ask: askMore });
 openLinks();

@@ -2,9 +2,9 @@
 
 import { dayFirst } from '../common/days.js';
 import { inDigits, rememberedDigits } from '../common/digits.js';
+import { showRefusal } from '../common/form.js';
 import { gettext } from '../common/messages.js';
 import * as answer from './answer.js';
-import { showRefusal } from './form.js';
 import { dropLink, linkedQuestion } from './link.js';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,8 +1,8 @@
 /** The page of plans: the form is read here, everything else comes from Python. */
 
-import { clearRefusals, openForm, showRefusal } from '../calculator/form.js';
 import { todayIn } from '../common/days.js';
 import { rememberedDigits } from '../common/digits.js';
+import { clearRefusals, openForm, showRefusal } from '../common/form.js';
 import { openPickers } from '../common/picker.js';
 import { askPython } from '../python/ask.js';
 import * as report from './report.js';
