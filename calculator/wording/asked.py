@@ -1,7 +1,7 @@
 """A question in words, as a reader would say it."""
 
 from calculator.policy import Policy
-from calculator.question import Activated, Question, TopUp, ValidUntil
+from calculator.question import Activated, History, Question, TopUp, ValidUntil
 from calculator.wording.writer import Writer, message
 
 
@@ -13,14 +13,8 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
             id = message("question.valid_until")
             return write.text(id, day=question.valid_until, on=question.on)
         case TopUp():
-            return write.text(
-                # Translators: the question in words. {amount} was topped up by {channel} on {day}.
-                message("question.top_up"),
-                amount=write.money(question.amount.amount, question.amount.currency),
-                channel=policy.channels[question.channel].name[write.language],
-                day=question.top_up,
-                on=question.on,
-            )
+            # Translators: the question in words. {amount} was topped up by {channel} on {day}.
+            return _top_up(message("question.top_up"), question, policy, write)
         case Activated():
             return write.text(
                 # Translators: the question in words. {programme}: how the new SIM was handed out.
@@ -29,4 +23,20 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
                 day=question.activated,
                 on=question.on,
             )
+        case History():
+            # Translators: one of several top-ups, within the question in words.
+            one = message("question.history.top_up")
+            top_ups = tuple(_top_up(one, each, policy, write) for each in question.top_ups)
+            # Translators: the question in words. {top_ups}: several top-ups, with commas between.
+            return write.text(message("question.history"), top_ups=top_ups, on=question.on)
     raise AssertionError("every question has its words")
+
+
+def _top_up(id: str, top_up: TopUp, policy: Policy, write: Writer) -> str:
+    return write.text(
+        id,
+        amount=write.money(top_up.amount.amount, top_up.amount.currency),
+        channel=policy.channels[top_up.channel].name[write.language],
+        day=top_up.top_up,
+        on=top_up.on,
+    )

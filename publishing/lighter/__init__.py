@@ -16,6 +16,6 @@ def lighten(site: Path) -> None:
 
     Raises FileNotFoundError, with what to do, where esbuild or PurgeCSS is missing.
     """
-    scripts.bundle(site)
+    scripts.shorten(site)
     styles.drop_unused(site)
     styles.shorten(site)

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from publishing.lighter.tools import esbuild, run
+from publishing.lighter.tools import bundle, run
 
 MATERIALS = "assets/stylesheets/*.min.css"
 ALL = "assets/*/*.css"
@@ -30,9 +30,9 @@ def drop_unused(site: Path) -> None:
 
 
 def shorten(site: Path) -> None:
-    """Take out of our styles what only people read."""
+    """Bundle our styles in their places, without what only people read."""
     ours = {*site.glob(ALL)} - {*site.glob(MATERIALS)}
-    esbuild(site, sorted(ours), "--outdir=.", "--allow-overwrite")
+    bundle(site, sorted(ours), "--external:*.woff2")
 
 
 def _renamed(path: Path) -> str:

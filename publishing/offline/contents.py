@@ -14,11 +14,11 @@ from publishing.shell.languages import LANGUAGES
 
 # Loaded when it is wanted, never ahead of that: it is larger than all the rest together.
 ENGINE = "assets/engine/*/*"
-# For programs and the copy buttons of clauses, and for other sites: kept once it was asked for.
-ON_REQUEST = ("data/*", "embed/*")
+# For programs, and for the copy buttons of clauses: kept once it was asked for.
+ON_REQUEST = "data/*"
 
 # For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
-# what comes only with a network.
+# what comes only with a network, and what stands in other sites.
 LEFT_OUT = (
     "sw.js",
     "404.html",
@@ -27,6 +27,7 @@ LEFT_OUT = (
     "assets/licences/*",
     "sitemap.xml",
     "assets/images/*.png",
+    "embed/*",
 )
 
 
@@ -53,7 +54,7 @@ def read(site: Path) -> Contents:
         if not _matches(name, LEFT_OUT)
     }
     engine = {path for path in digests if _matches(path, [ENGINE])}
-    on_request = {path for path in digests if _matches(path, ON_REQUEST)}
+    on_request = {path for path in digests if _matches(path, [ON_REQUEST])}
     own = {
         language: {path for path in digests if path.startswith(f"{language}/")}
         for language in LANGUAGES

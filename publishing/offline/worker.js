@@ -32,6 +32,8 @@ const strategy = new CacheFirst({
 });
 
 registerRoute(({ url }) => DIGESTS.has(pathOf(url.href)), strategy);
+// A page that is never kept, so that it is explained where there is no network.
+registerRoute(({ request }) => request.mode === 'navigate', ({ request }) => fetch(request));
 setCatchHandler(async ({ request }) => {
   const isExplained = request.mode === 'navigate' && (await missing([OFFLINE])).length === 0;
   return isExplained ? Response.redirect(SCOPE + OFFLINE) : Response.error();

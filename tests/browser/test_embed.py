@@ -114,3 +114,15 @@ def test_the_demonstration_page_shows_both(page: Page, language: str) -> None:
     expect(page.frame_locator("iframe >> nth=0").locator(".calculator-form")).to_be_visible()
     expect(page.frame_locator("iframe >> nth=1").locator("blockquote")).to_be_visible()
     assert page.evaluate("scrollY") == 0
+
+
+def test_a_link_from_there_leads_to_the_guide(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="km"')
+    ask(frame)
+    link = frame.locator("#answer-link")
+    expect(link).to_have_value(f"{server}/km/calculator/#valid_until=2026-09-10")
+    page.goto(link.input_value())
+    expect(page.locator(".calculator-headline")).to_contain_text(ACT_BY["km"])

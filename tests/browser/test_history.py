@@ -114,3 +114,22 @@ def test_nothing_is_wider_than_a_phone(page, language):
     page.locator(".calculator-asked > summary").click()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 360
+
+
+@LANGUAGES
+def test_a_link_brings_the_rows_back_and_its_answer(page, language, tmp_path):
+    file = tmp_path / "top-ups.csv"
+    file.write_text(LIST, encoding="utf-8")
+    note = command_line(f"--history={file}", "--format=note", f"--language={language}").stdout
+    link = note.splitlines()[-1]
+    page.goto(link[link.index(f"/{language}/") :])
+    expect(page.locator(".calculator-row")).to_have_count(2)
+    assert row(page, 2) == ["20.08.2026", "2 USD", "online"]
+    page.locator(".calculator-offer button").click()
+    reasons_shown(page)
+    expect(page.locator("#answer-link")).to_have_value(page.url)
+    assert page.url.partition("#")[2] == link.partition("#")[2]
+    asked = page.locator(".calculator-question span").inner_text()
+    assert asked in note.replace("\n", " ")
+    page.reload()
+    expect(page.locator(".calculator-row")).to_have_count(2)

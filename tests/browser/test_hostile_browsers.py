@@ -76,7 +76,7 @@ def test_a_form_that_works_never_says_so(page: Page) -> None:
 
 def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) -> None:
     page = new_page(clean=False)
-    for script in ("javascripts/bundle.*", "offline/*.js", "javascripts/language.js"):
+    for script in ("javascripts/bundle.*", "common/guide.js", "javascripts/language.js"):
         page.context.route(f"**/assets/{script}", lambda route: route.abort())
     answered(page)
 

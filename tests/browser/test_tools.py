@@ -102,7 +102,9 @@ def test_note_reminders_and_print_with_python(new_page: NewPage, language: str) 
     expect(page.locator(".calculator-reasons")).to_be_visible()
     assert pages(page.pdf(prefer_css_page_size=True)) == 1
     page.emulate_media(media="print")
-    for part in (".calculator-asked", ".calculator-headline", "[data-list=citations]", ".notice"):
+    for part in ("question", "headline"):
+        expect(page.locator(f".calculator-{part}")).to_be_visible()
+    for part in ("[data-list=citations]", ".notice"):
         expect(page.locator(part).first).to_be_visible()
     expect(page.locator(".calculator-printed")).to_have_text(page.url)
     for part in (".calculator-form", ".md-header", ".calculator-tools", "#three-ways"):

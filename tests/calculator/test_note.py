@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +135,27 @@ def test_what_cannot_be_answered_has_no_note() -> None:
     assert refused["refusal"]["id"] == "date-garbage"
     ran = command("answer", "--valid-until=soon", "--format=note")
     assert (ran.status, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "Several top-ups: 5 USD (Scratch card) on 1 August 2026, "
+            "2 USD (Online, PayGo or ATM) on 20 August 2026. Asked about 23 November 2026.",
+        ),
+        (
+            "km",
+            "បញ្ចូលលុយច្រើនដង៖ 5 ដុល្លារ (កាតកោស) ថ្ងៃទី 1 សីហា 2026, "
+            "2 ដុល្លារ (តាមអនឡាញ PayGo ឬ ATM) ថ្ងៃទី 20 សីហា 2026។ សួរអំពីថ្ងៃទី 23 វិច្ឆិកា 2026។",
+        ),
+    ],
+)
+def test_each_of_several_top_ups_is_named(tmp_path: Path, language: str, words: str) -> None:
+    file = tmp_path / "top-ups.csv"
+    file.write_text("20.8.26,2 USD,online\n1.8.26,5 USD,scratch-card\n", encoding="utf-8")
+    written = joined(note({"history": str(file)}, language))
+    assert words in written
+    line = "2026-08-01%2C5+USD%2Cscratch-card"
+    assert f"/{language}/calculator/#history={line}%0A2026-08-20%2C2+USD%2Conline" in written

@@ -15,6 +15,7 @@ FILES = {
     "assets/calculator/days.js": "/** Days. */\nexport const day = (name) => `${name}!`;\n",
     "assets/calculator/worker.js": "import { day } from './days.js';\npostMessage(day('a'));\n",
     "assets/offline/notice.css": "/* Why. */\n.notice {\n  color: red;\n}\n",
+    "assets/calculator/page.css": '@import "../offline/notice.css";\n.page { top: 0 }\n',
     "assets/stylesheets/main.0123abcd.min.css": ".used{color:red}.scripted{top:0}.unused{top:1px}",
     "assets/javascripts/bundle.js": "document.body.className = 'scripted'",
 }
@@ -31,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_module_gets_what_it_imports(site: Path) -> None:
     folder = site / "assets" / "calculator"
-    assert sorted(path.name for path in folder.iterdir()) == ["page.js", "worker.js"]
+    assert sorted(path.name for path in folder.iterdir()) == ["page.css", "page.js", "worker.js"]
     script = (folder / "page.js").read_text("utf-8")
     assert "import" not in script
     assert "ថ្ងៃ" in script
@@ -48,8 +49,11 @@ def test_unused_styles_are_left_out_and_the_file_has_another_name(site: Path) ->
     assert "unused" not in text
 
 
-def test_our_styles_are_short(site: Path) -> None:
-    assert (site / "assets/offline/notice.css").read_text("utf-8") == ".notice{color:red}\n"
+def test_our_styles_are_short_and_have_what_they_import(site: Path) -> None:
+    assert (site / "assets/calculator/page.css").read_text("utf-8") == (
+        ".notice{color:red}.page{top:0}\n"
+    )
+    assert not (site / "assets/offline/notice.css").exists()
 
 
 def test_what_is_missing_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

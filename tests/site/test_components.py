@@ -1,5 +1,6 @@
 """What the site brings to a reader and others have written is listed, with its licence."""
 
+import gzip
 import io
 import json
 import re
@@ -68,7 +69,8 @@ def test_every_package_that_is_published_is_listed() -> None:
 
 
 def test_every_library_of_the_engine_is_listed() -> None:
-    with zipfile.ZipFile(io.BytesIO(engine_files()[ARCHIVE])) as archive:
+    packed = gzip.decompress(engine_files()[ARCHIVE])
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
     libraries = {name.split("/")[1] for name in names if name.startswith("licences/")}
     assert libraries

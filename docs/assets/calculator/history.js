@@ -22,9 +22,10 @@ let shown = '';
 /** Lets the rows be used; `lastTopUp` gives the cells of the one that is typed outside of them. */
 export function openHistory(lastTopUp) {
   part.addEventListener('toggle', () => {
+    if (matchMedia('print').matches) return; // Everything is opened to be printed, and closed again.
     if (part.open && !rows.children.length) start(lastTopUp());
     single.hidden = part.open;
-    part.scrollIntoView({ block: 'nearest' });
+    if (part.open) part.scrollIntoView({ block: 'nearest' });
   });
   rows.addEventListener('input', writeText);
   rows.addEventListener('click', ({ target }) => remove(target.closest('.calculator-remove')));
@@ -32,8 +33,8 @@ export function openHistory(lastTopUp) {
     addRow().querySelector('input').focus();
     writeText();
   });
-  text.addEventListener('input', showText);
-  text.addEventListener('change', showText);
+  text.addEventListener('input', showHistory);
+  text.addEventListener('change', showHistory);
 }
 
 /** Whether several top-ups are asked about. */
@@ -43,7 +44,7 @@ export function isOpen() {
 
 /** The top-ups as text, one line for each row. */
 export function readHistory() {
-  showText();
+  showHistory();
   if (rows.children.length) writeText();
   return text.value;
 }
@@ -54,15 +55,16 @@ function start([date, ...others]) {
   writeText();
 }
 
-/** Makes the rows of a text that was pasted, typed or restored. */
-function showText() {
+/** Makes the rows of a text that was pasted, typed or restored; an empty one has no rows. */
+export function showHistory() {
   if (text.value === shown) return;
   shown = text.value;
-  const lines = text.value.trim().split(/\r\n|\n|\r/).map(cellsOf);
-  if (isHeading(lines[0])) lines.shift();
   rows.replaceChildren();
+  if (!shown.trim()) return;
+  const lines = shown.trim().split(/\r\n|\n|\r/).map(cellsOf);
+  if (isHeading(lines[0])) lines.shift();
   if (lines.length <= MOST_ROWS) lines.forEach(addRow);
-  if (text.value.trim()) part.open = true;
+  part.open = true;
 }
 
 function writeText() {

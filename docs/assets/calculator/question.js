@@ -4,7 +4,7 @@ import { dayNumber } from '../common/days.js';
 
 const form = document.querySelector('.calculator-form');
 
-/** The question of an answer as one line; empty for one that has no words here. */
+/** The question of an answer, as it was understood, as one line. */
 export function inWords(question, write) {
   const on = dayNumber(question.on);
   const day = (part) => dayNumber(question[part]);
@@ -15,14 +15,22 @@ export function inWords(question, write) {
     const programme = chosen('programme', question);
     return write.text('question.activated', { day: day('activated'), programme, on });
   }
-  if (!question.top_up) return '';
+  if (question.top_up) return write.text('question.top_up', { ...topUp(question, write), on });
+  const top_ups = question.history.split('\n').map((line) => {
+    const [top_up, amount, channel] = line.split(',');
+    return write.text('question.history.top_up', topUp({ top_up, amount, channel }, write));
+  });
+  return write.text('question.history', { top_ups, on });
+}
+
+/** What a sentence about a top-up needs of it. */
+function topUp(question, write) {
   const [amount, currency] = question.amount.split(' ');
-  return write.text('question.top_up', {
+  return {
     amount: write.money(amount, currency),
     channel: chosen('channel', question),
-    day: day('top_up'),
-    on,
-  });
+    day: dayNumber(question.top_up),
+  };
 }
 
 /** What the form calls the choice that was made. */

@@ -5,10 +5,16 @@ import { inDigits, rememberedDigits } from '../common/digits.js';
 import { showRefusal } from '../common/form.js';
 import { gettext } from '../common/messages.js';
 import * as answer from './answer.js';
+import { showHistory } from './history.js';
 import { dropLink, linkedQuestion } from './link.js';
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
+/** A date as links have it, alone or at the beginning of a line. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
+/** Those that hold a part of the question; the rows of several top-ups show what one of them has. */
+const CONTROLS = ':is(input,select,textarea):not([data-picker],.calculator-row *)';
+const HISTORY = 'history';
 const form = document.querySelector('.calculator-form');
+const KINDS = [HISTORY, ...[...form.elements.way].map(({ value }) => value)];
 
 /** Asks the question of the address, now and whenever a link is followed within this page. */
 export function openLinks() {
@@ -31,36 +37,44 @@ function openLink() {
 
 /** Whether the form could be filled in; otherwise it is empty. Parts that it lacks are dropped. */
 function fillIn(question) {
-  form.reset();
-  const ways = [...form.elements.way].filter(({ value }) => value in question);
-  const done = ways.length === 1
-    && fieldsOf(ways[0].value, question).every((field) => put(field, question));
-  if (done) ways[0].checked = true;
-  else form.reset();
+  empty();
+  const kinds = KINDS.filter((kind) => kind in question);
+  const [kind] = kinds;
+  const done = kinds.length === 1
+    && fieldsOf(kind, question).every((field) => put(field, question));
+  if (done) form.elements.way.value = kind === HISTORY ? 'top_up' : kind;
+  else empty();
+  showHistory();
   form.elements.digits.value = rememberedDigits();
   form.dispatchEvent(new Event('change'));
   return done;
 }
 
-/** The fields of one way in, which a link must hold, and those of all ways, which it may. */
-function fieldsOf(way, question) {
+function empty() {
+  form.reset();
+  for (const each of form.querySelectorAll('details')) each.open = false;
+}
+
+/** The fields of one question, which a link must hold, and those of all, which it may. */
+function fieldsOf(kind, question) {
   return [...form.querySelectorAll('[data-field]')].filter((field) => {
     const { channel } = field.dataset;
-    const own = field.closest('[data-way]');
+    const own = field.dataset.field === HISTORY ? HISTORY : field.closest('[data-way]')?.dataset.way;
     if (channel && channel !== question.channel) return false;
-    return own ? own.dataset.way === way : field.dataset.field in question;
+    return own ? own === kind : field.dataset.field in question;
   });
 }
 
 /** Puts a part of the question into its field; a list takes only what it has. */
 function put(field, question) {
   const text = question[field.dataset.field];
-  const [control, currency] = field.querySelectorAll('input:not([data-picker]), select, textarea');
+  const [control, currency] = field.querySelectorAll(CONTROLS);
   if (text === undefined) return false;
+  field.closest('details')?.setAttribute('open', '');
   if (control.matches('select')) return choose(control, text);
   const money = currency && text.match(/^(?<amount>.*) (?<code>\S+)$/)?.groups;
   if (money && choose(currency, money.code)) control.value = money.amount;
-  else control.value = ISO.test(text) ? inDigits(dayFirst(text), rememberedDigits()) : text;
+  else control.value = text.replace(ISO, (day) => inDigits(dayFirst(day), rememberedDigits()));
   return true;
 }
 

@@ -35,9 +35,9 @@ export function showTools({ question, answer, today, write }) {
   kept = { question, made: today };
   link.value = linkTo(question, answer.question, today);
   keepLink(link.value);
-  const asked = document.querySelector('.calculator-asked');
+  const asked = document.querySelector('.calculator-question');
   asked.lastElementChild.textContent = inWords(answer.question, write);
-  asked.hidden = !asked.lastElementChild.textContent;
+  asked.hidden = false;
   document.querySelector('.calculator-printed').textContent = link.value;
   note.value = '';
   noteBox.hidden = true;

@@ -20,6 +20,8 @@ export function restoreTyped() {
   }
 }
 
+/** Not files, which no page may choose, and not rows, which are made from the text beside them. */
 function fields() {
-  return [...document.querySelectorAll('.calculator-form :is(input, select)')];
+  const found = document.querySelectorAll('.calculator-form :is(input, select, textarea)');
+  return [...found].filter((field) => field.type !== 'file' && !field.closest('.calculator-row'));
 }
