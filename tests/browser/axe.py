@@ -17,9 +17,12 @@ ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}
 # Nothing else depends on the colours.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 
-# What Material's own switch does; pages without it follow the device.
-DARK = "document.body.dataset.mdColorScheme &&= 'slate'"
-LIGHT = "document.body.dataset.mdColorScheme &&= 'default'"
+# Material's own switch has a button for each scheme; pages without it follow the device.
+SCHEMES = {"light": "#__palette_0", "dark": "#__palette_1"}
+PRESS = """async (button) => {
+    document.querySelector(button).click();
+    await Promise.all(document.getAnimations().map((each) => each.finished));
+}"""
 
 
 @cache
@@ -40,7 +43,9 @@ def violations(page: Page, state: str = "") -> list[str]:
 
 def _look(page: Page, width: int, scheme: str) -> list[Any]:
     page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate(DARK if scheme == "dark" else LIGHT)
+    if page.locator(SCHEMES[scheme]).count():
+        page.evaluate(PRESS, SCHEMES[scheme])
+    else:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     found: list[Any] = page.evaluate(RUN, ALL if scheme == "light" else COLOURS)
     return found

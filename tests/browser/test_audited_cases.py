@@ -16,7 +16,7 @@ QUESTIONS = [case.question for case in CASES]
 # What the page says at once, before Python is there; null is left to Python.
 AT_ONCE = """async (questions) => {
   const { instantResponse } = await import('/assets/calculator/instant.js');
-  const { Writer } = await import('/assets/calculator/writer.js');
+  const { Writer } = await import('/assets/common/writer.js');
   const { instant } = document.querySelector('.calculator').dataset;
   const facts = await (await fetch(instant)).json();
   const wording = JSON.parse(document.getElementById('calculator-wording').textContent);

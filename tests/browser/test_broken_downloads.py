@@ -55,7 +55,7 @@ def failure_shown(page: Page, sentence: str) -> None:
     expect(page.locator("#valid_until")).to_have_value("10.09.26")
 
 
-@pytest.mark.parametrize("file", ["python_stdlib.zip", "calculator.zip"])
+@pytest.mark.parametrize("file", ["python_stdlib.zip.gz", "calculator.zip.gz"])
 def test_a_download_that_is_cut_half_way(page: Page, cutting: str, server: str, file: str) -> None:
     def from_there(route: Route) -> None:
         route.continue_(url=route.request.url.replace(server, cutting))
@@ -76,7 +76,7 @@ def test_after_a_cut_it_can_be_tried_again(page: Page, cutting: str, server: str
 
 @pytest.mark.parametrize(
     ("file", "sentence"),
-    [("python_stdlib.zip", "could not be loaded"), ("calculator.zip", "stopped")],
+    [("python_stdlib.zip.gz", "could not be loaded"), ("calculator.zip.gz", "could not be loaded")],
 )
 def test_a_file_that_is_another_one(page: Page, file: str, sentence: str) -> None:
     page.context.route(

@@ -44,10 +44,11 @@ RESPONSES = """async (requests) => {
 
 # What stands behind that function, without the sentences.
 DATES = """async (questions) => {
-  const names = (await (await import('/assets/python/worker.js')).started)
-    .__globals__.get('TASKS').get('question').__globals__;
-  const [answer, read_question, policy, as_values, json] =
-    ['answer', 'read_question', 'policy', 'as_values', 'json'].map((name) => names.get(name));
+  const door = (await (await import('/assets/python/worker.js')).started).__globals__;
+  const json = door.get('json');
+  const names = door.get('TASKS').get('question').__globals__;
+  const [answer, read_question, policy, as_values] =
+    ['answer', 'read_question', 'policy', 'as_values'].map((name) => names.get(name));
   return questions.map((question) => {
     const asked = read_question(policy(), json.loads(JSON.stringify(question)));
     const found = JSON.parse(json.dumps(as_values(answer(policy(), asked))));

@@ -5,7 +5,9 @@ from types import ModuleType
 
 import pytest
 
-from calculator import answer, citing, money, policy, question, timeline
+from calculator import answer, citing, money, policy, timeline
+from calculator.batch import found, place, reading
+from calculator.question import history, rows, single
 
 
 def classes(module: ModuleType) -> list[type]:
@@ -19,7 +21,10 @@ def classes(module: ModuleType) -> list[type]:
     ]
 
 
-@pytest.mark.parametrize("module", [answer, citing, money, policy, question, timeline])
+MODULES = [answer, citing, found, history, money, place, policy, reading, rows, single, timeline]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_every_value_of_the_engine_is_frozen(module: ModuleType) -> None:
     assert classes(module)
     for each in classes(module):

@@ -12,6 +12,7 @@ const address = new URL(`../../embed/${language}/${page}`, script.src);
 
 frame.src = address.href;
 frame.lang = language;
+frame.title = address.host; // Until the page within says its own.
 frame.allow = 'clipboard-write';
 Object.assign(frame.style, { border: '0', display: 'block', height: '30rem', width: '100%' });
 script.replaceWith(frame);

@@ -1,0 +1,69 @@
+"""Links: anything in the fragment of the calculator's address, opened in the built page.
+
+Nothing guides these cases: no coverage can be had of a script in Chromium. They are put together
+from the parts of a question and from texts that made trouble elsewhere, the same in each run.
+"""
+
+import random
+from urllib.parse import quote
+
+from playwright.sync_api import Page
+
+from verification.fuzzing.contract import PARTS
+from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
+from verification.fuzzing.texts import text_of
+
+AT_ONCE = 200
+CHOICES = ("scratch-card", "online", "free-sim", "standard", "__proto__", "constructor")
+NAMES = (*PARTS, "history", "digits", "way", "__proto__", "x")
+ODD_TEXTS = [text_of(each.encode("utf-8", "replace"))[:2000] for each in ODD]
+VALUES = (*DATES, *AMOUNTS, *CHOICES, *ODD_TEXTS, "<img src=x onerror=alert(1)>")
+
+# What each fragment led to, and how many elements the page has that nobody wrote.
+OPEN = """async (fragments) => {
+    const shown = (selector) => [...document.querySelectorAll(selector)].some(
+        (each) => each.checkVisibility() && each.textContent.trim());
+    const outcomes = [];
+    for (const fragment of fragments) {
+        location.hash = fragment;
+        await new Promise((next) => setTimeout(next, 0));
+        for (let turn = 0; turn < 400; turn += 1) {
+            if (!location.hash.includes('=')) break;
+            if (shown('.calculator-headline, .calculator-refusal, .calculator-offer')) break;
+            await new Promise((next) => setTimeout(next, 5));
+        }
+        outcomes.push(!location.hash.includes('=')
+            || shown('.calculator-headline, .calculator-refusal, .calculator-offer'));
+    }
+    const strange = document.querySelectorAll('.calculator :is(img, b b, script[src*=x])').length;
+    return { outcomes, strange };
+}"""
+
+
+def fragments(number: int) -> list[str]:
+    """So many fragments: known and unknown parts, encoded rightly, wrongly, or not at all."""
+    chance = random.Random(1)
+    return [_fragment(chance) for _ in range(number)]
+
+
+def _fragment(chance: random.Random) -> str:
+    parts = []
+    for _ in range(chance.choice((1, 1, 2, 3, 3, 4, 8))):
+        name, value = chance.choice(NAMES), chance.choice(VALUES)
+        encoded = quote(value.encode("utf-8", "surrogatepass"), safe="")
+        parts.append(f"{name}={chance.choice((encoded, encoded, value, '%' + encoded))}")
+    return "&".join(parts)
+
+
+def open_all(page: Page, links: list[str]) -> None:
+    """Each link ends in an answer, in an offer to load Python, or in a sentence.
+
+    Raises AssertionError for one that does not.
+    """
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for start in range(0, len(links), AT_ONCE):
+        some = links[start : start + AT_ONCE]
+        found = page.evaluate(OPEN, some)
+        silent = [link for link, said in zip(some, found["outcomes"], strict=True) if not said]
+        assert (silent, found["strange"], faults) == ([], 0, [])
