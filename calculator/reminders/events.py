@@ -37,8 +37,7 @@ def events(answer: Answer, write: Writer, label: str) -> Iterator[Event]:
     to_act = True
     ending = zip(answer.stages, found.stages, found.stages[1:], strict=False)
     for days, line, following in ending:
-        if not days.last_day:
-            continue
+        assert days.last_day, "only the last stage has no end"
         acts = to_act and days.last_day.earliest == answer.act_by
         to_act = to_act and not acts
         yield Event(

@@ -23,13 +23,13 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
                 day=question.activated,
                 on=question.on,
             )
-        case History():
+        case _:
+            assert isinstance(question, History), "every question has its words"
             # Translators: one of several top-ups, within the question in words.
             one = message("question.history.top_up")
             top_ups = tuple(_top_up(one, each, policy, write) for each in question.top_ups)
             # Translators: the question in words. {top_ups}: several top-ups, with commas between.
             return write.text(message("question.history"), top_ups=top_ups, on=question.on)
-    raise AssertionError("every question has its words")
 
 
 def _top_up(id: str, top_up: TopUp, policy: Policy, write: Writer) -> str:

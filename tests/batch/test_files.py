@@ -5,12 +5,15 @@ import pty
 import signal
 import subprocess
 import sys
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from calculator.cli import run
 from tests.batch.tables import MIXED, Batch, many, rows
-from tests.calculator.asking import command
+from tests.calculator.asking import clock, command
 
 PROGRAM = Path(sys.executable).with_name("recycle-date")
 
@@ -130,3 +133,18 @@ def test_the_progress_is_shown_to_somebody_who_watches(batch: Batch) -> None:
     assert "100 %" in shown
     assert shown.endswith("\r\x1b[K")
     assert batch.run("".join(many(5000))).err == ""
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_the_bar_comes_and_goes_and_the_refusal_stays(batch: Batch) -> None:
+    shown = Terminal()
+    batch.table.write_text("".join(many(5000)) + '"')
+    with redirect_stderr(shown):
+        assert run(["batch", str(batch.table), f"--output={batch.output}"], clock) == 2
+    bar, _, refusal = shown.getvalue().rpartition("\r\x1b[K")
+    assert "[####" in bar
+    assert refusal.count("\n") == 1

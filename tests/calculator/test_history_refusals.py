@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,9 @@ def test_a_list_is_read_from_standard_input() -> None:
         check=True,
     )
     assert b"5 USD (Scratch card)" in ran.stdout
+
+
+def test_the_list_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "2026-08-01,5 USD\n"
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+    assert by_command({"history": "-", "on": ON}) == response({"history": text, "on": ON})["answer"]

@@ -12,12 +12,16 @@ import pytest
 ANSWERED = ["answer", "--valid-until=2026-09-10", "--on=2026-11-23"]
 
 
+CHANGED = (signal.SIGPIPE, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
 @pytest.fixture(autouse=True)
-def _pipes() -> Iterator[None]:
-    """The program lets a broken pipe end it; these tests should not."""
-    handler = signal.getsignal(signal.SIGPIPE)
+def _signals() -> Iterator[None]:
+    """The program lets signals end it; these tests should not."""
+    handlers = [signal.getsignal(each) for each in CHANGED]
     yield
-    signal.signal(signal.SIGPIPE, handler)
+    for each, handler in zip(CHANGED, handlers, strict=True):
+        signal.signal(each, handler)
 
 
 def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -30,10 +34,11 @@ def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     return ended.value.code
 
 
-def test_without_such_a_signal_and_with_any_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_such_signals_and_with_any_stream(monkeypatch: pytest.MonkeyPatch) -> None:
     out, err = StringIO(), StringIO()
     with monkeypatch.context() as windows:
         windows.delattr(signal, "SIGPIPE")
+        windows.delattr(signal, "SIGHUP")
         with redirect_stdout(out), redirect_stderr(err):
             assert started(monkeypatch, *ANSWERED) == 0
     assert "8 December 2026" in out.getvalue()

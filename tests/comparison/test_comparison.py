@@ -192,3 +192,25 @@ def test_a_file_that_is_no_policy_is_refused(language: str, tmp_path: Path) -> N
 
 def test_both_files_have_to_be_named() -> None:
     assert command("policy", "diff", str(SMART)).status == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_a_file_and_itself_has_no_figures(language: str) -> None:
+    ran = command("policy", "diff", str(SMART), str(SMART), f"--language={language}")
+    assert (ran.status, ran.err) == (0, "")
+    headings = {"en": "Whose dates do not move", "km": "អ្នកដែលកាលបរិច្ឆេទមិនផ្លាស់ប្តូរ"}
+    assert [part.splitlines()[0] for part in ran.out.split("\n\n")[1:]] == [headings[language]]
+
+
+def test_the_text_tells_whether_something_works_and_what_it_costs(tmp_path: Path) -> None:
+    new = changed(
+        SMART,
+        tmp_path,
+        ("outgoing = false\nincoming = true", "outgoing = true\nincoming = true"),
+        (FIVE_DOLLARS, 'from = "5", to = "6", days = 40'),
+    )
+    out = command("policy", "diff", str(SMART), str(new)).out
+    assert re.search(r"outgoing: no → yes", out)
+    assert "6 USD" in out
+    out = command("policy", "diff", str(SMART), str(new), "--language=km").out
+    assert "6 ដុល្លារ" in out

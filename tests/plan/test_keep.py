@@ -1,8 +1,11 @@
 """Which top-ups keep a number until a day: cases worked out by hand."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.calculator.asking import Values
+from tests.calculator.asking import EXAMPLE, Values
 from tests.plan.planning import plan, plan_by_command
 
 # 23 November 2026 to 1 March 2027: 98 days later.
@@ -141,3 +144,20 @@ def test_months_are_planned_as_the_operator_counts_them() -> None:
     assert found["kept"]["single"] == [
         {"amount": "12 USD", "channel": "card", "day": "2026-12-31", "reaches": "2028-02-28"}
     ]
+
+
+def test_where_no_top_up_reaches_further_than_its_own_day_there_is_no_series(
+    tmp_path: Path,
+) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    text = re.sub(r"(currency = .*) days = \d+", r"\1 days = 1", text)
+    text = text.replace(
+        'id = "top-up-day"\nstatus = "settled"\nreadings = ["next-day"]',
+        'id = "top-up-day"\nstatus = "settled"\nreadings = ["day-one"]',
+    )
+    policy = tmp_path / "short.toml"
+    policy.write_text(text, encoding="utf-8")
+    asked = {"keep_until": "2026-12-31", "on": "2026-11-23"}
+    found = plan_by_command(f"--policy={policy}", **asked)
+    assert found["works"]["series"] == []
+    assert found["kept"]["series"] != []

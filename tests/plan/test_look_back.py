@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.calculator.asking import Values, answer, span
+from tests.calculator.asking import POLICIES, Values, answer, command, span
 from tests.plan.planning import forward, plan, response
 from tests.plan.published import TABLES
 
@@ -105,3 +105,13 @@ def _same_row(found: Values, amount: str) -> bool:
         TABLES[found["channel"]].get(each) == TABLES[found["channel"]][amount]
         for each in [found["amount"]]
     )
+
+
+def test_what_another_operator_has_settled_is_no_doubt() -> None:
+    doubt = "whether the days of several top-ups add up"
+    asked = ["plan", "--cut-off=2026-06-05", "--stage=resale"]
+    assert doubt in command(*asked).out
+    for name in ("example.toml", "months.toml"):
+        ran = command(*asked, f"--policy={POLICIES / 'good' / name}")
+        assert (ran.status, ran.err) == (0, ""), name
+        assert doubt not in ran.out
