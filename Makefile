@@ -41,9 +41,10 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 	chromium=$$(scripts/chromium) && firefox=$$(scripts/firefox) && \
 		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --cov
 
-verify: setup $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
+verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
 	$(RUN) verification.mutation.run
-	$(RUN) verification.fuzzing.run $(CASES)
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" \
+		$(RUN) verification.fuzzing.run $(CASES)
 	$(RUN) verification.report
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs

@@ -30,10 +30,10 @@ noticed do no harm:
 
 ## Hostile input
 
-**{cases:,} inputs**, guided by coverage, with unseen marks, foreign digits, enormous numbers and
-texts of up to a million characters among them. Each was answered, or refused in one sentence in
-both languages. None raised an error, none took longer than ten seconds, and memory did not go on
-growing.
+**{cases:,} inputs**, guided by coverage (but for links, which a browser opens), with unseen marks,
+foreign digits, enormous numbers and texts of up to a million characters among them. Each was
+answered, or refused in one sentence in both languages. None raised an error, none took longer than
+ten seconds, and memory did not go on growing.
 
 | way in | inputs | seconds | memory at the end | growth in the second half |
 | --- | ---: | ---: | ---: | ---: |

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.calculator_form import TOP_UP, answer_shown, ask, fill_in, refusal_shown
 from tests.calculator.asking import command, options
+from verification.fuzzing.links import fragments, open_all
 
 LANGUAGES = ("en", "km")
 QUESTION = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
@@ -174,3 +175,8 @@ def test_what_is_refused_is_not_left_in_the_address(page):
     expect(page.locator("#top_up-refusal")).to_be_visible()
     assert fragment(page) == ""
     expect(page.locator(".calculator-tools")).to_be_hidden()
+
+
+def test_whatever_a_link_holds_ends_in_an_answer_or_a_sentence(page):
+    page.goto("/en/calculator/")
+    open_all(page, fragments(300))

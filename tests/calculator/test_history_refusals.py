@@ -1,13 +1,11 @@
 """How a list of top-ups may be written, and what is said about one that cannot be read."""
 
-import subprocess
-import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import LANGUAGES, ROOT, by_command, command, refusal, response
+from tests.calculator.asking import LANGUAGES, by_command, command, refusal, response
 from tests.calculator.test_refusals import IN_A_LIST, assert_one_sentence
 
 ON = "2026-11-23"
@@ -112,18 +110,7 @@ def test_one_thing_is_asked_at_a_time(other: str, tmp_path: Path) -> None:
     assert command("answer", f"--history={file}", "--amount=5 USD").status == 2
 
 
-def test_a_list_is_read_from_standard_input() -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "calculator", "answer", "--history=-", f"--on={ON}"],
-        input=f"\ufeffdate,amount,channel\n{NORMALISED}".encode(),
-        capture_output=True,
-        cwd=ROOT,
-        check=True,
-    )
-    assert b"5 USD (Scratch card)" in ran.stdout
-
-
-def test_the_list_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "2026-08-01,5 USD\n"
+def test_a_list_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"\ufeffdate,amount,channel\n{NORMALISED}"
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
-    assert by_command({"history": "-", "on": ON}) == response({"history": text, "on": ON})["answer"]
+    assert by_command({"history": "-", "on": ON})["question"]["history"] == NORMALISED

@@ -214,3 +214,10 @@ def test_the_text_tells_whether_something_works_and_what_it_costs(tmp_path: Path
     assert "6 USD" in out
     out = command("policy", "diff", str(SMART), str(new), "--language=km").out
     assert "6 ដុល្លារ" in out
+
+
+def test_a_row_that_is_gone_and_a_new_one_have_dates_on_one_side_only(tmp_path: Path) -> None:
+    new = changed(SMART, tmp_path, (FIVE_DOLLARS, 'amount = "6", days = 40'))
+    out = command("policy", "diff", str(SMART), str(new)).out
+    assert "4 October 2021 → –" in out
+    assert "– → 4 October 2021" in out

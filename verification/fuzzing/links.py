@@ -4,11 +4,16 @@ Nothing guides these cases: no coverage can be had of a script in Chromium. They
 from the parts of a question and from texts that made trouble elsewhere, the same in each run.
 """
 
+import os
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
 
+from publishing.screenshots import FLAGS, served
+from publishing.serve import SITE
 from verification.fuzzing.contract import PARTS
 from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
 from verification.fuzzing.texts import text_of
@@ -40,6 +45,19 @@ OPEN = """async (fragments) => {
 }"""
 
 
+@contextmanager
+def opened() -> Iterator[Page]:
+    """The calculator of the built site, in the Chromium of RECYCLE_DATE_CHROMIUM."""
+    flags = [*FLAGS, "--enable-precise-memory-info"]
+    with served(SITE) as address, sync_playwright() as playwright:
+        chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        page = browser.new_page(service_workers="block")
+        page.goto(f"{address}/en/calculator/")
+        yield page
+        browser.close()
+
+
 def fragments(number: int) -> list[str]:
     """So many fragments: known and unknown parts, encoded rightly, wrongly, or not at all."""
     chance = random.Random(1)
@@ -55,15 +73,19 @@ def _fragment(chance: random.Random) -> str:
     return "&".join(parts)
 
 
-def open_all(page: Page, links: list[str]) -> None:
+def open_all(page: Page, links: list[str]) -> list[float]:
     """Each link ends in an answer, in an offer to load Python, or in a sentence.
 
-    Raises AssertionError for one that does not.
+    Returns the memory that its scripts took now and then, in MB. Raises AssertionError for a link
+    that ends otherwise.
     """
     faults: list[str] = []
+    samples: list[float] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     for start in range(0, len(links), AT_ONCE):
         some = links[start : start + AT_ONCE]
         found = page.evaluate(OPEN, some)
         silent = [link for link, said in zip(some, found["outcomes"], strict=True) if not said]
         assert (silent, found["strange"], faults) == ([], 0, [])
+        samples.append(page.evaluate("performance.memory.usedJSHeapSize / 1e6"))
+    return samples

@@ -1,4 +1,7 @@
-"""Fuzz all targets: `python -m verification.fuzzing.run CASES`, divided by their weights."""
+"""Fuzz all targets: `python -m verification.fuzzing.run CASES`, divided by their weights.
+
+Links are opened in the built site as well; a browser takes far longer than a function.
+"""
 
 import importlib
 import json
@@ -11,13 +14,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from verification.fuzzing import targets
+from verification.fuzzing import links, targets
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "fuzzing"
 RESULT = ROOT / "build" / "verification" / "fuzzing.json"
 # In the second half: libFuzzer itself keeps what it found worth keeping.
 MOST_GROWTH = 20  # MB
+CASES_PER_LINK = 100
 
 Measured = dict[str, Any]
 
@@ -32,9 +36,15 @@ def main() -> None:
     for name, weight in weights.items():
         cases = math.ceil(wanted * weight / sum(weights.values()))
         measured.append(_fuzz(name, cases))
-        print("{name}: {cases:,} cases in {seconds:.0f} s, {growth:+.0f} MB".format(**measured[-1]))
+        _print(measured[-1])
+    measured.append(_links(max(wanted // CASES_PER_LINK, 1)))
+    _print(measured[-1])
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     RESULT.write_text(json.dumps(measured, indent=1), encoding="utf-8")
+
+
+def _print(measured: Measured) -> None:
+    print("{name}: {cases:,} cases in {seconds:.0f} s, {growth:+.0f} MB".format(**measured))
 
 
 def _weight(name: str) -> int:
@@ -52,17 +62,27 @@ def _fuzz(name: str, cases: int) -> Measured:
     if ran.returncode:
         sys.exit(f"{ran.stderr[-5000:]}\n{name}: status {ran.returncode}; see {folder}")
     record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
-    samples = record["memory"]
-    growth = samples[-1] - samples[len(samples) // 2]
     if record["cases"] < cases:
         sys.exit(f"{name}: stopped after {record['cases']} of {cases} cases")
+    return _measured(name, cases, began, record["memory"])
+
+
+def _links(cases: int) -> Measured:
+    began = time.monotonic()
+    with links.opened() as page:
+        samples = links.open_all(page, links.fragments(cases))
+    return _measured("links", cases, began, samples)
+
+
+def _measured(name: str, cases: int, began: float, samples: list[float]) -> Measured:
+    """What the report says of a target; `samples` of memory are in MB."""
+    growth = samples[-1] - samples[len(samples) // 2]
     if growth > MOST_GROWTH:
         sys.exit(f"{name}: memory grew by {growth:.0f} MB: {samples}")
-    seconds = time.monotonic() - began
     return {
         "name": name,
-        "cases": record["cases"],
-        "seconds": seconds,
+        "cases": cases,
+        "seconds": time.monotonic() - began,
         "memory": samples[-1],
         "growth": growth,
     }

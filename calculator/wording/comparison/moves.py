@@ -29,9 +29,9 @@ def moves_sections(found: Comparison, write: Writer) -> Iterator[Section]:
         )
         # Translators: heading above the standard subscribers whose dates move.
         yield Section(write.text(message("diff.moved")), (), columns + dates, moved)
-    if stayed:
-        # Translators: heading above the standard subscribers whose dates do not move.
-        yield Section(write.text(message("diff.stayed")), (), columns, stayed)
+    # There always are some: before the first known rule nobody has a date.
+    # Translators: heading above the standard subscribers whose dates do not move.
+    yield Section(write.text(message("diff.stayed")), (), columns, stayed)
 
 
 def subscriber(found: Comparison, asked: Subscriber, write: Writer) -> str:
