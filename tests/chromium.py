@@ -31,7 +31,7 @@ NOW = "2026-11-23T12:00:00+07:00"
 DEVICE = {
     "viewport": {"width": 360, "height": 740},
     "timezone_id": "America/Los_Angeles",
-    # Tests of other things see each file as it is; tests/browser/test_offline.py allows them.
+    # Tests of other things see each file as it is; tests/browser/offline/ allows them.
     "service_workers": "block",
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from calculator.answer import Answer, answer
 from calculator.cli.history import read_list
-from calculator.cli.parser import add_language
+from calculator.cli.parser import add_language, add_options, typed_options
 from calculator.cli.policies import Today, load_policy
 from calculator.contract import as_values
 from calculator.note import as_note
@@ -71,8 +71,7 @@ FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
 def add(commands: "Commands", write: Writer) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("answer", help=write.text(_ANSWER), allow_abbrev=False)
-    for option, help_id in _OPTIONS.items():
-        parser.add_argument(f"--{option}", help=write.text(help_id))
+    add_options(parser, _OPTIONS, write)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     add_language(parser)
     parser.set_defaults(run=_run)
@@ -80,8 +79,7 @@ def add(commands: "Commands", write: Writer) -> None:
 
 def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = load_policy(asked.policy, today)
-    options = {name: getattr(asked, name) for name in QUESTION_OPTIONS}
-    typed = {name: text for name, text in options.items() if text is not None}
+    typed = typed_options(asked, QUESTION_OPTIONS)
     if "history" in typed:
         typed["history"] = read_list(typed["history"])
     typed.setdefault("on", day.isoformat())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from calculator.batch import Batch, Part, Place, answers_csv, refusals_csv
-from calculator.cli.parser import add_language
+from calculator.cli.parser import add_language, add_options
 from calculator.cli.policies import Today, load_policy
 from calculator.cli.progress import Progress
 from calculator.cli.replacing import replacing
@@ -31,9 +31,10 @@ _ABOUT = message("cli.batch.about")
 # Translators: help of the file that `batch` reads.
 _FILE = message("cli.batch.file")
 
+# Translators: help of --output: the file for the answers.
+_OUTPUT = message("cli.batch.output")
+
 _OPTIONS = {
-    # Translators: help of --output: the file for the answers.
-    "output": message("cli.batch.output"),
     # Translators: help of --refused: the file for the refused rows.
     "refused": message("cli.batch.refused"),
     # Translators: help of --on.
@@ -48,8 +49,8 @@ def add(commands: "Commands", write: Writer) -> None:
     help, about = write.text(_BATCH), write.text(_ABOUT)
     parser = commands.add_parser("batch", help=help, description=about, allow_abbrev=False)
     parser.add_argument("file", help=write.text(_FILE))
-    for option, help_id in _OPTIONS.items():
-        parser.add_argument(f"--{option}", help=write.text(help_id), required=option == "output")
+    parser.add_argument("--output", help=write.text(_OUTPUT), required=True)
+    add_options(parser, _OPTIONS, write)
     add_language(parser)
     parser.set_defaults(run=_run)
 

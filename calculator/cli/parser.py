@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from calculator.refusal import Refusal, echo
-from calculator.wording import LANGUAGES
+from calculator.wording import LANGUAGES, Writer
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]
@@ -18,6 +18,18 @@ class Parser(argparse.ArgumentParser):
         """Called by argparse for a command line that it cannot read."""
         named = re.search(r"--[\w-]+|'[^']*'", message)
         raise Refusal("usage", None, typed=echo(named[0].strip("'") if named else self.prog))
+
+
+def add_options(parser: argparse.ArgumentParser, help_ids: dict[str, str], write: Writer) -> None:
+    """Options that take a text each: their names, and the ids of their help."""
+    for option, help_id in help_ids.items():
+        parser.add_argument(f"--{option}", help=write.text(help_id))
+
+
+def typed_options(asked: argparse.Namespace, names: tuple[str, ...]) -> dict[str, str]:
+    """The text of each of these options that was given."""
+    options = {name: getattr(asked, name) for name in names}
+    return {name: text for name, text in options.items() if text is not None}
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from calculator.cli.parser import add_language
+from calculator.cli.parser import add_language, add_options, typed_options
 from calculator.cli.policies import Today, load_policy
 from calculator.plan import work_out
 from calculator.plan.contract import as_values
@@ -42,8 +42,7 @@ _OPTIONS = {
 def add(commands: "Commands", write: Writer) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("plan", help=write.text(_PLAN), allow_abbrev=False)
-    for option, help_id in _OPTIONS.items():
-        parser.add_argument(f"--{option}", help=write.text(help_id))
+    add_options(parser, _OPTIONS, write)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     add_language(parser)
     parser.set_defaults(run=_run)
@@ -51,8 +50,7 @@ def add(commands: "Commands", write: Writer) -> None:
 
 def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = load_policy(asked.policy, today)
-    options = {name: getattr(asked, name) for name in QUESTION_OPTIONS}
-    typed = {name: text for name, text in options.items() if text is not None}
+    typed = typed_options(asked, QUESTION_OPTIONS)
     if "keep_until" in typed:
         typed.setdefault("on", day.isoformat())
     found = work_out(policy, typed)

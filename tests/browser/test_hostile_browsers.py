@@ -17,7 +17,7 @@ from tests.browser.calculator_form import (
     load_reasons,
     reasons_shown,
 )
-from tests.browser.offline_guide import Guide, wait_until_kept
+from tests.browser.offline.guide import Guide, wait_until_kept
 from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
 
 NewPage = Callable[..., Page]

@@ -17,3 +17,6 @@ CARDS = {
 ONLINE = {"1 USD": 8, "1.99 USD": 8, "2 USD": 15, "2.49 USD": 15, "2.50 USD": 16, "4 USD": 16}
 TABLES = {"scratch-card": CARDS, "online": ONLINE}
 NEW_SIMS = {"free-sim": 14, "standard": 68}
+
+# Days outgoing barred, then barred both ways: until then a top-up restores the number.
+RESTORABLE = 60 + 30

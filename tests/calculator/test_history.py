@@ -21,7 +21,7 @@ from tests.calculator.asking import (
     span,
     wording,
 )
-from tests.plan.published import CARDS as CARD_DAYS
+from tests.calculator.published import CARDS as CARD_DAYS
 
 FIRST = "2026-08-01,5 USD"  # 40 days: until 9 or 10 September 2026
 STACKING = 'readings = ["adds", "replaces", "later-date"]'

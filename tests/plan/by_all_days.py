@@ -6,7 +6,7 @@ How far they reach is added up from the published figures, without the calculato
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.plan.published import RESTORABLE
+from tests.calculator.published import RESTORABLE
 
 ONE_DAY = timedelta(days=1)
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calculator.asking import POLICIES, Values, answer, command, span
+from tests.calculator.published import TABLES
 from tests.plan.planning import forward, plan, response
-from tests.plan.published import TABLES
 
 DAYS = st.dates(date(2024, 6, 1), date(2190, 6, 1))
 NEAR_RULE_CHANGE = st.dates(date(2023, 8, 1), date(2024, 3, 1))

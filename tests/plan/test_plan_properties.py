@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calculator.asking import Values
+from tests.calculator.published import CARDS
 from tests.plan.by_all_days import lowest_price
 from tests.plan.planning import plan, reached
-from tests.plan.published import CARDS
 
 ONE_DAY = timedelta(days=1)
 DAYS = st.dates(date(2021, 5, 29), date(2190, 6, 1)) | st.dates(date(2023, 5, 1), date(2023, 9, 30))

@@ -28,17 +28,16 @@ VALUES = (*DATES, *AMOUNTS, *CHOICES, *ODD_TEXTS, "<img src=x onerror=alert(1)>"
 OPEN = """async (fragments) => {
     const shown = (selector) => [...document.querySelectorAll(selector)].some(
         (each) => each.checkVisibility() && each.textContent.trim());
+    const ended = () => !location.hash.includes('=')
+        || shown('.calculator-headline, .calculator-refusal, .calculator-offer');
     const outcomes = [];
     for (const fragment of fragments) {
         location.hash = fragment;
         await new Promise((next) => setTimeout(next, 0));
-        for (let turn = 0; turn < 400; turn += 1) {
-            if (!location.hash.includes('=')) break;
-            if (shown('.calculator-headline, .calculator-refusal, .calculator-offer')) break;
+        for (let turn = 0; turn < 400 && !ended(); turn += 1) {
             await new Promise((next) => setTimeout(next, 5));
         }
-        outcomes.push(!location.hash.includes('=')
-            || shown('.calculator-headline, .calculator-refusal, .calculator-offer'));
+        outcomes.push(ended());
     }
     const strange = document.querySelectorAll('.calculator :is(img, b b, script[src*=x])').length;
     return { outcomes, strange };

@@ -1,12 +1,12 @@
 /** Puts an answer into its places. All of it is text: nothing is ever read as HTML. */
 
 import { dayName, isToday } from './asked_day.js';
+import { fillLists } from './points.js';
 import { currentStages, drawBar } from './stages.js';
 
 const section = document.querySelector('.calculator-answer');
 const reasons = document.querySelector('.calculator-reasons');
 const sale = section.querySelector('.calculator-sale');
-const { terms } = document.querySelector('.calculator').dataset;
 
 export function show({ answer, wording }) {
   fillHeadline(wording);
@@ -51,22 +51,6 @@ function fillHeadline({ headline, act_by }) {
   const [before, ...after] = headline.split(act_by);
   place.replaceChildren(before);
   if (after.length) place.append(element('strong', '', act_by), after.join(act_by));
-}
-
-/** Fills the lists of a section; one without entries goes, and its heading with it. */
-function fillLists(place, wording) {
-  for (const list of place.querySelectorAll('[data-list]')) {
-    const entries = wording[list.dataset.list];
-    list.closest('[data-part]').hidden = entries.length === 0;
-    list.replaceChildren(...entries.map((entry) => element('li', '', clauseLink(entry))));
-  }
-}
-
-function clauseLink({ text, clause }) {
-  if (!clause) return text;
-  const link = element('a', '', text);
-  link.href = `${terms}#${clause}`;
-  return link;
 }
 
 function fillTable(body, stages, answer) {

@@ -1,16 +1,13 @@
 /** Lays out a report: sections with tables, notes, sources. All of it is text, never HTML. */
 
+import { fillLists } from '../calculator/points.js';
+
 const result = document.querySelector('.plan-result');
-const { terms } = document.querySelector('.calculator').dataset;
 
 export function show({ headline, sections, ...lists }) {
   result.querySelector('.calculator-headline').textContent = headline;
   result.querySelector('.plan-sections').replaceChildren(...sections.flatMap(section));
-  for (const list of result.querySelectorAll('[data-list]')) {
-    const points = lists[list.dataset.list];
-    list.closest('[data-part]').hidden = points.length === 0;
-    list.replaceChildren(...points.map((point) => element('li', clauseLink(point))));
-  }
+  fillLists(result, lists);
   result.hidden = false;
   result.querySelector('h2').focus();
 }
@@ -37,13 +34,6 @@ function heading(text, scope) {
   const made = element('th', text);
   made.scope = scope;
   return made;
-}
-
-function clauseLink({ text, clause }) {
-  if (!clause) return text;
-  const link = element('a', text);
-  link.href = `${terms}#${clause}`;
-  return link;
 }
 
 function element(tag, ...children) {

@@ -1,57 +1,13 @@
-"""The guide without a network, and how a new version comes to a reader who keeps an old one."""
-
-from collections.abc import Callable, Iterator
-from pathlib import Path
+"""The guide without a network: what is kept for it, and what is not."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator_form import answer_shown, ask, load_reasons, reasons_shown
-from tests.browser.offline_guide import SAVE_DATA, Guide, kept, wait_until_kept
-from tests.chromium import DEVICE, NOW, watch
+from tests.browser.offline.guide import SAVE_DATA, Guide, NewContext, kept, wait_until_kept
 
 LANGUAGES = pytest.mark.parametrize("language", ["km", "en"])
 LOCALES = {"km": "km-KH", "en": "en-GB"}
-NEW_TITLE = "<title>A new version of this page</title>"
-WAITING = """async () => {
-    const registration = await navigator.serviceWorker.ready;
-    while (!registration.waiting) await new Promise((next) => setTimeout(next, 50));
-}"""
-NewContext = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def guide(site: Path, tmp_path: Path) -> Iterator[Guide]:
-    """A copy of the site of its own."""
-    made = Guide(site, tmp_path)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def new_context(browser: Browser, guide: Guide) -> Iterator[NewContext]:
-    """Browsers in which service workers are allowed; pages must stay clean, or clean=False."""
-    made: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def make(*, clean: bool = True, **options: object) -> BrowserContext:
-        settings = DEVICE | {"service_workers": "allow"} | options
-        context = browser.new_context(base_url=guide.address, **settings)
-        context.clock.set_fixed_time(NOW)
-        if clean:
-            watch(context, guide.address.rstrip("/"), faults)
-        made.append(context)
-        return context
-
-    yield make
-    for context in made:
-        context.close()
-    assert not faults, "\n".join(faults)
-
-
-@pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context().new_page()
 
 
 # Shows pages made for other sites, which are not kept.
@@ -190,28 +146,6 @@ def test_nothing_is_fetched_ahead_when_data_is_to_be_saved(
         expect(page.locator("h1")).to_have_count(1)
 
 
-def test_a_new_version_brings_only_what_was_visited_when_data_is_to_be_saved(
-    new_context: NewContext, guide: Guide
-) -> None:
-    context = new_context()
-    context.add_init_script(SAVE_DATA)
-    page = context.new_page()
-    for path in ("km/", "km/top-up/"):
-        page.goto(path)
-        wait_until_kept(page, guide, {path: guide.of_language("km")[path]})
-    guide.publish("km/top-up", f"<title>{page.title()}</title>", NEW_TITLE)
-    worker = guide.site / "sw.js"
-    worker.write_text(f"{SAVE_DATA};{worker.read_text('utf-8')}", "utf-8")
-    guide.asked.clear()
-    page.goto("km/")
-    page.locator("[data-accept]").click(timeout=20_000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
-    assert set(guide.asked) == {"sw.js", "km/top-up/"}
-    with guide.no_network(context):
-        page.goto("km/top-up/")
-        expect(page).to_have_title("A new version of this page")
-
-
 def test_a_file_that_the_build_did_not_write_is_not_kept(
     new_context: NewContext, guide: Guide
 ) -> None:
@@ -225,67 +159,6 @@ def test_a_file_that_the_build_did_not_write_is_not_kept(
     assert "km/top-up/" not in kept(page, guide)
     page.goto("km/top-up/")
     expect(page.locator("h1")).to_have_text("Log in to this network")
-
-
-def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
-    page.goto("km/calculator/")
-    wait_until_kept(page, guide, guide.of_language("km"))
-    title = page.title()
-    guide.publish("km/calculator", f"<title>{title}</title>", NEW_TITLE)
-    guide.asked.clear()
-    page.goto("km/calculator/")
-    page.locator("[name=way][value=top_up]").check()
-    field = page.locator("#top_up")
-    field.press_sequentially("1.8.")
-    page.evaluate(WAITING)
-    notice = page.locator(".new-version-notice")
-    expect(notice).to_have_count(0)
-    expect(field).to_be_focused()
-    field.press_sequentially("2026")
-    page.locator("h1").click()
-    expect(notice).to_be_visible()
-    expect(field).to_have_value("1.8.2026")
-    expect(page).to_have_title(title)
-    asked = {path for path in guide.asked if not path.startswith("assets/engine/")}
-    assert asked == {"sw.js", "km/calculator/"}
-
-    notice.locator("[data-accept]").click()
-    expect(page).to_have_title("A new version of this page")
-    expect(field).to_be_visible()
-    expect(field).to_have_value("1.8.2026")
-    expect(notice).to_have_count(0)
-    wait_until_kept(page, guide, guide.of_language("km"))
-    with guide.no_network(page.context):
-        page.goto("km/calculator/")
-        expect(page).to_have_title("A new version of this page")
-
-
-def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> None:
-    page.goto("en/")
-    wait_until_kept(page, guide, guide.of_language("en"))
-    title = page.title()
-    guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
-    other = page.context.new_page()
-    other.goto("en/")
-    other.locator("[data-accept]").click(timeout=20_000)
-    expect(other).to_have_title("A new version of this page")
-    expect(page).to_have_title(title)
-    page.locator("[data-accept]").click()
-    expect(page).to_have_title("A new version of this page")
-
-
-def test_a_dismissed_notice_stays_away_for_the_visit(page: Page, guide: Guide) -> None:
-    page.goto("en/")
-    wait_until_kept(page, guide, guide.of_language("en"))
-    title = page.title()
-    guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
-    page.goto("en/")
-    page.locator("[data-dismiss]").click(timeout=20_000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
-    page.goto("en/", wait_until="networkidle")
-    page.wait_for_timeout(1000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
-    expect(page).to_have_title(title)
 
 
 def test_the_guide_works_in_a_browser_without_service_workers(new_context: NewContext) -> None:
