@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 # What a refusal may carry; the wording writes dates and numbers in the reader's language.
 Detail = str | int | date | Decimal | tuple[str, ...]
 
 LONGEST_ECHO = 40
+MOST_ECHOES = 5
 
 
 class Refusal(Exception):
@@ -40,3 +43,9 @@ def echo(typed: object) -> str:
     )
     text = re.sub(" +", " ", visible).strip()
     return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+
+
+def echoes(typed: Iterable[object]) -> tuple[str, ...]:
+    """Several such texts: a sentence names the first of them, and shows that there are more."""
+    texts = tuple(map(echo, islice(typed, MOST_ECHOES + 1)))
+    return texts if len(texts) <= MOST_ECHOES else (*texts[:MOST_ECHOES], "…")

@@ -1,13 +1,14 @@
 """How a table is to be read: its columns, and how far it has been read."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from calculator.batch.records import records
 from calculator.question import PARTS
-from calculator.refusal import Refusal, echo
+from calculator.refusal import Refusal, echoes
 from calculator.typed import plain
 from calculator.wording import LANGUAGES, Writer
 from calculator.wording.writer import message
@@ -76,17 +77,18 @@ def _columns(headings: Sequence[str]) -> tuple[str, ...]:
     known = tuple(HEADINGS)
     if not names:
         raise Refusal("batch-empty", known=known)
-    unknown = tuple(echo(name) for name in names if normal(name) not in _known())
+    unknown = echoes(name for name in names if normal(name) not in _known())
     if unknown:
         raise Refusal("batch-columns", unknown=unknown, known=known)
     columns = tuple(_known().get(normal(heading), "") for heading in headings)
+    times = Counter(columns)
     twice = [
         heading
         for column, heading in zip(columns, headings, strict=True)
-        if column and columns.count(column) > 1
+        if column and times[column] > 1
     ]
     if twice:
-        raise Refusal("batch-columns-twice", columns=tuple(map(echo, twice)))
+        raise Refusal("batch-columns-twice", columns=echoes(twice))
     if not set(columns) & set(PARTS):
         raise Refusal("batch-no-date", known=tuple(PARTS))
     return columns

@@ -84,6 +84,12 @@ def test_a_table_that_is_not_understood_is_refused_as_a_whole(
     assert named in batch.reason(table, f"--language={language}")
 
 
+@pytest.mark.parametrize("heading", ["amout", "label"])
+def test_of_many_wrong_headings_the_first_are_named(batch: Batch, heading: str) -> None:
+    reason = batch.reason(",".join([heading] * 9_000))
+    assert f"{', '.join([heading] * 5)}, …" in reason
+
+
 def test_a_row_with_broken_letters_is_refused_and_the_others_are_answered(batch: Batch) -> None:
     found = batch.answers(DATES.encode() + b"caf\xe9,10.9.26\nSok,10.9.26\n")
     assert [row["label"] for row in found] == ["Dara", "Sok"]
