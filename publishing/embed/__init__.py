@@ -36,7 +36,7 @@ def _about(clause: Clause, language: str) -> dict[str, object]:
     return {
         "clause": clause,
         "words": worded(language)[clause.id],
-        "policy": policy(),
+        "sources": [policy().sources[id] for id in clause.sources],
         "write": Writer(language),
         "standings": STANDINGS,
     }

@@ -99,6 +99,26 @@ def test_one_clause_is_shown_with_its_sources(
     assert page.evaluate("scrollY") == 0
 
 
+def test_what_is_not_known_is_the_clause_and_not_its_sources(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="en" data-clause="stacking"')
+    expect(frame.locator(".clause-sources > p .standing")).to_have_text("unknown")
+    standings = frame.locator("li .standing").all_inner_texts()
+    assert standings == ["operator", "press (second-hand)"]
+
+
+def test_marks_stand_beside_the_text(new_page, host: tuple[Path, str], server: str) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="km"')
+    # Material leaves room for an icon or a bullet only where the page says its direction.
+    room = frame.locator("summary").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).paddingLeft))"
+    )
+    assert min(room) > 20
+
+
 def test_a_clause_that_does_not_exist_leads_back_to_the_guide(
     new_page, host: tuple[Path, str], server: str
 ) -> None:
