@@ -38,8 +38,9 @@ build: setup ## Build the site into site/; a warning is an error
 	$(RUN) publishing.offline site
 
 test: build ## Run every test, those in a real Chromium and Firefox included
-	chromium=$$(scripts/chromium) && firefox=$$(scripts/firefox) && \
-		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --cov
+	chromium=$$(scripts/chromium) && shell=$$(scripts/chromium --shell) && firefox=$$(scripts/firefox) && \
+		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
+		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
 
 verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
 	$(RUN) verification.mutation.run

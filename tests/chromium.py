@@ -67,16 +67,17 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A running Chromium: that of RECYCLE_DATE_CHROMIUM or what scripts/chromium finds."""
-    chromium = os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium()
+    """A running Chromium without windows; RECYCLE_DATE_CHROMIUM_SHELL may name it."""
+    chromium = os.environ.get("RECYCLE_DATE_CHROMIUM_SHELL") or find_chromium("--shell")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
         running.close()
 
 
-def find_chromium() -> str:
-    found = subprocess.run([ROOT / "scripts/chromium"], stdout=subprocess.PIPE, text=True)
+def find_chromium(*options: str) -> str:
+    command = [ROOT / "scripts/chromium", *options]
+    found = subprocess.run(command, stdout=subprocess.PIPE, text=True)
     if found.returncode:
         pytest.fail("No Chromium for the browser tests; scripts/chromium says why.", pytrace=False)
     return found.stdout.strip()

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from calculator.answer import Answer, answer
@@ -28,17 +28,30 @@ TABLES: list[tuple[str, dict[str, str]]] = [
 ]
 
 Question = dict[str, str]
+Stretch = tuple[date, int]
 
 
-def questions(stretch: tuple[date, int]) -> Iterator[Question]:
+@cache
+def questions(stretch: Stretch) -> list[Question]:
     """One question per table and day, asked on changing days: those on which something changes."""
-    first, length = stretch
-    for kind, parts in TABLES:
-        for step in range(length):
-            day = first + timedelta(days=step)
-            typed = {kind: day.isoformat(), **parts}
-            changes = changing_days(typed, kind, day)
-            yield typed | {"on": changes[step % len(changes)].isoformat()}
+    return [
+        question(kind, parts, stretch[0] + timedelta(days=step), step)
+        for kind, parts in TABLES
+        for step in range(stretch[1])
+    ]
+
+
+def question(kind: str, parts: dict[str, str], day: date, step: int) -> Question:
+    """The question of one table for a day, on the changing day whose turn it is."""
+    typed = {kind: day.isoformat(), **parts}
+    changes = changing_days(typed, kind, day)
+    return typed | {"on": changes[step % len(changes)].isoformat()}
+
+
+@cache
+def python_says_to_all(stretch: Stretch, language: str, digits: str) -> list[dict[str, Any]]:
+    """What Python says to all questions of a stretch."""
+    return [python_says(question, language, digits) for question in questions(stretch)]
 
 
 def changing_days(typed: Question, kind: str, day: date) -> list[date]:

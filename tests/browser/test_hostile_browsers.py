@@ -120,7 +120,10 @@ def typed_again(page: Page) -> None:
 
 @pytest.fixture
 def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that keeps whole pages for the way back, which Playwright switches off."""
+    """A Chromium that keeps whole pages for the way back; Playwright switches that off.
+
+    It needs windows for it.
+    """
     running = browser.browser_type.launch(
         executable_path=os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium(),
         args=FLAGS,
