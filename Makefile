@@ -44,7 +44,7 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 
 verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
 	$(RUN) verification.mutation.run
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" \
+	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" \
 		$(RUN) verification.fuzzing.run $(CASES)
 	$(RUN) verification.report
 
