@@ -132,3 +132,13 @@ def test_a_link_brings_the_rows_back_and_its_answer(page, language, tmp_path):
     assert asked in note.replace("\n", " ")
     page.reload()
     expect(page.locator(".calculator-row")).to_have_count(2)
+
+
+def test_a_link_without_rows_gives_empty_ones_whatever_was_open_before(page):
+    page.goto("/km/calculator/#history=%0A")
+    expect(page.locator(".calculator-row")).to_have_count(2)
+    page.locator(".calculator-row").first.evaluate("each => (each.id = 'old')")
+    page.evaluate("location.hash = 'history=%0A%0A'")
+    expect(page.locator("#old")).to_have_count(0)
+    expect(page.locator(".calculator-row")).to_have_count(2)
+    assert row(page, 1) == ["", "", "scratch-card"]

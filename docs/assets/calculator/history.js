@@ -23,7 +23,8 @@ let shown = '';
 export function openHistory(lastTopUp) {
   part.addEventListener('toggle', () => {
     if (matchMedia('print').matches) return; // Everything is opened to be printed, and closed again.
-    if (part.open && !rows.children.length) start(lastTopUp());
+    // A link without rows may come while rows are open: no other top-up is in view then.
+    if (part.open && !rows.children.length) start(single.hidden ? [] : lastTopUp());
     single.hidden = part.open;
     if (part.open) part.scrollIntoView({ block: 'nearest' });
   });
@@ -49,7 +50,7 @@ export function readHistory() {
   return text.value;
 }
 
-function start([date, ...others]) {
+function start([date = '', ...others]) {
   if (date.trim()) addRow([date, ...others]);
   while (rows.children.length < FIRST_ROWS) addRow();
   writeText();

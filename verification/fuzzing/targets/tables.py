@@ -9,7 +9,7 @@ from calculator.refusal import Refusal
 from verification.fuzzing.contract import PARTS, WRITERS, check_refusal
 from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
 
-WEIGHT = 4
+WEIGHT = 2
 # Read four times, with every branch counted; larger ones only take longer.
 LARGEST = 50_000
 BATCH = Batch(policy(), "2026-11-23")
