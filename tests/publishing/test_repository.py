@@ -19,6 +19,10 @@ each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
+TEXTS = sorted(ROOT.glob("*.md"))
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
+
+
 @each_workflow
 def test_actions_are_pinned_to_a_commit_and_say_their_version(workflow: Path) -> None:
     used = re.findall(r"uses: *(.+)", workflow.read_text(encoding="utf-8"))
@@ -53,6 +57,12 @@ def test_the_lock_of_npm_has_hashes_and_no_address() -> None:
     assert of_others
     assert [name for name, each in of_others.items() if "resolved" in each] == []
     assert [name for name, each in of_others.items() if "integrity" not in each] == []
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.name)
+def test_a_text_names_only_files_that_are_there(text: Path) -> None:
+    named = LINK.findall(text.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_a_wrong_date_is_reported_with_its_source() -> None:
