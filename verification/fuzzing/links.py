@@ -75,11 +75,12 @@ def _fragment(chance: random.Random) -> str:
 def open_all(page: Page, links: list[str]) -> list[float]:
     """Each link ends in an answer, in an offer to load Python, or in a sentence.
 
-    Returns the memory that its scripts took now and then, in MB. Raises AssertionError for a link
+    Returns the memory that its scripts need now and then, in MB. Raises AssertionError for a link
     that ends otherwise.
     """
     faults: list[str] = []
     samples: list[float] = []
+    inside = page.context.new_cdp_session(page)
     page.on("pageerror", lambda error: faults.append(str(error)))
     for start in range(0, len(links), AT_ONCE):
         some = links[start : start + AT_ONCE]
@@ -88,5 +89,6 @@ def open_all(page: Page, links: list[str]) -> list[float]:
         assert not silent, silent
         assert found["strange"] == 0, some
         assert not faults, faults
+        inside.send("HeapProfiler.collectGarbage")
         samples.append(page.evaluate("performance.memory.usedJSHeapSize / 1e6"))
     return samples
