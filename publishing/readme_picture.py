@@ -10,14 +10,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from publishing.screenshots import FLAGS, served
+from publishing.screenshots import FLAGS, HEIGHT, WIDTHS, served
 from publishing.serve import SITE
+from publishing.shell.languages import LANGUAGES
 
 TARGET = Path("docs/assets/images/calculator.png")
 QUESTION = "#top_up=2026-08-01&amount=5+USD&channel=scratch-card"
 # Noon of that day in Cambodia.
 TODAY = "2026-09-01T12:00:00+07:00"
-PHONE: ViewportSize = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": WIDTHS[0], "height": HEIGHT}
 GAP = 16
 
 
@@ -38,7 +39,7 @@ def main() -> None:
     chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
     with served(SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        pages = [f"{address}/{language}/calculator/" for language in ("km", "en")]
+        pages = [f"{address}/{language}/calculator/" for language in reversed(LANGUAGES)]
         pictures = [answer(browser, page) for page in pages]
         width = len(pictures) * PHONE["width"] + GAP
         page = browser.new_page(viewport={"width": width, "height": PHONE["height"]})

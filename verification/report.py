@@ -72,7 +72,7 @@ def _harmless() -> str:
 
 def _row(target: dict[str, Any]) -> str:
     name = target["name"].replace("_", " ")
-    figures = "{cases:,} | {seconds:.0f} | {memory:.0f} MB | {growth:+.0f} MB".format(**target)
+    figures = "{cases:,} | {seconds:.0f} | {memory:.0f} MB | {growth:+z.0f} MB".format(**target)
     return f"| {name} | {figures} |"
 
 

@@ -120,10 +120,7 @@ def typed_again(page: Page) -> None:
 
 @pytest.fixture
 def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that keeps whole pages for the way back; Playwright switches that off.
-
-    It needs windows for it.
-    """
+    """A Chromium, with windows, that keeps whole pages for the way back; Playwright forbids it."""
     running = browser.browser_type.launch(
         executable_path=os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium(),
         args=FLAGS,

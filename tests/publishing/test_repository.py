@@ -13,13 +13,12 @@ import yaml
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
+TEXTS = sorted(ROOT.glob("*.md"))
 
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-
-
-TEXTS = sorted(ROOT.glob("*.md"))
+# To a file of the repository.
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
 
 

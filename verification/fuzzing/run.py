@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def _print(measured: Measured) -> None:
-    print("{name}: {cases:,} cases in {seconds:.0f} s, {growth:+.0f} MB".format(**measured))
+    print("{name}: {cases:,} cases in {seconds:.0f} s, {growth:+z.0f} MB".format(**measured))
 
 
 def _weight(name: str) -> int:
