@@ -128,6 +128,29 @@ def test_a_clause_that_does_not_exist_leads_back_to_the_guide(
     expect(frame.locator('a[hreflang="km"]')).to_be_visible()
 
 
+def test_two_parts_on_a_page_keep_out_of_each_other_and_of_its_names(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False)
+    names = "Object.getOwnPropertyNames(window)"
+    folder, address = host
+    put = f'<script src="{server}/assets/embed/embed.js" data-language="en"'
+    (folder / "index.html").write_text(
+        f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}></script>"
+        f'{put} data-clause="stacking"></script>',
+        encoding="utf-8",
+    )
+    page.goto(f"{address}/index.html")
+    for frame in page.locator("iframe").all():
+        inside = frame.content_frame.locator(".embedded")
+        title = inside.locator("h1").inner_text()
+        expect(frame).to_have_attribute("title", title)
+        height = inside.evaluate("content => Math.ceil(content.getBoundingClientRect().height)")
+        expect(frame).to_have_css("height", f"{height}px")
+    added = page.evaluate(f"{names}.filter((name) => !before.includes(name))")
+    assert added == ["0", "1", "before"]  # a browser numbers its frames
+
+
 @LANGUAGES
 def test_the_demonstration_page_shows_both(page: Page, language: str) -> None:
     page.goto(f"/{language}/embedding/")

@@ -4,22 +4,25 @@
  * Nothing of either site's styles or scripts reaches the other.
  */
 
-const script = document.currentScript;
-const { language, clause } = script.dataset;
-const page = clause ? `clause/${encodeURIComponent(clause)}/` : '';
-const frame = document.createElement('iframe');
-const address = new URL(`../../embed/${language}/${page}`, script.src);
+// A block keeps the names from the other site's scripts, and from this one where it stands twice.
+{
+  const script = document.currentScript;
+  const { language, clause } = script.dataset;
+  const page = clause ? `clause/${encodeURIComponent(clause)}/` : '';
+  const frame = document.createElement('iframe');
+  const address = new URL(`../../embed/${language}/${page}`, script.src);
 
-frame.src = address.href;
-frame.lang = language;
-frame.title = address.host; // Until the page within says its own.
-frame.allow = 'clipboard-write';
-Object.assign(frame.style, { border: '0', display: 'block', height: '30rem', width: '100%' });
-script.replaceWith(frame);
+  frame.src = address.href;
+  frame.lang = language;
+  frame.title = address.host; // Until the page within says its own.
+  frame.allow = 'clipboard-write';
+  Object.assign(frame.style, { border: '0', display: 'block', height: '30rem', width: '100%' });
+  script.replaceWith(frame);
 
-addEventListener('message', ({ data, origin, source }) => {
-  if (source !== frame.contentWindow || origin !== address.origin || !data?.recycleDate) return;
-  const { height, title } = data.recycleDate;
-  frame.style.height = `${Number(height)}px`;
-  frame.title = String(title);
-});
+  addEventListener('message', ({ data, origin, source }) => {
+    if (source !== frame.contentWindow || origin !== address.origin || !data?.recycleDate) return;
+    const { height, title } = data.recycleDate;
+    frame.style.height = `${Number(height)}px`;
+    frame.title = String(title);
+  });
+}
