@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.loader import LARGEST_FILE, load
+from calculator.policy_file import LARGEST_FILE, load
 from calculator.refusal import Refusal
 from calculator.wording.policy_refusals import POLICY_REFUSALS
 from tests.calculator.asking import EXAMPLE, LANGUAGES, POLICIES, Ran, command

@@ -19,7 +19,7 @@ LAYERS = [
     {"calculator.refusal", "calculator.typed", "calculator.cldr"},
     {"calculator.policy"},
     {"calculator.money", "calculator.dates", "calculator.timeline"},
-    {"calculator.lookup", "calculator.loader"},
+    {"calculator.lookup", "calculator.policy_file"},
     {"calculator.default_policy"},
     {"calculator.question"},
     {"calculator.citing"},

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from calculator.answer import answer
 from calculator.contract import as_values
-from calculator.loader import LARGEST_FILE, parse
 from calculator.policy import Policy
+from calculator.policy_file import LARGEST_FILE, parse
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.wording import explain
