@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.wording import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing import generated
 from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.khmer import faults

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.policy import Policy
-from calculator.wording import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing.facts import Fact, facts, on
 from publishing.parity.figures import Figure, figures
 from publishing.parity.pages import read_page, split_source

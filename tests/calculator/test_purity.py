@@ -25,7 +25,7 @@ LAYERS = [
     {"calculator.citing"},
     {"calculator.answer"},
     {"calculator.plan", "calculator.comparison"},
-    {"calculator.contract", "calculator.guide", "calculator.wording"},
+    {"calculator.contract", "calculator.guide", "calculator.sentences"},
     {"calculator.note", "calculator.reminders"},
     {"calculator.batch"},
     {"calculator.tasks"},
