@@ -11,11 +11,11 @@ from datetime import date
 
 from calculator.answer import Answer
 from calculator.guide import clause_address, covers, question_address, sentence
-from calculator.wording import LANGUAGES, Writer, explain
-from calculator.wording.asked import asked
-from calculator.wording.explain import Explanation
-from calculator.wording.point import Point
-from calculator.wording.writer import DASH, message
+from calculator.sentences import LANGUAGES, Writer, explain
+from calculator.sentences.asked import asked
+from calculator.sentences.explain import Explanation
+from calculator.sentences.point import Point
+from calculator.sentences.writer import DASH, message
 
 WIDTH = 96
 

@@ -1,6 +1,6 @@
 """What a policy is: an operator's published figures, each with the clause and source it rests on.
 
-Nothing here is computed except look-ups; `loader` makes these objects from a policy file and
+Nothing here is computed except look-ups; `policy_file` makes these objects from a policy file and
 refuses what is incomplete.
 """
 

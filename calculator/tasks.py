@@ -27,8 +27,8 @@ from calculator.plan.contract import as_values as plan_values
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.reminders import as_calendar, file_name
-from calculator.wording import Writer, explain
-from calculator.wording.plan import describe
+from calculator.sentences import Writer, explain
+from calculator.sentences.plan import describe
 
 
 def _answer(given: Any, write: Writer) -> dict[str, Any]:

@@ -10,9 +10,9 @@ import json
 from typing import Any
 
 from calculator.refusal import Refusal
+from calculator.sentences import LANGUAGES, Writer, sentence
+from calculator.sentences.writer import DIGITS
 from calculator.tasks import TASKS
-from calculator.wording import LANGUAGES, Writer, sentence
-from calculator.wording.writer import DIGITS
 
 
 def respond(request: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 from publishing.calculator_page.messages import Messages
 from publishing.generated.page_parts import fill
 from publishing.policy import ROOT

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from calculator.wording import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing.clauses import worded
 from publishing.policy import ROOT, policy
 

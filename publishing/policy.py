@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from calculator.loader import load
 from calculator.policy import Policy
+from calculator.policy_file import load
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calculator.answer import Answer, answer
 from calculator.question import read_question
-from calculator.wording.explain import Explanation, explain
-from calculator.wording.writer import Writer
+from calculator.sentences.explain import Explanation, explain
+from calculator.sentences.writer import Writer
 from publishing.policy import policy
 
 # Asked on the day of the top-up, so that the answer never depends on when the site was built.

@@ -14,9 +14,9 @@ from calculator.batch.reading import Answered, Batch, Refused
 from calculator.batch.table import answers_csv, refusals_csv
 from calculator.policy import STAGE_ORDER, Stage
 from calculator.refusal import Refusal, echo
-from calculator.wording import Writer, sentence
-from calculator.wording.labels import STAGES
-from calculator.wording.writer import message
+from calculator.sentences import Writer, sentence
+from calculator.sentences.labels import STAGES
+from calculator.sentences.writer import message
 
 
 def check(given: Any) -> None:

@@ -9,9 +9,9 @@ from functools import cache
 from calculator.batch.records import records
 from calculator.question import PARTS
 from calculator.refusal import Refusal, echoes
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.writer import message
 from calculator.typed import plain
-from calculator.wording import LANGUAGES, Writer
-from calculator.wording.writer import message
 
 # A spreadsheet writes what its country uses.
 DELIMITERS = (",", ";", "\t")

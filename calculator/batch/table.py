@@ -8,7 +8,7 @@ from io import StringIO
 from calculator.answer import Range
 from calculator.batch.place import Place
 from calculator.batch.reading import Answered, Batch, Part, Refused
-from calculator.wording import Writer, sentence
+from calculator.sentences import Writer, sentence
 
 # Without it Excel takes Khmer for Latin letters of Western Europe.
 MARK = "\ufeff"

@@ -10,8 +10,8 @@ from calculator.cli import answer, batch, plan, policy
 from calculator.cli.parser import Parser, language_of
 from calculator.cli.policies import Today
 from calculator.refusal import Refusal, echo
-from calculator.wording import Writer, sentence
-from calculator.wording.writer import message
+from calculator.sentences import Writer, sentence
+from calculator.sentences.writer import message
 
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.

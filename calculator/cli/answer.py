@@ -15,9 +15,9 @@ from calculator.note import as_note
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.reminders import as_calendar
-from calculator.wording import Writer, explain
-from calculator.wording.document import as_text
-from calculator.wording.writer import message
+from calculator.sentences import Writer, explain
+from calculator.sentences.document import as_text
+from calculator.sentences.writer import message
 
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands

@@ -16,8 +16,8 @@ from calculator.cli.policies import Today, load_policy
 from calculator.cli.progress import Progress
 from calculator.cli.replacing import replacing
 from calculator.refusal import Refusal, echo
-from calculator.wording import Writer
-from calculator.wording.writer import message
+from calculator.sentences import Writer
+from calculator.sentences.writer import message
 
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands

@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from calculator.refusal import Refusal, echo
-from calculator.wording import LANGUAGES, Writer
+from calculator.sentences import LANGUAGES, Writer
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]

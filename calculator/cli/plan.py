@@ -8,10 +8,10 @@ from calculator.cli.parser import add_language, add_options, typed_options
 from calculator.cli.policies import Today, load_policy
 from calculator.plan import work_out
 from calculator.plan.contract import as_values
-from calculator.wording import Writer
-from calculator.wording.plan import describe
-from calculator.wording.report import report_text
-from calculator.wording.writer import message
+from calculator.sentences import Writer
+from calculator.sentences.plan import describe
+from calculator.sentences.report import report_text
+from calculator.sentences.writer import message
 
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from calculator.default_policy import FILE
-from calculator.loader import load
-from calculator.loader.table import refuse
 from calculator.policy import Policy
+from calculator.policy_file import load
+from calculator.policy_file.table import refuse
 
 Today = Callable[[str], date]  # time zone -> the date there
 

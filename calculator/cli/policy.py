@@ -10,10 +10,10 @@ from calculator.cli.policies import Today, load_policy
 from calculator.comparison import compare
 from calculator.comparison.contract import as_values
 from calculator.refusal import echo
-from calculator.wording import Writer
-from calculator.wording.comparison import describe_comparison
-from calculator.wording.report import report_text
-from calculator.wording.writer import message
+from calculator.sentences import Writer
+from calculator.sentences.comparison import describe_comparison
+from calculator.sentences.report import report_text
+from calculator.sentences.writer import message
 
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands

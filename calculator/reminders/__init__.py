@@ -11,7 +11,7 @@ from calculator.refusal import Refusal
 from calculator.reminders.events import Event, events
 from calculator.reminders.lines import content_line, escaped
 from calculator.reminders.times import alarms, compact, day_after
-from calculator.wording import Writer
+from calculator.sentences import Writer
 
 VERSION = "2.0"
 PRODUCT = "-//recycle-date//recycle-date//{language}"

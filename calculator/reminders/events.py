@@ -8,9 +8,9 @@ from datetime import date
 from calculator.answer import Answer, StageDays
 from calculator.guide import covers, question_address
 from calculator.refusal import echo
-from calculator.wording import Writer, explain
-from calculator.wording.explain import StageLine
-from calculator.wording.writer import message
+from calculator.sentences import Writer, explain
+from calculator.sentences.explain import StageLine
+from calculator.sentences.writer import message
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculator.policy import Policy
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from publishing.clauses import worded
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from calculator.cldr import locales
 from calculator.policy import Policy
-from calculator.wording.refusals import REFUSALS
-from calculator.wording.writer import DASH, MONEY
+from calculator.sentences.refusals import REFUSALS
+from calculator.sentences.writer import DASH, MONEY
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 from publishing.calculator_page.messages import Messages
 from publishing.components.read import components
 from publishing.generated.page_parts import fill

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculator.policy import Clause
-from calculator.wording import Writer
-from calculator.wording.labels import STANDINGS
+from calculator.sentences import Writer
+from calculator.sentences.labels import STANDINGS
 from publishing.calculator_page import environment, render
 from publishing.calculator_page.messages import Messages
 from publishing.clauses import worded

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from calculator.comparison import compare
 from calculator.policy import STAGE_ORDER, Policy, Rule, Stage
-from calculator.wording.comparison import moves_sections
-from calculator.wording.labels import STAGES, help_in, works
-from calculator.wording.writer import Writer
+from calculator.sentences.comparison import moves_sections
+from calculator.sentences.labels import STAGES, help_in, works
+from calculator.sentences.writer import Writer
 from publishing.generated.page_parts import fill
 from publishing.policy import policy
 

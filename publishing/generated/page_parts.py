@@ -1,8 +1,8 @@
 """What all generated blocks need: a template filled in one language."""
 
 from calculator.policy import Period
-from calculator.wording import Writer
-from calculator.wording.labels import STANDINGS
+from calculator.sentences import Writer
+from calculator.sentences.labels import STANDINGS
 from publishing.calculator_page import environment
 from publishing.calculator_page.messages import Messages
 from publishing.policy import policy

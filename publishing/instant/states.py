@@ -9,9 +9,9 @@ from itertools import groupby
 
 from calculator.answer import Answer
 from calculator.refusal import Detail, Refusal
-from calculator.wording import Explanation, Writer, explain
-from calculator.wording.headline import advice, headline, standing
-from calculator.wording.resale import resale
+from calculator.sentences import Explanation, Writer, explain
+from calculator.sentences.headline import advice, headline, standing
+from calculator.sentences.resale import resale
 from publishing.instant.tables import Table
 
 # Where nothing changes any more in either direction, and well beyond that.

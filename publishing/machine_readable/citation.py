@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculator.wording import Writer
-from calculator.wording.labels import STANDINGS
-from calculator.wording.writer import message
+from calculator.sentences import Writer
+from calculator.sentences.labels import STANDINGS
+from calculator.sentences.writer import message
 from publishing.calculator_page.messages import Messages
 from publishing.shell.languages import LANGUAGES
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.utils.meta import get_data
 
-from calculator.wording import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing import generated
 from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.revision import pin_faults

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from calculator.policy import Policy
-from calculator.wording import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing.facts import Fact, facts, on
 from publishing.parity.figures import Figure, figures
 from publishing.parity.sections import sections_of

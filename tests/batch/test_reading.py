@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from tests.batch.tables import MIXED, Batch, rows
 
 DATES = "label,valid_until\nDara,10.09.2026\n"

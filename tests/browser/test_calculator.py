@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from tests.browser.calculator_form import (
     TODAY,
     TOP_UP,

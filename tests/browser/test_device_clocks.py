@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from tests.browser.calculator_form import (
     TOP_UP,
     answer_shown,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from tests.browser.calculator_form import TODAY, command_line
 from tests.chromium import NOW, ROOT
 

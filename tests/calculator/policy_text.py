@@ -11,8 +11,8 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.contract import as_values
-from calculator.loader import parse
 from calculator.policy import Policy
+from calculator.policy_file import parse
 from calculator.question import read_question
 from calculator.refusal import Refusal
 

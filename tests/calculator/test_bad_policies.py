@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from calculator.loader import LARGEST_FILE, load
+from calculator.policy_file import LARGEST_FILE, load
 from calculator.refusal import Refusal
-from calculator.wording.policy_refusals import POLICY_REFUSALS
+from calculator.sentences.policy_refusals import POLICY_REFUSALS
 from tests.calculator.asking import EXAMPLE, LANGUAGES, POLICIES, Ran, command
 
 BAD = sorted((POLICIES / "bad").glob("*.toml"))

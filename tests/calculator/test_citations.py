@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from calculator.loader import load
+from calculator.policy_file import load
 from tests.calculator.asking import LANGUAGES, ROOT, SMART, answer, wording
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}

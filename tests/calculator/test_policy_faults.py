@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.loader import load
+from calculator.policy_file import load
 from calculator.refusal import Refusal
 from tests.calculator.asking import EXAMPLE, LANGUAGES, command
 

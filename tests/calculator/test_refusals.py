@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from calculator.wording.policy_refusals import POLICY_REFUSALS
-from calculator.wording.refusals import REFUSALS
+from calculator.sentences.policy_refusals import POLICY_REFUSALS
+from calculator.sentences.refusals import REFUSALS
 from tests.calculator.asking import LANGUAGES, command, options, response
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}

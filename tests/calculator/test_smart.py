@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from calculator.loader import load
 from calculator.policy import Stage
+from calculator.policy_file import load
 from tests.calculator import published
 from tests.calculator.asking import SMART
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculator.wording import Writer
+from calculator.sentences import Writer
 from tests.calculator.asking import answer, refusal, response
 
 # What stands for 10 September 2026.

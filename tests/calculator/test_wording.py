@@ -10,8 +10,8 @@ from babel.numbers import format_decimal
 
 from calculator.cldr import locales
 from calculator.policy import Period
-from calculator.wording import Writer
-from calculator.wording.writer import DIGITS
+from calculator.sentences import Writer
+from calculator.sentences.writer import DIGITS
 from publishing.cldr import TARGET, text
 from tests.calculator.asking import LANGUAGES, Values, wording
 

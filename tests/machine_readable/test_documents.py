@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from calculator.loader import load
+from calculator.policy_file import load
 from publishing.machine_readable import documents, figures
 from tests.calculator.asking import ROOT
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from calculator.wording.plan_refusals import PLAN_REFUSALS
+from calculator.sentences.plan_refusals import PLAN_REFUSALS
 from tests.calculator.asking import LANGUAGES, ROOT, Values, command, options
 from tests.calculator.test_refusals import assert_one_sentence
 from tests.plan.planning import plan, plan_by_command, response

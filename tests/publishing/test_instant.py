@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.loader import load
+from calculator.policy_file import load
 from publishing import instant
 from publishing.instant.document import make
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.loader import load
+from calculator.policy_file import load
 from publishing.policy import policy
 from publishing.staleness import main, report, stale
 

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from calculator.refusal import Refusal
-from calculator.wording import LANGUAGES, Writer, sentence
+from calculator.sentences import LANGUAGES, Writer, sentence
 
 PARTS = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
 WRITERS = [Writer(language) for language in LANGUAGES]

@@ -7,9 +7,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from calculator.sentences import LANGUAGES
+from calculator.sentences.writer import DIGITS
 from calculator.tasks import TASKS
-from calculator.wording import LANGUAGES
-from calculator.wording.writer import DIGITS
 
 # For each task: the first is answered, others are refused; all kinds of dates and of amounts.
 GIVEN: dict[str, list[Any]] = json.loads(

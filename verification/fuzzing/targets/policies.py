@@ -5,11 +5,11 @@ from pathlib import Path
 
 from calculator.answer import answer
 from calculator.contract import as_values
-from calculator.loader import LARGEST_FILE, parse
 from calculator.policy import Policy
+from calculator.policy_file import LARGEST_FILE, parse
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.wording import explain
+from calculator.sentences import explain
 from verification.fuzzing.contract import PARTS, WRITERS, check_answer, check_refusal
 from verification.fuzzing.seeds import NUMBERS, ODD
 

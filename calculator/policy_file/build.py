@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from calculator.loader.table import Table
 from calculator.policy import (
     STAGE_ORDER,
     Channel,
@@ -18,6 +17,7 @@ from calculator.policy import (
     Source,
     Stage,
 )
+from calculator.policy_file.table import Table
 
 STANDINGS = ("operator", "regulator", "press", "inference", "unknown")
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule

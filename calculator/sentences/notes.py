@@ -1,6 +1,6 @@
 """The catalog ids of what is said beside the dates: unclear texts and warnings."""
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 
 UNCLEAR = {
     # Translators: unclear whether the day of the top-up counts as the first day of its validity.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from calculator.money import Money
 from calculator.plan.reach import Choice
-from calculator.wording.writer import DASH, Writer, message
+from calculator.sentences.writer import DASH, Writer, message
 
 # Translators: a top-up. {amount}: such as "5 USD"; {channel}: such as "Scratch card".
 _TOP_UP = message("plan.top_up")

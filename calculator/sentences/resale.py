@@ -1,7 +1,7 @@
 """Whether the number could be sold to somebody else on the asked day."""
 
 from calculator.answer import Answer
-from calculator.wording.writer import Writer, message
+from calculator.sentences.writer import Writer, message
 
 RESALE_ON = {
     # Translators: {rule} is the name of the rule that was in force on the asked day, {on}.

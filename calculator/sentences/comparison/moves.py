@@ -6,10 +6,10 @@ from datetime import date
 from calculator.comparison import Comparison, Move, Subscriber
 from calculator.comparison.moves import Dates
 from calculator.money import read_money
-from calculator.wording.comparison.arrow import NOTHING, arrow
-from calculator.wording.plan.top_ups import money
-from calculator.wording.report import Section
-from calculator.wording.writer import Writer, message
+from calculator.sentences.comparison.arrow import NOTHING, arrow
+from calculator.sentences.plan.top_ups import money
+from calculator.sentences.report import Section
+from calculator.sentences.writer import Writer, message
 
 
 def moves_sections(found: Comparison, write: Writer) -> Iterator[Section]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from calculator.answer import Answer, StageDays
 from calculator.citing import Citation
 from calculator.policy import Policy
-from calculator.wording.headline import advice, headline, standing
-from calculator.wording.labels import STAGES, STANDINGS, help_in, works
-from calculator.wording.notes import UNCLEAR, WARNINGS
-from calculator.wording.point import Point
-from calculator.wording.resale import resale
-from calculator.wording.steps import steps
-from calculator.wording.writer import Writer, message
+from calculator.sentences.headline import advice, headline, standing
+from calculator.sentences.labels import STAGES, STANDINGS, help_in, works
+from calculator.sentences.notes import UNCLEAR, WARNINGS
+from calculator.sentences.point import Point
+from calculator.sentences.resale import resale
+from calculator.sentences.steps import steps
+from calculator.sentences.writer import Writer, message
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The catalog ids of names: stages, what works in them, standings."""
 
 from calculator.policy import Stage
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 
 STAGES = {
     # Translators: stage of a new SIM that was never topped up.

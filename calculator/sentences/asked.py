@@ -2,7 +2,7 @@
 
 from calculator.policy import Policy
 from calculator.question import Activated, History, Question, TopUp, ValidUntil
-from calculator.wording.writer import Writer, message
+from calculator.sentences.writer import Writer, message
 
 
 def asked(question: Question, policy: Policy, write: Writer) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from calculator.wording.explain import Explanation
-from calculator.wording.point import Point
-from calculator.wording.writer import Writer, message
+from calculator.sentences.explain import Explanation
+from calculator.sentences.point import Point
+from calculator.sentences.writer import Writer, message
 
 
 def as_text(found: Explanation, write: Writer) -> str:

@@ -1,10 +1,10 @@
 """A comparison of two policies as a small document."""
 
 from calculator.comparison import Comparison
-from calculator.wording.comparison.figures import figures_sections
-from calculator.wording.comparison.moves import moves_sections
-from calculator.wording.report import Report
-from calculator.wording.writer import Writer, message
+from calculator.sentences.comparison.figures import figures_sections
+from calculator.sentences.comparison.moves import moves_sections
+from calculator.sentences.report import Report
+from calculator.sentences.writer import Writer, message
 
 __all__ = ["describe_comparison", "moves_sections"]
 

@@ -1,8 +1,8 @@
 """The first three sentences: what to do by when, where the number stands, what is better still."""
 
 from calculator.answer import Answer
-from calculator.wording.labels import STAGES
-from calculator.wording.writer import Writer, message
+from calculator.sentences.labels import STAGES
+from calculator.sentences.writer import Writer, message
 
 
 def headline(answer: Answer, write: Writer) -> str:

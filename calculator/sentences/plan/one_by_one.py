@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from calculator.plan import Plan
 from calculator.plan.keep import Level
 from calculator.plan.reach import Choice
-from calculator.wording.plan.top_ups import line
-from calculator.wording.report import Section
-from calculator.wording.writer import Writer, message
+from calculator.sentences.plan.top_ups import line
+from calculator.sentences.report import Section
+from calculator.sentences.writer import Writer, message
 
 
 def one_by_one(plan: Plan, write: Writer) -> Iterator[Section]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from calculator.answer import Answer, readings_of
 from calculator.question import History
 from calculator.question.history import Counted
-from calculator.wording.point import Point
-from calculator.wording.writer import Writer, message
+from calculator.sentences.point import Point
+from calculator.sentences.writer import Writer, message
 
 
 def top_up_steps(answer: Answer, question: History, write: Writer) -> Iterator[Point]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from calculator.answer import Answer
 from calculator.policy import Rule
 from calculator.question import Activated, History, TopUp
-from calculator.wording.history import top_up_steps
-from calculator.wording.labels import STAGES
-from calculator.wording.point import Point
-from calculator.wording.writer import Writer, message
+from calculator.sentences.history import top_up_steps
+from calculator.sentences.labels import STAGES
+from calculator.sentences.point import Point
+from calculator.sentences.writer import Writer, message
 
 
 def steps(answer: Answer, write: Writer) -> tuple[Point, ...]:

@@ -1,10 +1,10 @@
 """Refusals as sentences: one clear sentence each, with what to do."""
 
 from calculator.refusal import Refusal
-from calculator.wording.batch_refusals import BATCH_REFUSALS
-from calculator.wording.plan_refusals import PLAN_REFUSALS
-from calculator.wording.policy_refusals import POLICY_REFUSALS
-from calculator.wording.writer import Writer, message
+from calculator.sentences.batch_refusals import BATCH_REFUSALS
+from calculator.sentences.plan_refusals import PLAN_REFUSALS
+from calculator.sentences.policy_refusals import POLICY_REFUSALS
+from calculator.sentences.writer import Writer, message
 
 REFUSALS = {
     # Translators: a date field was left empty.

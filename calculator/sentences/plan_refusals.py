@@ -1,6 +1,6 @@
 """Refusals of plans: what keeps a number until a day, and looking back from a day."""
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 
 PLAN_REFUSALS = {
     # Translators: a plan asks either "until which day" or "cut off on which day".

@@ -1,6 +1,6 @@
 """Refusals of policy files: each names file and key, and says what to do."""
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 
 POLICY_REFUSALS = {
     # Translators: the file cannot be opened.

@@ -1,6 +1,6 @@
 """Refusals of tables of numbers, as a whole or of single rows."""
 
-from calculator.wording.writer import message
+from calculator.sentences.writer import message
 
 BATCH_REFUSALS = {
     # Translators: the file cannot be opened.

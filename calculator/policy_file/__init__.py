@@ -4,10 +4,10 @@ import re
 import tomllib
 from pathlib import Path
 
-from calculator.loader.build import build
-from calculator.loader.checks import check
-from calculator.loader.table import Table, refuse
 from calculator.policy import Policy
+from calculator.policy_file.build import build
+from calculator.policy_file.checks import check
+from calculator.policy_file.table import Table, refuse
 
 LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
 # Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.

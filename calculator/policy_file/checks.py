@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from calculator.loader.table import refuse
 from calculator.policy import (
     Channel,
     Convention,
@@ -14,6 +13,7 @@ from calculator.policy import (
     Rule,
     Stage,
 )
+from calculator.policy_file.table import refuse
 from calculator.refusal import echo
 
 ALWAYS_NEEDED = ("printed-day", "rule-choice", "stacking", "top-up-day", "validity-end-day")

@@ -1,10 +1,10 @@
 """Plans and looks back as small documents."""
 
 from calculator.plan import LookBack, Plan
-from calculator.wording.plan.keep import describe_plan
-from calculator.wording.plan.look_back import describe_look_back
-from calculator.wording.report import Report
-from calculator.wording.writer import Writer
+from calculator.sentences.plan.keep import describe_plan
+from calculator.sentences.plan.look_back import describe_look_back
+from calculator.sentences.report import Report
+from calculator.sentences.writer import Writer
 
 
 def describe(found: Plan | LookBack, write: Writer) -> Report:

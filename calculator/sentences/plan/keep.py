@@ -6,12 +6,12 @@ from calculator.plan import Plan
 from calculator.plan.contract import rests_on
 from calculator.plan.keep import Level
 from calculator.plan.series import Series
-from calculator.wording.explain import sources_of
-from calculator.wording.plan.one_by_one import one_by_one
-from calculator.wording.plan.top_ups import alternatives, bought, money
-from calculator.wording.point import Point
-from calculator.wording.report import Report, Section, warnings
-from calculator.wording.writer import Writer, message
+from calculator.sentences.explain import sources_of
+from calculator.sentences.plan.one_by_one import one_by_one
+from calculator.sentences.plan.top_ups import alternatives, bought, money
+from calculator.sentences.point import Point
+from calculator.sentences.report import Report, Section, warnings
+from calculator.sentences.writer import Writer, message
 
 MEANINGS = {
     "kept": (

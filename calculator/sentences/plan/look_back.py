@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from calculator.plan import LookBack
 from calculator.plan.contract import rests_on
-from calculator.wording.explain import sources_of
-from calculator.wording.labels import STAGES
-from calculator.wording.notes import UNCLEAR
-from calculator.wording.plan.top_ups import line
-from calculator.wording.point import Point
-from calculator.wording.report import Report, Section, warnings
-from calculator.wording.writer import Writer, message
+from calculator.sentences.explain import sources_of
+from calculator.sentences.labels import STAGES
+from calculator.sentences.notes import UNCLEAR
+from calculator.sentences.plan.top_ups import line
+from calculator.sentences.point import Point
+from calculator.sentences.report import Report, Section, warnings
+from calculator.sentences.writer import Writer, message
 
 
 def describe_look_back(found: LookBack, write: Writer) -> Report:

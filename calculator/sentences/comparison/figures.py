@@ -6,10 +6,10 @@ from typing import Any
 from calculator.comparison import Change, Comparison, Figure
 from calculator.money import Money
 from calculator.policy import Period
-from calculator.wording.comparison.arrow import NOTHING, arrow
-from calculator.wording.labels import STANDINGS
-from calculator.wording.report import Section
-from calculator.wording.writer import Writer, message
+from calculator.sentences.comparison.arrow import NOTHING, arrow
+from calculator.sentences.labels import STANDINGS
+from calculator.sentences.report import Section
+from calculator.sentences.writer import Writer, message
 
 CHANGES = {
     # Translators: what happened to an entry of a policy file: it is new.

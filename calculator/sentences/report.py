@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculator.citing import Warning
-from calculator.wording.document import cited, listed
-from calculator.wording.notes import WARNINGS
-from calculator.wording.point import Point
-from calculator.wording.writer import Writer, message
+from calculator.sentences.document import cited, listed
+from calculator.sentences.notes import WARNINGS
+from calculator.sentences.point import Point
+from calculator.sentences.writer import Writer, message
 
 
 @dataclass(frozen=True)
