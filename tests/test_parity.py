@@ -68,7 +68,7 @@ def test_the_report_names_what_differs_and_nothing_else(pair: str) -> None:
 
 
 def _page(text: str) -> str:
-    return text if text.startswith(("#", "---")) else f"# {{#stages}}\n\n{text}"
+    return text if text.startswith(("#", "---")) else f"# 1 {{#stages}}\n\n{text}"
 
 
 @pytest.mark.parametrize(("figure", "en", "km"), SAME_FIGURES)
