@@ -24,7 +24,7 @@ LAYERS = [
     {"calculator.question"},
     {"calculator.citing"},
     {"calculator.answer"},
-    {"calculator.plan", "calculator.comparison"},
+    {"calculator.plan"},
     {"calculator.contract", "calculator.guide", "calculator.sentences"},
     {"calculator.note", "calculator.calendar_file"},
     {"calculator.batch"},
