@@ -136,16 +136,6 @@ class Programme:
 
 
 @dataclass(frozen=True)
-class Reminder:
-    """A promised notice. `number` and `timing` are None where they are not published."""
-
-    id: str
-    number: int | None
-    timing: Period | None
-    clause: str
-
-
-@dataclass(frozen=True)
 class Contact:
     """Where a subscriber asks: call centre, the code that shows the printed date, emergencies.
 
@@ -175,7 +165,6 @@ class Policy:
     channels: dict[str, Channel]
     rules: tuple[Rule, ...]
     programmes: dict[str, Programme]
-    reminders: dict[str, Reminder]
 
     @property
     def digest(self) -> str:
