@@ -10,7 +10,7 @@ from pathlib import Path
 
 from calculator.policy import Clause
 from calculator.sentences import Writer
-from calculator.sentences.labels import STANDINGS
+from calculator.sentences.reasons import STANDINGS
 from publishing.calculator_page import environment, render
 from publishing.calculator_page.messages import Messages
 from publishing.clauses import worded
