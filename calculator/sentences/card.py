@@ -193,11 +193,11 @@ def _action(answer: Answer, write: Writer) -> Action:
         return Action(help.value, text, codes)
     # Translators: the phone is blocked both ways. {number}: customer service.
     another = message("action.another_phone")
-    # Translators: the phone is blocked both ways; {other} loads a card for another number.
+    # Translators: the phone is blocked both ways; {load} loads a card for another number.
     with_code = message("action.another_phone.code")
     if other := code_by_another_phone(answer.policy, write):
         codes, another = (Code("top-up", other), *codes), with_code
-    more = write.text(another, other=other or "", operator=operator, number=call.code)
+    more = write.text(another, load=other or "", operator=operator, number=call.code)
     return Action(help.value, f"{text} {more}", codes)
 
 

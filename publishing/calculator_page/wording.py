@@ -44,7 +44,7 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
         number=policy.contact.customer_service,
         numbers=Writer(language).each(policy.contact.emergency),
         code=policy.contact.balance_code,
-        other=code_by_another_phone(policy, Writer(language)) or "",
+        load=code_by_another_phone(policy, Writer(language)) or "",
     )
     ids = {id: id for id in _said(document)}
     ids |= {id: id for id in (*ONE_OF.values(), ONE_OF_MANY)}
