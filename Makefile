@@ -34,7 +34,6 @@ build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
 	$(RUN) publishing.engine site
 	$(RUN) publishing.lighter site
-	$(RUN) publishing.security site
 	$(RUN) publishing.offline site
 
 test: build ## Run every test, those in a real Chromium and Firefox included

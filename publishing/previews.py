@@ -11,8 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from publishing.screenshots import FLAGS, served
 from publishing.serve import SITE
-from publishing.shell.languages import LANGUAGES
-from publishing.shell.templates import PREVIEW, SAY
+from publishing.languages import LANGUAGES
+from publishing.templates import PREVIEW, SAY
 
 DOCS = Path("docs")
 

@@ -8,7 +8,7 @@ from publishing.clauses import worded
 from publishing.generated.page_parts import fill
 from publishing.policy import policy
 from publishing.search.folding import fold
-from publishing.shell.languages import LANGUAGES
+from publishing.languages import LANGUAGES
 
 
 def show(argument: str, language: str) -> str:

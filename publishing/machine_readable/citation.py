@@ -9,7 +9,7 @@ from calculator.sentences import Writer
 from calculator.sentences.labels import STANDINGS
 from calculator.sentences.writer import message
 from publishing.calculator_page.messages import Messages
-from publishing.shell.languages import LANGUAGES
+from publishing.languages import LANGUAGES
 
 
 def citation(clause: dict[str, Any], language: str) -> str:

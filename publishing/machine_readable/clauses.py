@@ -9,7 +9,7 @@ from calculator.policy import Clause, Policy, Rule
 from publishing.clauses import worded
 from publishing.machine_readable.citation import citation
 from publishing.machine_readable.figures import plain
-from publishing.shell.languages import LANGUAGES
+from publishing.languages import LANGUAGES
 
 ADDRESS = "{site_url}{language}/terms/#{id}"
 

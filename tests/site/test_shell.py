@@ -12,7 +12,7 @@ import material
 import pytest
 
 from publishing.generated import expand
-from publishing.shell.fonts import CHARACTERS
+from publishing.fonts import CHARACTERS
 from tests.site.foreign import foreign_words
 
 ROOT = Path(__file__).parents[2]
