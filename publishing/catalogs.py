@@ -65,13 +65,10 @@ def _places(
         id = message.id if isinstance(message.id, str) else message.id[0]
         forms = [message.string] if isinstance(message.string, str) else message.string
         try:
-            named = [set(_fields(form)) for form in forms if form]
+            # Of several forms, that of a single day may do without its number.
+            places[id] = {field for form in forms for field in _fields(form)}
         except ValueError as error:
             broken.append(f"{_name(language, domain)}: {id}: {error} in “{' / '.join(forms)}”.")
-            continue
-        places[id] = set().union(*named)
-        if any(each != places[id] for each in named):
-            broken.append(f"{_name(language, domain)}: {id}: its forms have other places.")
     return places, broken
 
 

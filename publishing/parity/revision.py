@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from publishing.parity.pages import split_source
+from mkdocs.utils.meta import get_data
 
 KEY = "translated_from"
 LENGTH = 12
@@ -18,7 +18,7 @@ LENGTH = 12
 
 def revision(source: str) -> str:
     """The short hash of a page; blank lines and blanks at the end of a line do not count."""
-    body, front_matter = split_source(source)
+    body, front_matter = get_data(source)
     lines = [str(front_matter.get(key, "")) for key in ("title", "description")]
     lines += [line.rstrip() for line in body.splitlines() if line.strip()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]
@@ -54,7 +54,7 @@ def pin(docs: Path, page: str) -> None:
 
 
 def _pin(source: str) -> str:
-    return str(split_source(source)[1].get(KEY, ""))
+    return str(get_data(source)[1].get(KEY, ""))
 
 
 def _pinned(source: str, revision: str) -> str:

@@ -1,8 +1,17 @@
-"""What a page is made of, read from its HTML: sections, their layout, the parts with their text."""
+"""What a page is made of: its sections, their layout, the parts with their text.
+
+The Markdown is read with the extensions of the site, so that a table here is a table there.
+"""
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
+
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from publishing.policy import ROOT
 
 HEADING = re.compile(r"h([1-6])")
 CELLS = {"li": "item", "dt": "term", "dd": "meaning", "th": "column", "td": "column"}
@@ -44,7 +53,24 @@ class Section:
     parts: list[Part] = field(default_factory=list)
 
 
-class Reader(HTMLParser):
+def sections_of(markdown: str) -> list[Section]:
+    """The sections of a page without its front matter; the first is what has no heading."""
+    reader = _Reader()
+    reader.feed(_markdown().reset().convert(markdown))
+    reader.close()
+    return reader.sections
+
+
+@cache
+def _markdown() -> Markdown:
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    entries = settings["markdown_extensions"]
+    names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in entries]
+    # `toc` would make up the ids that are missing.
+    return Markdown(extensions=[name for name in names if name != "toc"])
+
+
+class _Reader(HTMLParser):
     """Collects the sections of a page from its HTML."""
 
     def __init__(self) -> None:

@@ -6,11 +6,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from mkdocs.utils.meta import get_data
+
 from calculator.policy import Policy
 from calculator.sentences import LANGUAGES
 from publishing.facts import Fact, facts, on
 from publishing.parity.figures import Figure, figures
-from publishing.parity.pages import read_page, split_source
+from publishing.parity.sections import sections_of
 
 LIST = Path(__file__).with_name("quotes.toml")
 PAGE = "terms.md"
@@ -43,9 +45,9 @@ def faults(policy: Policy, docs: Path, entries: Mapping[str, Entry]) -> list[str
 
 def said_by_clause(docs: Path, language: str) -> dict[str, list[Figure]]:
     """The figures of each clause in one language: of its heading, sentence and explanation."""
-    body, _ = split_source((docs / language / PAGE).read_text(encoding="utf-8"))
+    body, _ = get_data((docs / language / PAGE).read_text(encoding="utf-8"))
     said = {}
-    for section in read_page(body):
+    for section in sections_of(body):
         if section.level == 3:
             texts = [text for part in section.parts for text in (part.text, *part.code)]
             said[section.id] = figures("\n".join(texts), language)

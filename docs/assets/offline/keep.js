@@ -13,7 +13,7 @@ button.addEventListener('click', async () => {
   said.textContent = gettext('offline.keeping');
   const { isWhole } = await ask('KEEP');
   button.disabled = false;
-  button.hidden = isWhole;
+  if (isWhole) button.remove();
   // Translators: the whole guide could not be fetched; what has come is kept
   said.textContent = isWhole ? gettext('offline.whole') : gettext('offline.not_whole');
 });
@@ -24,7 +24,7 @@ if ('serviceWorker' in navigator) {
   const megabytes = (size / 1e6).toFixed(1);
   // Translators: button: keeps all pages of the guide in this language on the device; {size} such as 0.4
   button.textContent = gettext('offline.keep', { size: megabytes });
-  button.hidden = isWhole;
+  if (isWhole) button.remove();
   // Translators: the whole guide in this language is on the device
   said.textContent = isWhole ? gettext('offline.whole') : '';
   place.hidden = false;
