@@ -54,16 +54,14 @@ def _read(language: str, domain: str) -> Catalog:
     return catalog
 
 
-def _places(
-    catalog: Catalog, language: str, domain: str
-) -> tuple[dict[str, set[str]], list[str]]:
+def _places(catalog: Catalog, language: str, domain: str) -> tuple[dict[str, set[str]], list[str]]:
     """The names in braces by the id of their message, and the sentences that cannot be read."""
     places, broken = {}, []
     for message in catalog:
         if not message.id:
             continue
         id = message.id if isinstance(message.id, str) else message.id[0]
-        forms = [message.string] if isinstance(message.string, str) else message.string
+        forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         try:
             # Of several forms, that of a single day may do without its number.
             places[id] = {field for form in forms for field in _fields(form)}

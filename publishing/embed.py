@@ -13,8 +13,8 @@ from mkdocs.utils.yaml import yaml_load
 from publishing.calculator_page import environment, render
 from publishing.calculator_page.messages import Messages
 from publishing.generated.page_parts import fill
-from publishing.policy import ROOT
 from publishing.languages import LANGUAGES
+from publishing.policy import ROOT
 
 STYLES = "assets/stylesheets/{name}.*.min.css"
 # The language in the lines to copy, the same on both pages: most readers read Khmer.

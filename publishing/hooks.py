@@ -22,7 +22,9 @@ from mkdocs.structure.pages import Page
 # may have changed: policy, catalogs, templates and code.
 PREVIEW = "RECYCLE_DATE_PREVIEW"
 if PREVIEW in os.environ:
-    for name in [each for each in sys.modules if each.split(".")[0] in ("calculator", "publishing")]:
+    for name in [
+        each for each in sys.modules if each.split(".")[0] in ("calculator", "publishing")
+    ]:
         del sys.modules[name]
 
 from publishing import (  # noqa: E402
@@ -83,7 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
     for unused in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(unused)
-    made = fonts.font_files(templates.language_name("km"))
+    made: dict[str, bytes | str] = {}
+    made |= fonts.font_files(templates.language_name("km"))
     made |= components.site_files()
     made[f"assets/calculator/{instant.file_name()}"] = instant.content()
     for language in LANGUAGES:

@@ -102,7 +102,7 @@ def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
     put = f'<script src="{server}/assets/embed/embed.js" data-language="en"'
     (folder / "index.html").write_text(
         f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}></script>"
-        f'{put}></script>',
+        f"{put}></script>",
         encoding="utf-8",
     )
     page.goto(f"{address}/index.html")

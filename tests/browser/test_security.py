@@ -1,4 +1,4 @@
-"""Browsers heed the policy of a page; every page is looked at for what it refuses by axe's tests."""
+"""Browsers heed the policy of a page; axe's tests look at what every page refuses."""
 
 from collections.abc import Callable
 

@@ -42,7 +42,9 @@ def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> dict[str, 
         dispensable = set(DISPENSABLE).difference(first["named"])
         library = _without(files_in(task / "library"), dispensable)
         (task / "library.zip").write_bytes(archive(library))
-        second = _run(task, pyodide, {**ours, **data}, {"modules": first["named"]}, {}, task / "library.zip")
+        second = _run(
+            task, pyodide, {**ours, **data}, {"modules": first["named"]}, {}, task / "library.zip"
+        )
         if second["responses"] != [respond(json.dumps(asked)) for asked in requests()]:
             raise RuntimeError("The calculator for the browser answers differently.")
     needed = library.keys() & set(second["loaded"])
