@@ -34,7 +34,9 @@ def works(stage: Stage) -> str:
         return message("works.unknown")
     if stage.outgoing:
         # Translators: everything works.
-        return message("works.everything")
+        everything = message("works.everything")
+        # Translators: calls, SMS and data go out; nothing comes in.
+        return everything if stage.incoming else message("works.outgoing")
     if stage.incoming:
         # Translators: calls, SMS and data out are barred; calls and SMS still come in.
         return message("works.incoming")
