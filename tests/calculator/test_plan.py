@@ -67,8 +67,10 @@ def holds_until(goal: str, found: Values) -> str:
     if goal == "kept":
         return str(found["act_by"])
     reached: str = found["valid_until"]["earliest"]
+    # The earliest day is then that of the older rule, which says nothing of what works after it.
+    two_rules = "rule-depends-on-reading" in [each["id"] for each in found["warnings"]]
     for stage in found["stages"]:
-        if goal == "works" or not stage["incoming"]:
+        if goal == "works" or two_rules or not stage["incoming"]:
             break
         reached = stage["last_day"]["earliest"]
     return reached
