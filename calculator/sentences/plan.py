@@ -6,11 +6,9 @@ from datetime import date
 
 from calculator.answer import Range
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
-from calculator.sentences.document import cited, listed
-from calculator.sentences.explain import sources_of
-from calculator.sentences.notes import WARNINGS
-from calculator.sentences.point import Point
-from calculator.sentences.writer import DASH, Writer, message
+from calculator.sentences.explain import cited, listed
+from calculator.sentences.reasons import sources_of, warnings
+from calculator.sentences.writer import DASH, Point, Writer, message
 from calculator.top_ups import Choice
 
 # The goal as the beginning of a sentence, as a heading, and what it means.
@@ -88,12 +86,11 @@ class Report:
 def describe_plan(plan: Plan, write: Writer) -> Report:
     """The plan in the writer's language, the goal that was asked for first."""
     asked_first = sorted(plan.goals, key=lambda each: each.goal != plan.question.goal)
-    citations, warnings = rests_on(plan)
-    warned = (Point(write.text(WARNINGS[each.id]), each.clause) for each in warnings)
+    citations, warned = rests_on(plan)
     return Report(
         headline=_headline(asked_first[0], plan, write),
         sections=tuple(part for each in asked_first for part in _sections(each, plan, write)),
-        notes=(*_notes(plan, write), *warned),
+        notes=(*_notes(plan, write), *warnings(plan.policy, warned, write)),
         citations=sources_of(plan.policy, citations, write),
     )
 
@@ -215,8 +212,8 @@ def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
     """On which days a top-up alone is enough."""
     first = alone.first_day
     if alone.last_day:
-        last = write.date(alone.last_day)
-        return write.text(message("period.from_to"), first=first, last=last)
+        # Translators: cell: the days from the first to the last one, both included.
+        return write.text(message("plan.alone.days"), first=first, last=alone.last_day)
     if goal.due:
         # Translators: cell: alone it is enough only from {first} on, and that is too late.
         return write.text(message("plan.alone.too_late"), first=first)
