@@ -13,7 +13,7 @@ from calculator.sentences.help import (
     stages_on,
     works_until,
 )
-from calculator.sentences.stages import STAGES, works
+from calculator.sentences.stages import stage_name, works
 from calculator.sentences.writer import Writer, counted, message
 
 # The clause by which a policy says that its operator does not publish this.
@@ -75,7 +75,7 @@ def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
 
 def state_word(answer: Answer, write: Writer) -> str:
     """The name of the stage, or of both where two are possible."""
-    furthest, least = (write.text(STAGES[stage.id]) for stage in answer.stage_on)
+    furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
     if furthest == least:
         return furthest
     # Translators: the number is in one of two stages, depending on how days are counted.

@@ -2,7 +2,7 @@
 
 from calculator.answer import Answer
 from calculator.sentences.help import Help, comes_in_until, help_on, stages_on, works_until
-from calculator.sentences.stages import STAGES
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Writer, message
 
 RESALE_ON = {
@@ -81,7 +81,7 @@ def _while_a_top_up_helps(answer: Answer) -> str:
 
 def standing(answer: Answer, write: Writer) -> str:
     """Where the number stands on the asked day."""
-    furthest, least = (write.text(STAGES[stage.id]) for stage in answer.stage_on)
+    furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
     on = write.full_date(answer.question.on)
     if furthest == least:
         # Translators: where the number stands. {stage} is the name of a stage.

@@ -24,6 +24,14 @@ STAGES = {
 }
 
 
+def stage_name(stage: Stage) -> str:
+    """The id of a stage's name; "works normally" only where everything is known to work."""
+    if stage.id == "active" and not (stage.outgoing and stage.incoming):
+        # Translators: stage until validity ends, where it is not published what works.
+        return message("stage.valid")
+    return STAGES[stage.id]
+
+
 def works(stage: Stage) -> str:
     """The id of the text that says what works in a stage."""
     if stage.id == "resale":
@@ -77,7 +85,7 @@ def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
         notes.append(write.text(id, numbers=write.each(policy.contact.emergency)))
     return StageLine(
         id=stage.id,
-        name=write.text(STAGES[stage.id]),
+        name=write.text(stage_name(stage)),
         period=_period(days, write),
         works=write.text(works(stage)),
         note=" ".join(notes),
