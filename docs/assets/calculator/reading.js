@@ -1,114 +1,89 @@
 /**
- * Reads plain dates and amounts just as the calculator's Python does.
+ * Reads what people type or paste for a date or an amount, just as `calculator/input.py` and
+ * `calculator/money.py` do, by the same words and forms; what they mean is explained there.
  *
- * What is surely wrong is refused; what only might be, such as a month in words, is left to Python.
+ * A day is a number of days since 1 January 1970.
  */
 
 import { fromCivil, toCivil } from '../common/days.js';
 import { inLatin } from '../common/digits.js';
+import forms from './forms.json' with { type: 'json' };
 
-const LONGEST = 28;
+const LONGEST = 2_000;
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2199];
 const CENTURY = 2000;
-const LONGEST_WHOLE = 12;
+const [BUDDHIST_ERA, FIRST_BUDDHIST_YEAR] = [543, 2500];
+const NEAR = 3 * 365 + 1;
+const NOON = 12;
+const MOST_OFFERS = 4;
+const ANCHOR_REACH = 120;
+
+const LONGEST_ECHO = 40;
 
 const INVISIBLE = /\p{Cf}/gu;
-const UNSEEN = /[\p{C}\p{Z}]/gu;
-// Printable ASCII, and Khmer. Anything else is rare enough to be left to Python.
-const ORDINARY = /^[\x20-\x7e\u1780-\u17ff]*$/;
+const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
+const UNSEEN = /[\p{C}\p{Z}]+/gu;
+const LOOKALIKES = { o: '0', i: '1', l: '1' };
 
-// The SMS says "23:59" after the date; it may be pasted along.
-const TIME = /[\s,]+\d{1,2}:\d{2}$/;
-const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
-const DAY_FIRST = /^(?<day>\d{1,2})\s*(?<mark>[./-])\s*(?<month>\d{1,2})\s*\k<mark>\s*(?<year>\d{4}|\d{2})$/;
+const khmer = Object.keys(forms.words).filter((word) => word > '\u1780');
+const pieces = new RegExp(
+  ['[0-9]+', '[a-z]+', ...khmer.sort((one, other) => other.length - one.length), '.'].join('|'),
+  'gsu',
+);
+const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
+const mistyped = new RegExp(forms.mistyped, 'g');
+const [anchor, timeGap, dottedTimeGap, zone] = ['anchor', 'timeGap', 'dottedTimeGap', 'zone']
+  .map((name) => new RegExp(forms[name]));
 
-const MONEY = /^(?<number>[\d.,]+)\s*(?<currency>[A-Z]{3})$/;
-// A comma only as 1,000 or 5,000,000: "4,50" could mean two things and is refused.
-const NUMBER = /^(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d+))?$/;
-
-/** A question that is not answered. In `details` a number is a day. */
-export class Refusal extends Error {
-  constructor(id, field, details) {
-    super(id);
-    Object.assign(this, { id, field, details });
-  }
-}
-
-/** A question that only Python can answer or refuse. */
-export class LeftToPython extends Error {}
-
-/** Refuses; the build finds the ids of all refusals by this name. */
-export function refuse(id, field, details = {}) {
-  throw new Refusal(id, field, details);
-}
-
-/** The number of the typed day. `years`: those supported, and those in two digits beyond doubt. */
-export function readDate(typed, field, years) {
+/**
+ * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
+ * the days that are likely meant. `on` is the day by which doubtful years are judged.
+ */
+export function readDate(typed, on) {
   const text = plain(typed);
-  if (!text) refuse('date-missing', field);
-  const details = { typed: echo(typed) };
-  const parts = dateParts(text);
-  if (!parts) refuseGarbage(text, field, details);
-  const short = parts.year.length === 2;
-  if (short && !within(years.short, Number(parts.year))) {
-    refuse('date-two-digit-year', field, details);
-  }
-  const year = Number(parts.year) + (short ? CENTURY : 0);
-  const number = existingDay(year, Number(parts.month), Number(parts.day));
-  if (number === null) refuse('date-impossible', field, details);
-  if (!within([years.first, years.last], year)) refuse('date-out-of-range', field, details);
-  return number;
+  if (!text) return refuse('date-missing');
+  const read = [...text].length > LONGEST ? refuse('date-garbage') : understood(text, on);
+  if (read.refusal) read.details = { typed: echo(typed) };
+  return read;
 }
 
-/** An amount in cents, its currency, and how it is written: `{cents, currency, text}`. */
-export function readAmount(typed, currencies) {
-  const text = plain(typed);
-  if (!text) refuse('amount-missing', 'amount');
-  const { number, currency } = text.match(MONEY)?.groups ?? {};
-  if (!currencies.includes(currency)) throw new LeftToPython();
-  const parts = number.match(NUMBER)?.groups;
-  if (!parts) refuse('amount-unclear', 'amount', { typed: echo(typed) });
-  const whole = parts.whole.replace(/,/g, '');
-  const fraction = (parts.fraction ?? '').padEnd(2, '0');
-  if (whole.length > LONGEST_WHOLE || fraction.length > 2) throw new LeftToPython();
-  const decimals = Number(fraction) ? `.${fraction}` : '';
-  return {
-    cents: Number(whole) * 100 + Number(fraction),
-    currency,
-    text: `${Number(whole)}${decimals} ${currency}`,
-  };
+/** Why nothing was read; the build finds the ids of all refusals by this name. */
+function refuse(refusal, offers = []) {
+  return { refusal, details: {}, offers };
 }
 
-/** The text with Latin digits, without invisible marks and outer blanks. */
+/** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
 function plain(typed) {
-  if (typed.length > LONGEST) throw new LeftToPython();
-  const text = inLatin(typed.replace(INVISIBLE, '')).trim();
-  if (!ORDINARY.test(text)) throw new LeftToPython();
-  return text;
+  return inLatin(typed.replace(INVISIBLE, '').replace(BLANKS, ' ')).trim();
 }
 
-/** What was typed, safe to be repeated in a sentence. */
+/** What was typed, made safe to be repeated in a sentence. */
 function echo(typed) {
-  return typed.replace(UNSEEN, ' ').replace(/ +/g, ' ').trim();
+  const start = [...typed].slice(0, LONGEST_ECHO * 4).join('');
+  const text = [...start.replace(UNSEEN, ' ').trim()];
+  return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO).join('')}…` : text.join('');
 }
 
-function dateParts(text) {
-  const date = text.replace(TIME, '').trim();
-  return (date.match(ISO) ?? date.match(DAY_FIRST))?.groups;
+function understood(text, on) {
+  const tokens = tokensOf(text);
+  const found = readings(tokens, on);
+  const doubt = found.find(({ refusal }) => refusal);
+  if (doubt) return doubt;
+  const days = [...new Set(found.map(({ day }) => day))];
+  if (days.length > 1) return refuse('date-several', days.slice(0, MOST_OFFERS));
+  return days.length ? { day: days[0] } : withoutDate(text, tokens, on);
 }
 
-/** Every date has digits, and one that is not plain has a month in letters. */
-function refuseGarbage(text, field, details) {
-  if (/\p{L}/u.test(text) && /\d/.test(text)) throw new LeftToPython();
-  refuse('date-garbage', field, details);
+/** A text as tokens: `kinds` has one letter for each of the `values`. */
+function tokensOf(text) {
+  const tokens = (text.toLowerCase().match(pieces) ?? []).map(token);
+  const kinds = tokens.map(([kind]) => kind).join('');
+  return { kinds, values: tokens.map(([, value]) => value), times: formsAnywhere(kinds) };
 }
 
-/** The number of that day, or null for one that is not in the calendar. */
-function existingDay(year, month, day) {
-  const number = fromCivil(year, month, day);
-  const found = toCivil(number);
-  return year > 0 && found.month === month && found.day === day ? number : null;
-}
-
-function within([first, last], value) {
-  return first <= value && value <= last;
+function token(piece) {
+  if (/^[0-9]/.test(piece)) return [[1, 2, 4, 6, 8].includes(piece.length) ? piece.length : 0, piece];
+  const kind = Object.hasOwn(forms.words, piece) && forms.words[piece];
+  if (kind) return [kind[0], kind.slice(1) || piece];
+  return [forms.marks[piece] ?? (/^[a-z]/.test(piece) ? 'l' : 'x'), piece];
 }
