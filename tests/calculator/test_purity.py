@@ -26,7 +26,7 @@ LAYERS = [
     {"calculator.answer"},
     {"calculator.plan"},
     {"calculator.contract", "calculator.guide", "calculator.sentences"},
-    {"calculator.note", "calculator.reminders"},
+    {"calculator.note", "calculator.calendar_file"},
     {"calculator.batch"},
     {"calculator.tasks"},
     {"calculator.web"},
