@@ -41,6 +41,20 @@ ANCHOR_REACH = 120  # tokens before a date among which a word such as "valid til
 SERIAL_ZERO = date(1899, 12, 30)
 SERIALS = range(36_526, 100_000)
 
+LIMITS = {
+    "longest": LONGEST_INPUT,
+    "years": {
+        "first": FIRST_YEAR,
+        "last": LAST_YEAR,
+        "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
+    },
+    "century": CENTURY,
+    "buddhist": {"era": BUDDHIST_ERA, "first": BUDDHIST_YEARS[0]},
+    "near": NEAR.days,
+    "offers": MOST_OFFERS,
+    "reach": ANCHOR_REACH,
+}
+
 KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 LOOKALIKES = str.maketrans("oil", "011")  # letters, for the digits that they look like
 BLANKS = re.compile(" +")
@@ -78,12 +92,12 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     return read
 
 
-def read_cell(typed: str, field: str, on: date | None) -> date:
-    """The date in a cell of a table's column of dates, where a spreadsheet may number the days."""
+def dated_cell(typed: str) -> str:
+    """A cell of a table's column of dates; a spreadsheet's number of a day becomes that day."""
     text = plain(typed)
     if re.fullmatch("[0-9]{5}", text) and int(text) in SERIALS:
-        return SERIAL_ZERO + timedelta(days=int(text))
-    return read_date(typed, field, on)
+        return (SERIAL_ZERO + timedelta(days=int(text))).isoformat()
+    return typed
 
 
 @cache
@@ -102,7 +116,7 @@ def forms() -> dict[str, Any]:
     marks = {mark: kind for kind, each in data["marks"].items() for mark in each}
     del data["months"]
     currencies = {word: code for code, each in data["currencies"].items() for word in each}
-    return data | {"words": words, "marks": marks, "currencies": currencies}
+    return data | {"words": words, "marks": marks, "currencies": currencies, "limits": LIMITS}
 
 
 @dataclass(frozen=True)
@@ -159,7 +173,9 @@ class Text:
 def _pieces() -> re.Pattern[str]:
     """Numbers, Latin words, known Khmer words, and single characters."""
     words = sorted((word for word in forms()["words"] if not word.isascii()), key=len)
-    return re.compile("|".join(["[0-9]+", "[a-z]+", *reversed(words), "."]), re.DOTALL)
+    return re.compile(
+        "|".join(["[0-9]+", "[a-z]+", *map(re.escape, reversed(words)), "."]), re.DOTALL
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Amounts: reading what people type, and writing it so that it can be read again."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,7 +47,7 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     text = plain(typed)
     if not text:
         raise Refusal("amount-missing", "amount")
-    found = AMOUNT.fullmatch(text.lower()) if len(text) <= LONGEST_INPUT else None
+    found = AMOUNT.fullmatch(text) if len(text) <= LONGEST_INPUT else None
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))
@@ -57,13 +57,15 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
     likely = [Money(value, each) for each in codes for value in _values(found[2], each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
-    raise Refusal("amount-unclear" if code else "currency-missing", "amount", offers, typed=echo(typed))
+    raise Refusal(
+        "amount-unclear" if code else "currency-missing", "amount", offers, typed=echo(typed)
+    )
 
 
 def _currency(*words: str) -> str:
     """The code of the currency that these words name, "" where none does."""
     known = forms()["currencies"]
-    codes = {word: known.get(word) for word in words if word}
+    codes = {word: known.get(word.lower()) for word in words if word}
     for word, code in codes.items():
         if not code or code != next(iter(codes.values())):
             raise Refusal("currency-unknown", "amount", currency=echo(word))
@@ -79,7 +81,9 @@ def _values(number: str, code: str) -> tuple[Decimal | None, list[Decimal]]:
         thousands = Decimal(number.replace(".", ""))
         if code == RIEL:
             return thousands, [thousands]
-        return None, [thousands] if number.count(".") > 1 else [Decimal(number), thousands]
+        # Three decimals are an amount only where the last one says nothing.
+        decimals = re.fullmatch("[0-9]+[.][0-9]{2}0", number)
+        return None, [Decimal(number), thousands] if decimals else [thousands]
     if DECIMAL_COMMA.fullmatch(number) and code != RIEL:
         return None, [Decimal(number.replace(",", "."))]
     return None, []

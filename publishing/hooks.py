@@ -1,5 +1,6 @@
 """The events of a MkDocs build, in their order; each hands over to the module that does it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from calculator.input import forms
 from publishing import components, embed, generated, instant, machine_readable, search
 from publishing.batch_page import example
 from publishing.policy import policy
@@ -32,6 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(font)
     for file in components.site_files(config):
         files.append(file)
+    reading = json.dumps(forms(), ensure_ascii=False)
+    files.append(File.generated(config, "assets/calculator/forms.json", content=reading))
     address = f"assets/calculator/{instant.file_name()}"
     files.append(File.generated(config, address, content=instant.content()))
     for language in LANGUAGES:

@@ -11,7 +11,7 @@ from typing import Any
 
 from calculator.cldr import locales
 from calculator.policy import Policy
-from calculator.sentences.refusals import REFUSALS
+from calculator.sentences.refusals import OFFERS, REFUSALS
 from calculator.sentences.writer import DASH, MONEY
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 
@@ -44,7 +44,7 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     )
     ids = {id: id for id in _said(document)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
-    ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
+    ids |= {id: id for id in (*OFFERS, *ids_in_scripts(QUESTION, "text"))}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     dates = {name: value for name, value in locales()[language].items() if name in LOCALE}
