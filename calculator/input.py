@@ -172,10 +172,9 @@ class Text:
 @cache
 def _pieces() -> re.Pattern[str]:
     """Numbers, Latin words, known Khmer words, and single characters."""
-    words = sorted((word for word in forms()["words"] if not word.isascii()), key=len)
-    return re.compile(
-        "|".join(["[0-9]+", "[a-z]+", *map(re.escape, reversed(words)), "."]), re.DOTALL
-    )
+    khmer = [re.escape(word) for word in forms()["words"] if not word.isascii()]
+    longest_first = sorted(khmer, key=len, reverse=True)
+    return re.compile("|".join(["[0-9]+", "[a-z]+", *longest_first, "."]), re.DOTALL)
 
 
 @cache

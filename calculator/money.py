@@ -57,9 +57,8 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
     likely = [Money(value, each) for each in codes for value in _values(found[2], each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
-    raise Refusal(
-        "amount-unclear" if code else "currency-missing", "amount", offers, typed=echo(typed)
-    )
+    id = "amount-unclear" if code else "currency-missing"
+    raise Refusal(id, "amount", offers, typed=echo(typed))
 
 
 def _currency(*words: str) -> str:

@@ -52,16 +52,19 @@ def expected(case: Case) -> tuple[str, list[str]]:
     return case.get("read") or case["refused"], case.get("offers", [])
 
 
+def asked(case: Case) -> dict[str, str]:
+    """The question with which a row is asked."""
+    if case["what"] == "amount":
+        return {"top_up": ON, "amount": case["typed"], "channel": case["channel"], "on": ON}
+    return {"valid_until": case["typed"], "on": ON}
+
+
 def by_the_module(case: Case) -> tuple[str, list[str]]:
     """What the JSON door makes of a row."""
-    question = {"valid_until": case["typed"], "on": ON}
-    if case["what"] == "amount":
-        question = {"top_up": ON, "amount": case["typed"], "channel": case["channel"], "on": ON}
-    said = response(question)
+    said = response(asked(case))
     if "answer" in said:
-        return said["answer"]["question"][
-            "amount" if case["what"] == "amount" else "valid_until"
-        ], []
+        question = said["answer"]["question"]
+        return question["amount" if case["what"] == "amount" else "valid_until"], []
     return said["refusal"]["id"], [each["typed"] for each in said["refusal"].get("offers", [])]
 
 
@@ -90,7 +93,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def by_the_page(page: Path, asked: list[Case]) -> list[tuple[str, list[str]]]:
+def by_the_page(page: Path, rows: list[Case]) -> list[tuple[str, list[str]]]:
     """What the page's script makes of rows, in one run of Node."""
     published = {
         channel.id: [
@@ -98,7 +101,7 @@ def by_the_page(page: Path, asked: list[Case]) -> list[tuple[str, list[str]]]:
         ]
         for channel in policy().channels.values()
     }
-    given = {"on": _number(date.fromisoformat(ON)), "published": published, "cases": asked}
+    given = {"on": _number(date.fromisoformat(ON)), "published": published, "cases": rows}
     ran = subprocess.run(
         ["node", page / "read.js"], input=json.dumps(given), capture_output=True, text=True
     )
@@ -123,11 +126,11 @@ def _as_listed(read: Case) -> tuple[str, list[str]]:
 
 
 def test_the_page_reads_it_alike_without_python(page: Path) -> None:
-    asked = list(cases())
-    found = by_the_page(page, asked)
+    rows = list(cases())
+    found = by_the_page(page, rows)
     differing = [
         (case["typed"], says)
-        for case, says in zip(asked, found, strict=True)
+        for case, says in zip(rows, found, strict=True)
         if says != expected(case)
     ]
     assert differing == []
@@ -136,8 +139,8 @@ def test_the_page_reads_it_alike_without_python(page: Path) -> None:
 # What people put together; random letters alone would hardly ever meet a form.
 PIECES = [
     *" .,:;/-\n\t'+", "10", "9", "26", "2026", "2569", "00", "23", "59", "24", "100926", "10.09.26",
-    "2026-09-10", "26-09-10", "១០", "៣", "sep", "September", "កញ្ញា", "ខែ", "ថ្ងៃទី", "ឆ្នាំ", "of", "th",
-    "am", "pm", "T", "Z", "valid", "till", "from", "សុពលភាព", "ដល់", "USD", "$", "៛", "riel", "2.50",
+    "2026-09-10", "26-09-10", "១០", "៣", "sep", "September", "កញ្ញា", "ខែ", "ថ្ងៃទី", "ឆ្នាំ", "of",
+    "th", "am", "pm", "T", "Z", "valid", "till", "from", "សុពលភាព", "ដល់", "USD", "$", "៛", "riel", "2.50",
     "1.000", "5", "O", "l", "x", "\u200b", "\ufeff", "İ", "😀", "\ud800", "\x00",
 ]  # fmt: skip
 TYPED = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
@@ -148,12 +151,12 @@ TYPED = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map
 def test_any_text_is_read_alike_and_gives_no_traceback(
     page: Path, texts: list[str], data: st.DataObject
 ) -> None:
-    asked: list[Case] = [
+    rows: list[Case] = [
         {"what": data.draw(st.sampled_from(["date", "amount"])), "typed": text, "channel": CHANNEL}
         for text in texts
     ]
     early = {"no-rule", "amount-not-published", "amount-too-small"}  # read, and refused later
-    for case, says in zip(asked, by_the_page(page, asked), strict=True):
+    for case, says in zip(rows, by_the_page(page, rows), strict=True):
         found = by_the_module(case)
         assert found == says or found[0] in early, case["typed"]
 

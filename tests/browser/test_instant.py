@@ -20,7 +20,7 @@ from tests.browser.instant_cases import (
     python_says_to_all,
     questions,
 )
-from tests.test_typed import ON, cases
+from tests.test_typed import ON, asked, cases
 
 # Python answers tens of thousands of questions here, as it does in tests of its own: counting its
 # branches once more would only take time.
@@ -28,14 +28,7 @@ pytestmark = pytest.mark.no_cover
 
 # One question for each way in which something typed is refused or read.
 TYPED = [
-    *(
-        {"valid_until": case["typed"], "on": ON}
-        if case["what"] != "amount"
-        else {"top_up": ON, "amount": case["typed"], "channel": case["channel"], "on": ON}
-        for case in {
-            (case["what"], case.get("kind", case["typed"])): case for case in cases()
-        }.values()
-    ),
+    *(asked(case) for case in cases()),
     {"top_up": "2.9.26", "amount": "5 USD", "channel": "scratch-card", "on": ON},
     {"valid_until": "10.09.26", "on": "26-08-20"},
     {"valid_until": "10.09.26", "on": "1970-01-01"},  # the device's clock is wrong
@@ -94,7 +87,8 @@ def instantly(page):
     def module(route: Route) -> None:
         name = urlsplit(route.request.url).path.partition("/modules/")[2]
         if name.endswith(".json"):
-            return route.fulfill(json=forms())
+            route.fulfill(json=forms())
+            return
         route.fulfill(path=MODULES / name, content_type="text/javascript")
 
     def instantly(language: str, digits: str, cases: list[Question]) -> list[str]:
