@@ -30,7 +30,11 @@ def respond(request: str) -> str:
 
 
 def _refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
-    said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+    said: dict[str, Any] = {
+        "id": refusal.id,
+        "field": refusal.field,
+        "sentence": sentence(refusal, write),
+    }
     if refusal.offers:
         said["offers"] = [
             {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
