@@ -166,7 +166,7 @@ def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point
     if question.reordered:
         # Translators: first step where several top-ups were typed out of order.
         yield Point(write.text(message("step.reordered")), None)
-    readings = readings_of(policy, question)
+    readings = readings_of(policy, question.conventions)
     for counted in zip(*(question.counted(policy, each) for each in readings), strict=True):
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
