@@ -141,7 +141,7 @@ def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:
     if help is Help.PERHAPS_TOP_UP:
         # Translators: label on the card; a date that has passed follows.
         return (_day("act-by", message("card.was_safe"), answer.act_by, answer, write), sale)
-    if help is Help.ASK and (last := ask_by(answer)):
+    if help is Help.ASK and (last := ask_by(answer, answer.question.on)):
         # Translators: label on the card; the date follows.
         return (_day("ask-by", message("card.ask_by"), last, answer, write), sale)
     return (sale,)

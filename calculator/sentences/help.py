@@ -51,24 +51,25 @@ def help_on(answer: Answer) -> Help:
 
 def works_until(answer: Answer) -> date | None:
     """The last day on which everything works under every reading; None where that is over."""
-    return _as_long_as(answer, lambda stage: stage.outgoing is True and stage.incoming is True)
+    on = answer.question.on
+    return _as_long_as(answer, on, lambda stage: bool(stage.outgoing and stage.incoming))
 
 
 def comes_in_until(answer: Answer) -> date | None:
     """The last day on which calls surely still come in; None where that is over or not known."""
-    return _as_long_as(answer, lambda stage: stage.incoming is True)
+    return _as_long_as(answer, answer.question.on, lambda stage: bool(stage.incoming))
 
 
-def ask_by(answer: Answer) -> date | None:
-    """The last day on which the operator can surely open the number again; None if that is over."""
-    return _as_long_as(answer, lambda stage: stage.top_up_restores or stage.restorable_on_request)
+def ask_by(answer: Answer, on: date) -> date | None:
+    """The last day from `on` on which a top-up or the operator surely helps; None if none is."""
+    return _as_long_as(answer, on, lambda each: each.top_up_restores or each.restorable_on_request)
 
 
-def _as_long_as(answer: Answer, holds: Callable[[Stage], bool]) -> date | None:
-    """Until when something holds from the asked day on without a break, under every reading."""
+def _as_long_as(answer: Answer, on: date, holds: Callable[[Stage], bool]) -> date | None:
+    """Until when something holds from a day on without a break, under every reading."""
     ends = []
     for timeline in answer.timelines:
-        coming = (s for s in timeline.spans if not s.last_day or answer.question.on <= s.last_day)
+        coming = (s for s in timeline.spans if not s.last_day or on <= s.last_day)
         held = list(takewhile(lambda span: holds(span.stage), coming))
         if not held or held[-1].last_day is None:
             return None
