@@ -77,7 +77,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site."""
     site = Path(config.site_dir)
     try:
-        search.install(site, LANGUAGES)
+        search.install(site, Path(config.docs_dir), LANGUAGES)
     except ValueError as error:
         raise PluginError(str(error)) from error
     leftovers.drop_source_map_links(site)

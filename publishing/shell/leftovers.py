@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-# Source maps, lunr's language packs (Khmer has none, English needs none), Material's own icon.
-UNUSED = re.compile(r"\.map$|/lunr/|assets/images/favicon\.png$")
+# Source maps, Material's own search (ours is in docs/assets/search/) and its own icon.
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|assets/images/favicon\.png$")
 
 SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 

@@ -97,7 +97,7 @@ def test_what_a_reader_uses_is_refused_nothing(page: Page, language: str) -> Non
     toggle.click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("label[for=__search]").first.click()
-    query = page.locator("[data-md-component=search-query]")
+    query = page.locator(".md-search__input")
     query.press_sequentially({"km": "បញ្ចូលលុយ", "en": "top-up"}[language])
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     query.press("Enter")
