@@ -137,10 +137,15 @@ class Programme:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies."""
+    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies.
+
+    `top_up_for_other` is what another phone dials to load a card for a number, with `{number}` and
+    `{card}` where the digits belong; None where no such code is published.
+    """
 
     customer_service: str
     balance_code: str
+    top_up_for_other: str | None
     emergency: tuple[str, ...]
     clause: str
 

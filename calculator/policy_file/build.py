@@ -61,11 +61,17 @@ def _contact(table: Table) -> Contact:
     contact = Contact(
         customer_service=table.text("customer_service"),
         balance_code=table.text("balance_code"),
+        top_up_for_other=_code_for_other(table),
         emergency=table.texts("emergency"),
         clause=table.text("clause"),
     )
     table.finish()
     return contact
+
+
+def _code_for_other(table: Table) -> str | None:
+    key = "top_up_for_other"
+    return table.text(key) if table.has(key) else None
 
 
 def _source(table: Table) -> Source:

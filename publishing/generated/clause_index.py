@@ -6,8 +6,8 @@ from calculator.policy import Clause
 from publishing.clause_tools import render
 from publishing.clauses import worded
 from publishing.generated.page_parts import fill
+from publishing.languages import LANGUAGES
 from publishing.policy import policy
-from publishing.shell.languages import LANGUAGES
 
 
 def show(argument: str, language: str) -> str:

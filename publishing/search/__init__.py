@@ -40,6 +40,12 @@ QUESTION = re.compile(
 )
 
 
+def site_files() -> dict[str, bytes | str]:
+    """The library that ranks, beside our scripts, which take it in where they are bundled."""
+    library = ROOT / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
+    return {"assets/search/minisearch.js": library.read_bytes()}
+
+
 def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     """Write the file of each language, and remove the builder's index of all of them together.
 

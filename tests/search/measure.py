@@ -37,7 +37,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Figures:
-    """Shares of the queries: an expected page first, the best one first, no page, no link at all."""
+    """Shares of queries: an expected page first, the best one first, no page, no link at all."""
 
     count: int
     expected: float

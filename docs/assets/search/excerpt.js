@@ -6,7 +6,7 @@ const LENGTH = 180;
 const BEFORE = 40;
 
 // As in a folded text, with what folding leaves out.
-const PIECE = /[a-z]+|[\d០-៩]+(?:\.[\d០-៩]+)?|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u00ad\u200b-\u200d\u2060])*/gi;
+const PIECE = /[a-z]+|[\d០-៩]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u00ad\u200b-\u200d\u2060])*/gi;
 
 /** Of the blocks the one with most of the terms, cut to its part, as pairs `[text, isFound]`. */
 export function excerpt(blocks, terms) {

@@ -1,6 +1,6 @@
 /** Which pages answer a query: ranked by how much of it they have; none has to have all of it. */
 
-import MiniSearch from 'minisearch';
+import MiniSearch from './minisearch.js';
 import { anyOf, conceptsOf, fold, termsOf } from './words.js';
 
 // How much a term of a query counts: of a concept, of a word or number, of one Khmer letter, which
@@ -37,7 +37,7 @@ const WEAK = 0.25;
 export function ranking({ sections, synonyms, fillers }) {
   const concepts = conceptsOf(synonyms);
   const filler = anyOf(fillers, 'g');
-  const plain = (text) => fold(fold(text).replace(/[’']/g, '').replace(filler, ' ')).trim();
+  const plain = (text) => fold(fold(text).replace(filler, ' '));
   const texts = sections.flatMap((section) => [
     { section, title: section.title, text: section.blocks.join('\n') },
     ...section.asked.map((asked) => ({ section, asked })),

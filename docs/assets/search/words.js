@@ -5,8 +5,8 @@ const SAME = new Map([...`${DIGITS}ឲៈ៝ីឺ`].map((letter, at) => [letter
 
 /** Spellings that a reader takes for the same: what is found becomes what is put, in this order. */
 const RULES = [
-  // Invisible characters, and signs that are often left out or exchanged: ៉ ៊ ័.
-  [/[\u00ad\u17b4\u17b5\u17c9\u17ca\u17d0\u200b-\u200d\u2060\ufeff]/g, ''],
+  // Invisible characters, and signs that are often left out or exchanged: ៉ ៊ ័ '.
+  [/['’\u00ad\u17b4\u17b5\u17c9\u17ca\u17d0\u200b-\u200d\u2060\ufeff]/g, ''],
   // Letters below come before vowels and signs, រ below after another letter below.
   [/([\u17b6-\u17d1\u17d3]+)((?:\u17d2[\u1780-\u17b3])+)/g, '$2$1'],
   [/(\u17d2\u179a)(\u17d2[\u1780-\u17b3])/g, '$2$1'],
@@ -19,19 +19,20 @@ const RULES = [
   [/\u17c1\u17b6/g, '\u17c4'],
   // Under a vowel that goes above, ៉ and ៊ look like ុ, and are typed so.
   [/\u17bb([\u17b6\u17b7\u17b9\u17be-\u17c0])|([\u17b7\u17b9\u17be])\u17bb/g, '$1$2'],
-  // 10,000 and 10000; Khmer is written with or without spaces.
+  // 10,000 and 10000; no other mark but those of money; Khmer is written with or without spaces.
   [/(\d),(?=\d{3})/g, '$1'],
-  [/([\u1780-\u17d3])\s+(?=[\u1780-\u17d3])/g, '$1'],
+  [/[^a-z\d$\u1780-\u17d3\u17db]+/g, ' '],
+  [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
 ];
 
 /** A Latin word, a number, or a Khmer letter with all that belongs to it, of a folded text. */
-const PIECE = /[a-z]+|\d+(?:\.\d+)?|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3])*/g;
+const PIECE = /[a-z]+|\d+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3])*/g;
 const KHMER = /^[\u1780-\u17b3]/;
 
 /** The text as it is compared: neither for display nor for keeping. */
 export function fold(text) {
   const mapped = text.toLowerCase().replace(/[^]/gu, (letter) => SAME.get(letter) ?? letter);
-  return RULES.reduce((folded, [find, put]) => folded.replace(find, put), mapped);
+  return RULES.reduce((folded, [find, put]) => folded.replace(find, put), mapped).trim();
 }
 
 /** The places of the pieces of a folded text, each with its term. */
