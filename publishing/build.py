@@ -5,6 +5,7 @@ what would only be in the way there: scripts and styles as they are written, no 
 what MkDocs puts into a page to load it again, no service worker that keeps an old version.
 """
 
+import json
 import os
 import re
 from pathlib import Path
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from calculator.input import forms
 from publishing import (
     catalogs,
     components,
@@ -38,9 +40,8 @@ from publishing.batch_page import example
 from publishing.languages import LANGUAGES
 from publishing.policy import policy
 
-# What Material brings along and the guide never asks for: source maps, lunr's language packs (Khmer
-# has none, English needs none), Material's own icon.
-UNUSED = re.compile(r"\.map$|/lunr/|assets/images/favicon\.png$")
+# What Material brings along and the guide never asks for: source maps, its own search, its icon.
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|assets/images/favicon\.png$")
 SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 
 # A worker that gives up what an earlier visit to this address has kept.
@@ -73,7 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made: dict[str, bytes | str] = {}
     made |= fonts.font_files(templates.language_name("km"))
     made |= components.site_files()
+    made |= search.site_files()
     made[f"assets/calculator/{instant.file_name()}"] = instant.content()
+    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
     for language in LANGUAGES:
         made[example.file_name(language)] = example.content(language)
     for address, content in made.items():
@@ -118,7 +121,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site; each step needs those before it."""
     site, is_preview = Path(config.site_dir), hooks.PREVIEW in os.environ
     try:
-        search.install(site, LANGUAGES)
+        search.install(site, Path(config.docs_dir), LANGUAGES)
         for script in site.glob("assets/javascripts/**/*.js"):
             script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
         embed.write(site)

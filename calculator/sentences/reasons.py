@@ -7,7 +7,7 @@ from calculator.citing import Citation, Warning
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
 from calculator.question.history import Counted
-from calculator.sentences.stages import STAGES
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
 STANDINGS = {
@@ -150,7 +150,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or two with a dash.
                 message("step.stage"),
-                stage=write.text(STAGES[days.stage.id]),
+                stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
@@ -166,7 +166,7 @@ def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point
     if question.reordered:
         # Translators: first step where several top-ups were typed out of order.
         yield Point(write.text(message("step.reordered")), None)
-    readings = readings_of(policy, question)
+    readings = readings_of(policy, question.conventions)
     for counted in zip(*(question.counted(policy, each) for each in readings), strict=True):
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
