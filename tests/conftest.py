@@ -5,7 +5,7 @@ import socket
 import time
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # The built site, its server and Chromium, for every folder of tests.
 pytest_plugins = ("tests.chromium",)
@@ -16,6 +16,10 @@ time.tzset()
 
 # The same examples each time, however slow the machine.
 settings.register_profile("steady", deadline=None, derandomize=True)
+# For `make mutation`: few examples, and none made smaller, since only whether one fails matters.
+settings.register_profile(
+    "quick", parent=settings.get_profile("steady"), max_examples=10, phases=[Phase.generate]
+)
 settings.load_profile("steady")
 
 

@@ -9,12 +9,10 @@ the built site, in the Chromium of RECYCLE_DATE_CHROMIUM. The ways in: `tools.wa
 import importlib
 import math
 import os
-import random
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
 import atheris
 from playwright.sync_api import sync_playwright
@@ -26,64 +24,20 @@ LONGEST_CASE = 10  # seconds; the machine may have other work
 MOST_MEMORY = 500  # MB
 LONGEST_TEXT = 400  # bytes that libFuzzer makes up; a case may ask for many more
 CASES_PER_LINK = 100  # a browser takes far longer than a function
-LINKS_AT_ONCE = 200
 ONE_WAY = "--one-way"  # how this program starts itself
-
-# Opens links one after the other: what each led to, and the elements that nobody wrote.
-OPEN = """async (fragments) => {
-    const shown = (selector) => [...document.querySelectorAll(selector)].some(
-        (each) => each.checkVisibility() && each.textContent.trim());
-    const ended = () => !location.hash.includes('=')
-        || shown('.calculator-headline, .calculator-refusal, .calculator-offer');
-    const silent = [];
-    for (const fragment of fragments) {
-        location.hash = fragment;
-        await new Promise((next) => setTimeout(next, 0));
-        for (let turn = 0; turn < 400 && !ended(); turn += 1) {
-            await new Promise((next) => setTimeout(next, 5));
-        }
-        if (!ended()) silent.push(fragment);
-    }
-    const strange = document.querySelectorAll('.calculator :is(img, b b, script[src*=x])').length;
-    return { silent, strange };
-}"""
 
 
 def links(cases: int) -> None:
-    """Each link into the calculator ends in an answer, a sentence, or an offer to load Python.
-
-    Nothing guides these cases. They are put together from the parts of a question and from texts
-    that made trouble, encoded rightly, wrongly or not at all, the same in each run.
-    """
-    chance = random.Random(1)
-    faults: list[str] = []
+    """Open links into the calculator of the built site."""
     with served(SITE) as address, sync_playwright() as playwright:
         chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(service_workers="block")
-        page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{address}/en/calculator/")
-        for start in range(0, cases, LINKS_AT_ONCE):
-            some = [_fragment(chance) for _ in range(start, min(start + LINKS_AT_ONCE, cases))]
-            found = page.evaluate(OPEN, some)
-            assert not found["silent"], found
-            assert not found["strange"], some
-            assert not faults, faults
+        hostile_links = importlib.import_module("tools.hostile_links")
+        hostile_links.open_all(page, hostile_links.fragments(cases))
         browser.close()
     print(f"links: {cases} opened")
-
-
-def _fragment(chance: random.Random) -> str:
-    ways = importlib.import_module("tools.ways_in")
-    names = ("valid_until", "top_up", "amount", "channel", "on", "history", "way", "__proto__")
-    odd = (ways.text_of(each.encode("utf-8", "replace"))[:2000] for each in ways.ODD)
-    values = (*ways.DATES, *ways.AMOUNTS, *odd)
-    parts = []
-    for _ in range(chance.choice((1, 1, 2, 3, 3, 4, 8))):
-        name, value = chance.choice(names), chance.choice((*values, "online", "<img src=x>"))
-        encoded = quote(value.encode("utf-8", "surrogatepass"), safe="")
-        parts.append(f"{name}={chance.choice((encoded, encoded, value, '%' + encoded))}")
-    return "&".join(parts)
 
 
 def fuzz(name: str, cases: int) -> None:

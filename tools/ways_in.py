@@ -73,7 +73,7 @@ def responded(request: str) -> dict[str, Any]:
     sent.encode("utf-8")
     found: dict[str, Any] = json.loads(sent)
     if refusal := found.get("refusal"):
-        assert refusal.keys() - {"row"} == {"id", "field", "sentence"}, refusal.keys()
+        assert refusal.keys() - {"row", "offers"} == {"id", "field", "sentence"}, refusal.keys()
         check_sentence(refusal["sentence"])
     if dates := found.get("answer"):
         check_answer(dates)
@@ -194,10 +194,10 @@ def policies(text: str) -> None:
 
 
 def _edited(edits: str) -> str:
-    values = {}
-    for place, _, value in (edit.partition(" ") for edit in edits.split("\n")):
-        if place.isdecimal():
-            values[int(place[:9]) % len(PLACES)] = value
+    values: dict[int, str] = {}
+    for number, _, value in (edit.partition(" ") for edit in edits.split("\n")):
+        if number.isdecimal():
+            values[int(number[:9]) % len(PLACES)] = value
     text = GOOD
     for place in sorted(values, reverse=True):
         first, last = PLACES[place]
