@@ -46,7 +46,8 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
 		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
 
-verify: mutation fuzz ## Both of the next two; their figures go into VERIFICATION.md
+verify: mutation fuzz ## mutation, fuzz, and the claims of all sentences held against more policies
+	RECYCLE_DATE_EXAMPLES=verify $(RUN) pytest -q tests/sentences/test_claims.py
 
 mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice
 	$(RUN) tools.mutation
