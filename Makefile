@@ -12,6 +12,7 @@ LIGHTHOUSE_READY := tools/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 COPY := build/elsewhere
+QUICK := tests/calculator tests/cli tests/sentences tests/test_*.py tests/site/test_catalogs.py tests/site/test_hard_coded.py
 
 # Programs of .venv come first; where Node is not on the machine, it is there too.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -39,7 +40,7 @@ build: setup ## Build the site into site/; a warning is an error
 
 check: lint parity ## Look at everything that needs no browser and no built site, in under two minutes
 	.venv/bin/recycle-date policy check calculator/policies/*.toml
-	$(RUN) pytest -q -n 2 --dist worksteal tests/calculator tests/parity tests/site/test_catalogs.py
+	$(RUN) pytest -q -n 2 --dist worksteal $(QUICK)
 
 test: build ## Run every test, those in a real Chromium and Firefox included
 	chromium=$$(scripts/chromium) && shell=$$(scripts/chromium --shell) && firefox=$$(scripts/firefox) && \
