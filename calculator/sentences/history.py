@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculator.answer import Answer, readings_of
 from calculator.question import History
-from calculator.question.history import Counted
+from calculator.top_ups import Counted
 from calculator.sentences.point import Point
 from calculator.sentences.writer import Writer, message
 
