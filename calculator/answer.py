@@ -4,8 +4,8 @@ An answer is the envelope of the timelines of all combinations of readings. It c
 rests on and names the conventions that make its dates differ.
 """
 
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import permutations, product
 from typing import Literal
@@ -69,7 +69,7 @@ class Answer:
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
 
     @property
-    def table_seen(self) -> date | None:
+    def table_last_seen(self) -> date | None:
         """The day on which its table was last seen, where it is in force from an unknown day."""
         policy = self.policy
         days = [

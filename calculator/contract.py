@@ -23,6 +23,7 @@ def as_values(answer: Answer) -> dict[str, Any]:
             "valid_until": _day(answer.by_law.valid_until),
             "recycle_date": _day(answer.by_law.recycle_date),
         },
+        "table_last_seen": _day(answer.table_last_seen),
         "act_by": answer.act_by.isoformat(),
         "recycle_date": _range(answer.recycle_date),
         "resale_on": answer.resale_on,

@@ -131,8 +131,12 @@ class Channel:
         rows = [row for table in self.tables for row in table.rows]
         newest = {(row.currency, row.lowest, row.highest): row for row in rows}
         currencies = list(dict.fromkeys(row.currency for row in rows))
-        return tuple(sorted(newest.values(),
-            key=lambda row: (currencies.index(row.currency), row.lowest, row.highest)))
+        return tuple(
+            sorted(
+                newest.values(),
+                key=lambda row: (currencies.index(row.currency), row.lowest, row.highest),
+            )
+        )
 
     def table_on(self, day: date) -> ValidityTable | None:
         """The table in force on `day`, or None for a day before the first known one."""
@@ -183,10 +187,15 @@ class Programme:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies."""
+    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies.
+
+    `top_up_for_other` is what another phone dials to load a card for a number, with `{number}` and
+    `{card}` where the digits belong; None where no such code is published.
+    """
 
     customer_service: str
     balance_code: str
+    top_up_for_other: str | None
     emergency: tuple[str, ...]
     clause: str
 
@@ -214,16 +223,18 @@ class Policy:
         figures = json.dumps([_figures(part) for part in parts], sort_keys=True, default=str)
         return "sha256:" + hashlib.sha256(figures.encode()).hexdigest()
 
+    @property
+    def owners(self) -> tuple[Rule | Programme, ...]:
+        """Everything that has stages."""
+        return (*self.rules, *self.programmes.values())
+
     @cached_property
     def stage_order(self) -> tuple[str, ...]:
         """The ids of all stages, in the one order that suits every rule and programme.
 
         Raises ValueError, with the ids that are left, where the rules contradict each other.
         """
-        left = [
-            [stage.id for stage in owner.stages]
-            for owner in (*self.rules, *self.programmes.values())
-        ]
+        left = [[stage.id for stage in owner.stages] for owner in self.owners]
         order: list[str] = []
         while any(left):
             behind = {id for ids in left for id in ids[1:]}

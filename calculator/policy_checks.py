@@ -56,7 +56,7 @@ def _named_clauses(policy: Policy) -> Iterator[tuple[str, str]]:
     for convention in policy.conventions.values():
         for clause in convention.clauses:
             yield f"convention {convention.id}.clauses", clause
-    for item in (*policy.rules, *policy.programmes.values(), *policy.channels.values()):
+    for item in [*policy.owners, *policy.channels.values()]:
         yield f"{type(item).__name__.lower()} {item.id}.clause", item.clause
     for programme in policy.programmes.values():
         if programme.doubt:
@@ -66,7 +66,7 @@ def _named_clauses(policy: Policy) -> Iterator[tuple[str, str]]:
 
 
 def _all_stages(policy: Policy) -> Iterator[tuple[str, Stage]]:
-    for owner in (*policy.rules, *policy.programmes.values()):
+    for owner in policy.owners:
         for stage in owner.stages:
             yield owner.id, stage
 

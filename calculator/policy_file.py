@@ -24,7 +24,6 @@ from calculator.policy import (
 )
 from calculator.policy_checks import check
 from calculator.policy_table import Table, fault
-from calculator.refusal import echo
 
 LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
 # Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
@@ -81,12 +80,14 @@ def parse(text: bytes, file: str) -> Policy:
         # Some editors put a mark that nobody sees at the start of a file.
         read = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = text[: error.start].count(b"\n") + 1
+        line = text.count(b"\n", 0, error.start) + 1
         raise fault(file, f"line {line}", "the file is not in UTF-8; save it as UTF-8.") from None
     try:
         content = tomllib.loads(read)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise fault(file, *_not_toml(read, str(error))) from None
+    except RecursionError:
+        raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
     policy = _policy(Table(content, file, ""))
     check(policy, file)
     return policy
@@ -94,9 +95,11 @@ def parse(text: bytes, file: str) -> Policy:
 
 def _not_toml(text: str, said: str) -> tuple[str, str]:
     """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
-    reason = said.partition(" (at ")[0] or "too deep"
     if found := re.search(r"line (\d+), column (\d+)", said):
-        return f"line {found[1]}, column {found[2]}", f"this is not TOML here: {reason}."
+        return (
+            f"line {found[1]}, column {found[2]}",
+            f"this is not TOML: {said.partition(' (at ')[0]}.",
+        )
     # It stopped at the end: something above is not closed, most likely what was begun last.
     marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
     begun = text.rfind(marks[0]) if marks else 0
@@ -134,9 +137,11 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def _contact(table: Table) -> Contact:
+    other = "top_up_for_other"
     contact = Contact(
         customer_service=table.code("customer_service"),
         balance_code=table.code("balance_code"),
+        top_up_for_other=table.code_for_other(other) if table.has(other) else None,
         emergency=table.texts("emergency", least=0),
         clause=table.text("clause"),
     )

@@ -18,6 +18,8 @@ Item = TypeVar("Item")
 UNKNOWN = "unknown"
 ID = re.compile("[a-z0-9][a-z0-9-]*")
 CODE = re.compile(r"[*#+]*[0-9][0-9*#]*")
+# Digits of the number and of the card stand where their names do.
+CODE_FOR_OTHER = re.compile(r"[*#0-9]+\{number\}[*#]+\{card\}[*#0-9]*")
 ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 # Dates outside of this are placeholders such as 1900-01-01 or 9999-12-31, not publications.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
@@ -92,6 +94,10 @@ class Table:
     def code(self, name: str) -> str:
         """What a phone can dial."""
         return self._like(CODE, name, 'write what a phone can dial, such as "888" or "*888#".')
+
+    def code_for_other(self, name: str) -> str:
+        """What another phone dials to load a card for a number."""
+        return self._like(CODE_FOR_OTHER, name, 'write it such as "*888*11*{number}*{card}#".')
 
     def address(self, name: str) -> str:
         """The address of a page."""

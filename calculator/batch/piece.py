@@ -65,7 +65,10 @@ def _answered(answered: Answered, write: Writer) -> dict[str, Any]:
         "row": answered.row,
         "label": echo(answered.label),
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
-        "stage": {"text": _stages(furthest, least, write), "sort": found.policy.stage_order.index(furthest.id)},
+        "stage": {
+            "text": _stages(furthest, least, write),
+            "sort": found.progress,
+        },
         "recycle_date": _days(found.recycle_date, write),
     }
 
