@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 DAYS ?= 180
+WAS ?= HEAD
 CASES ?= 1000000
 
 PYTHON_READY := .venv/.ready
@@ -20,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup preview serve build check test verify lint format messages screenshots parity lock clean
+.PHONY: policy help setup preview serve build check test verify lint format messages screenshots parity lock clean
 .PHONY: reproducible sbom audit stale links lighthouse bench
 
 help: ## List the commands
@@ -37,8 +38,11 @@ serve: build ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8001
 build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
 
-check: lint parity ## Look at everything that needs no browser and no built site, in under two minutes
-	.venv/bin/recycle-date policy check calculator/policies/*.toml
+policy: $(PYTHON_READY) $(CATALOGS) ## Check the policy file, and name past top-ups that it would make later (WAS=HEAD~1)
+	@mkdir -p build && git show $(WAS):calculator/policies/smart.toml > build/was.toml
+	.venv/bin/recycle-date policy check calculator/policies/smart.toml --was build/was.toml
+
+check: lint policy parity ## Look at everything that needs no browser and no built site, in under two minutes
 	$(RUN) pytest -q -n 2 --dist worksteal tests/calculator tests/parity tests/site/test_catalogs.py
 
 test: build ## Run every test, those in a real Chromium and Firefox included
