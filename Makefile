@@ -104,7 +104,7 @@ stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90
 
 links: setup $(VERIFY_READY) ## List the links to other sites that lead nowhere (needs the network)
 	@.venv/bin/lychee --no-progress --scheme https --scheme http --exclude recycle-date.example \
-		docs calculator/policies *.md
+		docs/en docs/km calculator/policies/*.toml *.md
 
 lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
 	scripts/lock

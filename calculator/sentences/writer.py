@@ -15,7 +15,11 @@ from calculator.policy import Period
 from calculator.refusal import Detail
 
 LANGUAGES = ("en", "km")
-CATALOGS = Path(__file__).parent.parent.parent / "locales"
+# A wheel has them inside of the package, the source tree and the page beside it.
+PACKAGE = Path(__file__).parents[1]
+CATALOGS = next(
+    place / "locales" for place in (PACKAGE, PACKAGE.parent) if (place / "locales").is_dir()
+)
 DIGITS = {"latin": "0123456789", "khmer": "០១២៣៤៥៦៧៨៩"}
 DASH = "–"
 
