@@ -1,13 +1,9 @@
 """A result of several tables as sentences: for the command line, and for the page to lay out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calculator.citing import Warning
-from calculator.sentences.document import cited, listed
-from calculator.sentences.notes import WARNINGS
-from calculator.sentences.point import Point
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.explain import cited, listed
+from calculator.sentences.writer import Point, Writer, message
 
 
 @dataclass(frozen=True)
@@ -29,11 +25,6 @@ class Report:
     sections: tuple[Section, ...]
     notes: tuple[Point, ...] = ()
     citations: tuple[Point, ...] = ()
-
-
-def warnings(found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
-    """Warnings as notes."""
-    return tuple(Point(write.text(WARNINGS[each.id]), each.clause) for each in found)
 
 
 def report_text(report: Report, write: Writer) -> str:

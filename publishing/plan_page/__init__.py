@@ -10,7 +10,7 @@ from pathlib import Path
 from calculator.plan.question import stages_to_come_to
 from calculator.policy import Policy
 from calculator.sentences import Writer
-from calculator.sentences.labels import STAGES
+from calculator.sentences.stages import STAGES
 from publishing.calculator_page import VALID_TILL, environment
 from publishing.calculator_page.messages import Messages, ids_in_scripts
 from publishing.calculator_page.options import Option, channels

@@ -6,12 +6,11 @@ from calculator.plan import Plan
 from calculator.plan.contract import rests_on
 from calculator.plan.keep import Level
 from calculator.plan.series import Series
-from calculator.sentences.explain import sources_of
 from calculator.sentences.plan.one_by_one import one_by_one
 from calculator.sentences.plan.top_ups import alternatives, bought, money
-from calculator.sentences.point import Point
-from calculator.sentences.report import Report, Section, warnings
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.reasons import sources_of, warnings
+from calculator.sentences.report import Report, Section
+from calculator.sentences.writer import Point, Writer, message
 
 MEANINGS = {
     "kept": (
@@ -36,7 +35,7 @@ def describe_plan(plan: Plan, write: Writer) -> Report:
     return Report(
         headline=_headline(plan, write),
         sections=(*sections, *one_by_one(plan, write)),
-        notes=(*_notes(plan, write), *warnings(warned, write)),
+        notes=(*_notes(plan, write), *warnings(plan.policy, warned, write)),
         citations=sources_of(plan.policy, cited, write),
     )
 

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from calculator.plan import LookBack
 from calculator.plan.contract import rests_on
-from calculator.sentences.explain import sources_of
-from calculator.sentences.labels import STAGES
-from calculator.sentences.notes import UNCLEAR
 from calculator.sentences.plan.top_ups import line
-from calculator.sentences.point import Point
-from calculator.sentences.report import Report, Section, warnings
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.reasons import sources_of, unclear, warnings
+from calculator.sentences.report import Report, Section
+from calculator.sentences.stages import STAGES
+from calculator.sentences.writer import Point, Writer, message
 
 
 def describe_look_back(found: LookBack, write: Writer) -> Report:
@@ -26,7 +24,7 @@ def describe_look_back(found: LookBack, write: Writer) -> Report:
             days=write.date_range(ended.earliest, ended.latest),
         ),
         sections=(_table(found, write),),
-        notes=(*_notes(found, write), *warnings(warned, write)),
+        notes=(*_notes(found, write), *warnings(found.policy, warned, write)),
         citations=sources_of(found.policy, cited, write),
     )
 
@@ -57,9 +55,8 @@ def _notes(found: LookBack, write: Writer) -> Iterator[Point]:
         # Translators: {rule} is the name of the rule in force on the day validity ended.
         text = write.text(message("plan.note.rule"), rule=rule.name[write.language])
         yield Point(text, conventions["rule-choice"].clause)
-    for id in ("top-up-day", "validity-end-day"):
-        if conventions[id].unclear:
-            yield Point(write.text(UNCLEAR[id]), conventions[id].clause)
+    counting = ("top-up-day", "validity-end-day")
+    yield from unclear(found.policy, (id for id in counting if conventions[id].unclear), write)
     if conventions["stacking"].unclear:
         # Translators: whether days of several top-ups add up is not published.
         yield Point(write.text(message("plan.note.earlier")), conventions["stacking"].clause)

@@ -45,6 +45,7 @@ def _days(level: Level, choice: Choice, write: Writer) -> str:
         # Translators: cell: alone it is enough only from {first} on, and that is too late.
         return write.text(message("plan.alone.too_late"), first=alone.first_day)
     if level.due:
-        return write.date_range(alone.first_day, level.due)
+        # Translators: cell: the days from the first to the last one, both included.
+        return write.text(message("plan.alone.days"), first=alone.first_day, last=level.due)
     # Translators: cell: the top-up can be made on that day or later.
     return write.text(message("period.from"), first=alone.first_day)

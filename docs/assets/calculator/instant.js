@@ -94,9 +94,12 @@ function wording({ day, on }, segment, facts, write) {
   const dated = (distance) => write.fullDate(day + distance);
   const [recycle, recycle_latest] = segment.recycle_date.map(dated);
   const act_by = dated(segment.act_by);
+  const works = segment.valid_until && dated(segment.valid_until[0]);
+  const comes_in = state.comes_in !== null && dated(state.comes_in);
   const [, rule] = entry(facts.rules, on, ([from]) => from);
+  const newest = write.text(`rule.${facts.rules.at(-1)[1]}`);
   return {
-    headline: write.text(state.headline, { act_by, recycle, recycle_latest }),
+    headline: write.text(state.headline, { act_by, recycle, recycle_latest, works, comes_in }),
     act_by,
     standing: write.text(state.standing, {
       on: write.fullDate(on),
@@ -104,11 +107,11 @@ function wording({ day, on }, segment, facts, write) {
       other: name(state.earliest),
     }),
     resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
-    advice: state.advice && write.text(state.advice, { day: dated(segment.valid_until[0]) }),
+    advice: state.advice.split(' ').map((id) => write.text(id)).join(' '),
     stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
     warnings: segment.warnings.map((warning) => {
       const { text, clause } = facts.warnings[warning];
-      return { text: write.text(text), clause };
+      return { text: write.text(text, { rule: newest }), clause };
     }),
   };
 }

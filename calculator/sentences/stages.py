@@ -1,7 +1,10 @@
-"""The catalog ids of names: stages, what works in them, standings."""
+"""The stages of a number in words: their names, their days, and what works in each."""
 
-from calculator.policy import Stage
-from calculator.sentences.writer import message
+from dataclasses import dataclass
+
+from calculator.answer import StageDays
+from calculator.policy import Policy, Stage
+from calculator.sentences.writer import Writer, message
 
 STAGES = {
     # Translators: stage of a new SIM that was never topped up.
@@ -18,21 +21,6 @@ STAGES = {
     "retained": message("stage.retained"),
     # Translators: from now on the number may be sold to somebody else.
     "resale": message("stage.resale"),
-}
-
-STANDINGS = {
-    # Translators: standing of a source: the operator's own text.
-    "operator": message("standing.operator"),
-    # Translators: standing of a source: the regulator's or a ministry's own text.
-    "regulator": message("standing.regulator"),
-    # Translators: standing of a source: a general law of the country.
-    "law": message("standing.law"),
-    # Translators: standing of a source: press, forum or blog, that is second-hand.
-    "press": message("standing.press"),
-    # Translators: standing of a statement: our own inference.
-    "inference": message("standing.inference"),
-    # Translators: standing of a statement: looked for and not found.
-    "unknown": message("standing.unknown"),
 }
 
 
@@ -63,3 +51,45 @@ def help_in(stage: Stage) -> str | None:
         # Translators: in this stage a top-up is not enough; the operator has to be asked.
         return message("help.request")
     return None
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One line of the table of stages."""
+
+    id: str
+    name: str
+    period: str
+    works: str
+    note: str
+
+
+def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
+    """One line of the table of stages."""
+    stage = days.stage
+    help_id = help_in(stage)
+    notes = [write.text(help_id, operator=policy.name[write.language])] if help_id else []
+    if stage.emergency and not stage.outgoing:
+        # Translators: added where calls are barred. {numbers}: police, fire, ambulance.
+        id = message("works.emergency")
+        notes.append(write.text(id, numbers=write.each(policy.contact.emergency)))
+    return StageLine(
+        id=stage.id,
+        name=write.text(STAGES[stage.id]),
+        period=_period(days, write),
+        works=write.text(works(stage)),
+        note=" ".join(notes),
+    )
+
+
+def _period(days: StageDays, write: Writer) -> str:
+    first = days.first_day and write.date_range(days.first_day.earliest, days.first_day.latest)
+    last = days.last_day and write.date_range(days.last_day.earliest, days.last_day.latest)
+    if first and last:
+        # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
+        return write.text(message("period.from_to"), first=first, last=last)
+    if last:
+        # Translators: the days of the stage in which everything works; its first day is not known.
+        return write.text(message("period.until"), last=last)
+    # Translators: the days of the last stage, which has no end.
+    return write.text(message("period.from"), first=first or "")
