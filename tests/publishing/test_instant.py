@@ -33,7 +33,7 @@ def table_of(document, channel: str, currency: str, cents: int):
 
 
 def test_it_is_small():
-    assert len(gzip.compress(instant.content(), 9)) < 3_000
+    assert len(gzip.compress(instant.content(), 9)) < 3_200
 
 
 def test_its_name_changes_with_its_content(monkeypatch):
