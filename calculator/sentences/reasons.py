@@ -8,7 +8,7 @@ from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
 from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import Point, Writer, message
-from calculator.top_ups import Counted
+from calculator.history import Counted
 
 STANDINGS = {
     # Translators: standing of a source: the operator's own text.
@@ -193,7 +193,7 @@ def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point
     if question.reordered:
         # Translators: first step where several top-ups were typed out of order.
         yield Point(write.text(message("step.reordered")), None)
-    readings = readings_of(policy, question)
+    readings = readings_of(policy, question.conventions)
     for counted in zip(*(question.counted(policy, each) for each in readings), strict=True):
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]

@@ -63,8 +63,11 @@ def test_a_lock_has_hashes_and_no_address(lock: Path) -> None:
         assert "--hash=sha256:" in pin
 
 
-def test_the_lock_of_npm_has_hashes_and_no_address() -> None:
-    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize(
+    "folder", [ROOT, ROOT / "tools" / "lighthouse"], ids=lambda path: path.name
+)
+def test_a_lock_of_npm_has_hashes_and_no_address(folder: Path) -> None:
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
     of_others = {name: each for name, each in packages.items() if name}
     assert of_others
     assert [name for name, each in of_others.items() if "resolved" in each] == []

@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from publishing.compressed import CompressedHandler
+from publishing.serve import CompressedHandler
 
 CHUNK = 4096
 SLICE = 0.005

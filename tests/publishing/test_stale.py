@@ -7,7 +7,7 @@ import pytest
 
 from calculator.policy_file import load
 from publishing.policy import policy
-from publishing.staleness import main, report, stale
+from tools.stale import main, report, stale
 
 SMART = Path(__file__).parents[2] / "calculator" / "policies" / "smart.toml"
 SEEN = date(2026, 11, 23)

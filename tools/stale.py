@@ -1,4 +1,4 @@
-"""Which sources nobody has looked at for a while: `python -m publishing.staleness --days N`.
+"""Which sources nobody has looked at for a while: `python -m tools.stale --days N`.
 
 A source may have changed since; what rests on it is named, so that whoever looks knows what to
 compare. Exit status 0: all were looked at within N days; 1: the listed ones were not.
@@ -36,7 +36,7 @@ def report(policy: Policy, source: Source, on: date) -> Iterator[str]:
 
 def main(arguments: list[str], on: date) -> int:
     """Print the list as of a day; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m publishing.staleness", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.stale", description=__doc__)
     parser.add_argument("--days", type=int, required=True, metavar="N")
     days = parser.parse_args(arguments).days
     found = stale(policy(), days, on)
