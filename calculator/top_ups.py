@@ -83,8 +83,7 @@ class Trial:
         pairs = zip(valid, self._readings, strict=True)
         validity = choice.on(day).row.validity
         return tuple(
-            self._life(_end(until, validity, day, reading), reading)
-            for until, reading in pairs
+            self._life(_end(until, validity, day, reading), reading) for until, reading in pairs
         )
 
     def _life(self, end: date, reading: Reading) -> Timeline:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from calculator.answer import Answer, readings_of
 from calculator.citing import Citation, Warning
+from calculator.history import Counted
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
 from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import Point, Writer, message
-from calculator.history import Counted
 
 STANDINGS = {
     # Translators: standing of a source: the operator's own text.
