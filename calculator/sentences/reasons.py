@@ -7,7 +7,7 @@ from calculator.citing import Citation, Warning
 from calculator.history import Counted
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
-from calculator.sentences.stages import STAGES
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
 STANDINGS = {
@@ -83,14 +83,14 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
         return ()
     source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
     details = {
-        "recycle": write.date(law.recycle_date),
+        "sold_from": write.date(law.recycle_date),
         "operator": policy.name[write.language],
         "law": source.title[write.language],
     }
     if law.valid_until and answer.question.top_ups:
         # Translators: the way to count days of a general law; both dates are the later ones.
         id = message("by_law.top_up")
-        text = write.text(id, valid_until=write.date(law.valid_until), **details)
+        text = write.text(id, ends=write.date(law.valid_until), **details)
     else:
         # Translators: the same where validity itself is known, or there is none.
         text = write.text(message("by_law"), **details)
@@ -177,7 +177,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or two with a dash.
                 message("step.stage"),
-                stage=write.text(STAGES[days.stage.id]),
+                stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
