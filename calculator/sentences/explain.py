@@ -7,7 +7,7 @@ from datetime import date
 from calculator.answer import Answer
 from calculator.sentences.card import Card, advice, card
 from calculator.sentences.headline import headline, resale, standing
-from calculator.sentences.reasons import sources_of, steps, unclear, warnings
+from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
 from calculator.sentences.stages import StageLine, stage_line
 from calculator.sentences.writer import Point, Writer, message
 
@@ -25,6 +25,7 @@ class Explanation:
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
     unclear: tuple[Point, ...]
+    by_law: tuple[Point, ...]
     warnings: tuple[Point, ...]
     citations: tuple[Point, ...]
 
@@ -42,6 +43,7 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
         stages=tuple(stage_line(days, policy, write) for days in answer.stages),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),
+        by_law=by_law(answer, write),
         warnings=warnings(policy, answer.warnings, write),
         citations=sources_of(policy, answer.citations, write),
     )
@@ -71,7 +73,7 @@ def as_text(found: Explanation, write: Writer) -> str:
         # Translators: heading above the steps of the computation.
         listed(write.text(message("heading.steps")), cited(found.steps)),
         # Translators: heading above what the published texts leave open.
-        listed(write.text(message("heading.unclear")), cited(found.unclear)),
+        listed(write.text(message("heading.unclear")), cited((*found.unclear, *found.by_law))),
         # Translators: heading above warnings.
         listed(write.text(message("heading.warnings")), cited(found.warnings)),
         # Translators: heading above the sources.
