@@ -9,7 +9,16 @@ import pytest
 
 from calculator.web import respond
 from publishing.clauses import worded
-from tests.calculator.asking import EXAMPLE, LANGUAGES, SMART, Values, by_command, command, digest
+from tests.calculator.asking import (
+    EXAMPLE,
+    LANGUAGES,
+    SMART,
+    Values,
+    by_command,
+    command,
+    digest,
+    read_back,
+)
 from tests.calculator.asking import options as as_options
 
 QUESTIONS = {
@@ -25,7 +34,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 def note(question: dict[str, str], language: str = "en", *more: str) -> str:
     options = [*as_options(question), "--format=note", f"--language={language}", *more]
     ran = command("answer", *options)
-    assert (ran.status, ran.err) == (0, "")
+    assert read_back(ran)
     return ran.out
 
 
