@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup preview serve build check test verify lint format messages screenshots parity lock clean
+.PHONY: help setup preview serve build check test verify mutation fuzz lint format messages screenshots parity lock clean
 .PHONY: reproducible sbom audit stale links lighthouse bench
 
 help: ## List the commands
@@ -46,11 +46,14 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
 		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
 
-verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
-	$(RUN) verification.mutation.run
-	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" \
-		$(RUN) verification.fuzzing.run $(CASES)
-	$(RUN) verification.report
+verify: mutation fuzz ## mutation, fuzz, and the claims of all sentences held against more policies
+	RECYCLE_DATE_EXAMPLES=verify $(RUN) pytest -q tests/sentences/test_claims.py
+
+mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice
+	$(RUN) tools.mutation
+
+fuzz: build $(VERIFY_READY) ## Try hostile input on every way in (CASES=100000: fewer inputs)
+	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.fuzz $(CASES)
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
