@@ -19,7 +19,8 @@ from typing import Any
 
 from calculator.cldr import locales
 
-KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+KHMER_ZERO = 0x17E0
+KHMER_DIGITS = {KHMER_ZERO + digit: str(digit) for digit in range(10)}
 BLANKS = re.compile(" +")
 
 

@@ -48,7 +48,8 @@ def joined(text: str) -> str:
 def test_everything_about_the_answer_is_there(question: dict[str, str], language: str) -> None:
     written = joined(note(question, language))
     found = by_command(question)
-    headline = command("answer", *as_options(question), f"--language={language}").out.split("\n")[0]
+    text = command("answer", *as_options(question), f"--language={language}").out
+    headline = text.split("\n")[2]
     assert headline in written
     assert found["policy"]["rule"] in written
     assert digest(SMART) in written
