@@ -67,10 +67,10 @@ def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
         yield {"valid_until": day.isoformat()}
     for channel in policy.channels.values():
         for table in channel.tables:
-            day = max(begins, table.in_force_from or begins).isoformat()
+            made = max(begins, table.in_force_from or begins).isoformat()
             for row in table.rows:
                 amount = str(Money(row.lowest, row.currency))
-                yield {"top_up": day, "amount": amount, "channel": channel.id}
+                yield {"top_up": made, "amount": amount, "channel": channel.id}
     for programme in policy.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}
 
