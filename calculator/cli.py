@@ -20,20 +20,20 @@ from calculator.batch_files import answer_table
 from calculator.calendar_file import as_calendar
 from calculator.contract import as_values, plan_values
 from calculator.default_policy import FILE
+from calculator.history import LONGEST_TEXT, MOST_ROWS
 from calculator.note import as_note
+from calculator.past_top_ups import made_later
 from calculator.plan import PARTS as PLAN_PARTS
 from calculator.plan import plan, read_plan
 from calculator.policy import Policy
 from calculator.policy_file import load
-from calculator.policy_file.table import refuse
+from calculator.policy_table import fault
 from calculator.question import PARTS, read_question
-from calculator.question.rows import LONGEST_TEXT, MOST_ROWS
 from calculator.refusal import Refusal, echo
 from calculator.sentences import LANGUAGES, Writer, explain, sentence
 from calculator.sentences.asked import we_read
 from calculator.sentences.explain import as_text
 from calculator.sentences.plan import describe_plan, plan_text
-from calculator.sentences.writer import message
 
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.
@@ -82,7 +82,7 @@ BATCH_HELP = {
 
 # How an answer is written. Each is given the day on which that is done.
 FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
-    "text": lambda found, _, write: as_text(explain(found, write), write),
+    "text": lambda found, day, write: as_text(explain(found, write, day), write),
     "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
     "note": as_note,
     "ics": as_calendar,
@@ -143,10 +143,12 @@ def _parser() -> Parser:
     tables.add_argument("--output", help="the file for the answers", required=True)
     _add_options(tables, _batch, BATCH_HELP)
 
-    policies = commands.add_parser("policy", help="check policy files")
+    policies = commands.add_parser("policy", help="work with policy files")
     actions = policies.add_subparsers(dest="action", required=True)
-    check = actions.add_parser("check", help="check policy files")
+    check = actions.add_parser("check", help="say whether policy files are complete")
     check.add_argument("files", nargs="+", metavar="FILE")
+    was_help = "the file as it was: name the past top-ups that would move"
+    check.add_argument("--was", metavar="OLD", help=was_help)
     check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     check.set_defaults(run=_check)
     return parser
@@ -208,13 +210,18 @@ def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
-    """One line per file; the first file that is refused ends the check."""
+    """What would move, then one line per file; the first file that is refused ends the check."""
     lines = []
     for file in asked.files:
-        policy, _ = _load_policy(file, today)
-        # Translators: a policy file passed the check. {digest}: the fingerprint of its figures.
-        id = message("check.passed")
-        lines.append(write.text(id, file=echo(Path(file).name), digest=policy.digest))
+        policy, day = _load_policy(file, today)
+        name = Path(file).name
+        for source in policy.sources.values():
+            if source.retrieved > day:
+                raise fault(name, f"source {source.id}.retrieved", "this day is still to come.")
+        if asked.was is not None:
+            old, _ = _load_policy(asked.was, today)
+            lines += [f"{echo(name)}: {later}" for later in made_later(old, policy, day)]
+        lines.append(f"{echo(name)}: complete. Its figures have the digest {policy.digest}")
     return "\n".join(lines)
 
 
@@ -234,7 +241,8 @@ def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
     try:
         return policy, today(policy.time_zone)
     except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
-        raise refuse("policy-time-zone", path.name, "time_zone") from None
+        why = "no such zone is known; write it such as Asia/Phnom_Penh."
+        raise fault(path.name, "time_zone", why) from None
 
 
 def _list_in(file: str) -> str:
