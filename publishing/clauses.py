@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from publishing.facts import filled
 from publishing.policy import ROOT
 
 HEADING = re.compile(
@@ -30,5 +31,6 @@ class WordedClause:
 
 def worded(language: str) -> dict[str, WordedClause]:
     """All clauses of the page of terms in one language, by id."""
-    text = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
-    return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
+    page = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
+    found = HEADING.finditer(filled(page, language))
+    return {match["id"]: WordedClause(**match.groupdict()) for match in found}

@@ -1,12 +1,24 @@
-"""Every figure of a policy on its own: what it is, where it stands, the clause that explains it."""
+"""Every figure of a policy on its own, and texts that say a figure by its name.
 
+A page of the guide never types a figure that the policy has. It names it, as `{{RULE/STAGE}}`,
+and the figure is written in the language of the page whenever the page is built, so that no
+sentence can keep an old one. `python -m publishing.facts` lists the names.
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculator.money import Money
 from calculator.policy import Channel, Contact, Period, Policy, Row, Stage
-from publishing.parity.figures import Figure
+from calculator.sentences import Writer
+from publishing.policy import policy
+
+Value = date | Money | Period | str
+
+NAMED = re.compile(r"\{\{(?P<id>[^{}]+)\}\}")
 
 
 @dataclass(frozen=True)
@@ -17,9 +29,32 @@ class Fact:
     """
 
     id: str
-    figure: Figure
+    value: Value
     clause: str
     sources: tuple[str, ...]
+
+    def text(self, writer: Writer) -> str:
+        """The figure as a sentence says it: 90 days, 14 August 2023, 5 USD, *888#."""
+        match self.value:
+            case date():
+                return writer.date(self.value)
+            case Money(amount, currency):
+                return writer.money(amount, currency)
+            case Period():
+                return writer.period(self.value)
+        return self.value
+
+
+def filled(text: str, language: str) -> str:
+    """A text with its named figures written out; a ValueError for a name of no figure."""
+    writer, known = Writer(language), {fact.id: fact for fact in facts(policy())}
+
+    def written(name: re.Match[str]) -> str:
+        if name["id"] not in known:
+            raise ValueError(f"{name[0]}: the policy has no such figure (see publishing.facts)")
+        return known[name["id"]].text(writer)
+
+    return NAMED.sub(written, text)
 
 
 def facts(policy: Policy) -> list[Fact]:
@@ -28,43 +63,38 @@ def facts(policy: Policy) -> list[Fact]:
     for channel in policy.channels.values():
         found += _rows(channel)
     for rule in policy.rules:
-        found.append((f"{rule.id}/in-force-from", on(rule.in_force_from), rule.clause, ()))
+        found.append((f"{rule.id}/in-force-from", rule.in_force_from, rule.clause, ()))
         found += _stages(rule.id, rule.stages)
     for programme in policy.programmes.values():
         found += _stages(programme.id, programme.stages)
     return [
-        Fact(id, figure, clause, sources or policy.clauses[clause].sources)
-        for id, figure, clause, sources in found
+        Fact(id, value, clause, sources or policy.clauses[clause].sources)
+        for id, value, clause, sources in found
     ]
 
 
-def on(day: date) -> Figure:
-    """A date as the figure that a text has for it."""
-    return Figure("date", day.isoformat())
-
-
-Found = tuple[str, Figure, str, tuple[str, ...]]
+Found = tuple[str, Value, str, tuple[str, ...]]
 
 
 def _contact(contact: Contact) -> Iterator[Found]:
-    yield "contact/customer-service", Figure("number", contact.customer_service), contact.clause, ()
-    yield "contact/balance-code", Figure("code", contact.balance_code), contact.clause, ()
+    yield "contact/customer-service", contact.customer_service, contact.clause, ()
+    yield "contact/balance-code", contact.balance_code, contact.clause, ()
     for number in contact.emergency:
-        yield f"contact/emergency/{number}", Figure("number", number), contact.clause, ()
+        yield f"contact/emergency/{number}", number, contact.clause, ()
 
 
 def _rows(channel: Channel) -> Iterator[Found]:
     for row in channel.rows:
         name = f"{channel.id}/{_plain(row.lowest)} {row.currency}"
-        for end, figure in _row(row):
-            yield f"{name}/{end}", figure, channel.clause, (row.source,)
+        for end, value in _row(row):
+            yield f"{name}/{end}", value, channel.clause, (row.source,)
 
 
-def _row(row: Row) -> Iterator[tuple[str, Figure]]:
-    yield "from", Figure("number", _plain(row.lowest), row.currency)
+def _row(row: Row) -> Iterator[tuple[str, Value]]:
+    yield "from", Money(row.lowest, row.currency)
     if row.highest != row.lowest:
-        yield "to", Figure("number", _plain(row.highest), row.currency)
-    yield "days", _length(row.validity)
+        yield "to", Money(row.highest, row.currency)
+    yield "days", row.validity
 
 
 def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Found]:
@@ -72,15 +102,16 @@ def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Found]:
     periods = [stage.period for stage in stages if stage.period]
     for stage in stages:
         if stage.period:
-            yield f"{name}/{stage.id}", _length(stage.period), stage.clause, ()
+            yield f"{name}/{stage.id}", stage.period, stage.clause, ()
         elif stage.id == "resale" and len({period.unit for period in periods}) == 1:
             whole = Period(sum(period.length for period in periods), periods[0].unit)
-            yield f"{name}/{stage.id}", _length(whole), stage.clause, ()
-
-
-def _length(period: Period) -> Figure:
-    return Figure("number", str(period.length), period.unit.removesuffix("s"))
+            yield f"{name}/{stage.id}", whole, stage.clause, ()
 
 
 def _plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
+
+
+if __name__ == "__main__":
+    for fact in facts(policy()):
+        print(f"{{{{{fact.id}}}}}: {fact.text(Writer('en'))}")

@@ -39,7 +39,7 @@ def test_the_report_says_what_rests_on_a_source(older: object) -> None:
     assert lines[0] == "smart-top-up: last looked at on 2025-11-23, 365 days ago"
     assert lines[1].strip() == "https://www.smart.com.kh/km/get-smart/top-up/"
     assert "validity-scratch-card" in lines[2]
-    assert "scratch-card/5 USD/days: 40 day" in lines[3]
+    assert "scratch-card/5 USD/days: 40 days" in lines[3]
 
 
 def test_a_source_of_the_pages_only_is_reported_too() -> None:
