@@ -7,13 +7,15 @@ sentence can keep an old one. `python -m publishing.facts` lists the names.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from calculator.money import Money
 from calculator.policy import Channel, Contact, Period, Policy, Row, Stage
 from calculator.sentences import Writer
+from calculator.sentences.writer import message
+from publishing.calculator_page.messages import Messages
 from publishing.policy import policy
 
 Value = date | Money | Period | str
@@ -25,13 +27,15 @@ NAMED = re.compile(r"\{\{(?P<id>[^{}]+)\}\}")
 class Fact:
     """One figure. `id` says where the policy has it: `trc-8021-2023/held`, `online/2 USD/days`.
 
-    `sources` are the ids of the sources that it rests on.
+    `sources` are the ids of the sources that it rests on, none for those of its clause. A figure of
+    several dated tables is there once for each, with the day since which it holds.
     """
 
     id: str
     value: Value
     clause: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    since: date | None = None
 
     def text(self, writer: Writer) -> str:
         """The figure as a sentence says it: 90 days, 14 August 2023, 5 USD, *888#."""
@@ -47,14 +51,28 @@ class Fact:
 
 def filled(text: str, language: str) -> str:
     """A text with its named figures written out; a ValueError for a name of no figure."""
-    writer, known = Writer(language), {fact.id: fact for fact in facts(policy())}
+    known = facts(policy())
 
     def written(name: re.Match[str]) -> str:
-        if name["id"] not in known:
+        versions = [fact for fact in known if fact.id == name["id"]]
+        if not versions:
             raise ValueError(f"{name[0]}: the policy has no such figure (see publishing.facts)")
-        return known[name["id"]].text(writer)
+        return _written(versions, language)
 
     return NAMED.sub(written, text)
+
+
+def _written(versions: list[Fact], language: str) -> str:
+    """A figure, and what it becomes on which day: 40 days, 45 days (from 1 January 2027)."""
+    writer = Writer(language)
+    # Translators: a figure that holds from a day on: 45 days (from 1 January 2027).
+    dated = Messages(language).text(message("figure.from_day"))
+    texts = {}
+    for fact in versions:
+        text = fact.text(writer)
+        since = fact.since and writer.date(fact.since)
+        texts.setdefault(text, dated.format(figure=text, day=since) if since else text)
+    return ", ".join(texts.values())
 
 
 def facts(policy: Policy) -> list[Fact]:
@@ -63,31 +81,29 @@ def facts(policy: Policy) -> list[Fact]:
     for channel in policy.channels.values():
         found += _rows(channel)
     for rule in policy.rules:
-        found.append((f"{rule.id}/in-force-from", rule.in_force_from, rule.clause, ()))
+        found.append(Fact(f"{rule.id}/in-force-from", rule.in_force_from, rule.clause))
         found += _stages(rule.id, rule.stages)
     for programme in policy.programmes.values():
         found += _stages(programme.id, programme.stages)
     return [
-        Fact(id, value, clause, sources or policy.clauses[clause].sources)
-        for id, value, clause, sources in found
+        replace(fact, sources=fact.sources or policy.clauses[fact.clause].sources) for fact in found
     ]
 
 
-Found = tuple[str, Value, str, tuple[str, ...]]
-
-
-def _contact(contact: Contact) -> Iterator[Found]:
-    yield "contact/customer-service", contact.customer_service, contact.clause, ()
-    yield "contact/balance-code", contact.balance_code, contact.clause, ()
+def _contact(contact: Contact) -> Iterator[Fact]:
+    yield Fact("contact/customer-service", contact.customer_service, contact.clause)
+    yield Fact("contact/balance-code", contact.balance_code, contact.clause)
     for number in contact.emergency:
-        yield f"contact/emergency/{number}", number, contact.clause, ()
+        yield Fact(f"contact/emergency/{number}", number, contact.clause)
 
 
-def _rows(channel: Channel) -> Iterator[Found]:
-    for row in channel.rows:
-        name = f"{channel.id}/{_plain(row.lowest)} {row.currency}"
-        for end, value in _row(row):
-            yield f"{name}/{end}", value, channel.clause, (row.source,)
+def _rows(channel: Channel) -> Iterator[Fact]:
+    for table in channel.tables:
+        for row in table.rows:
+            name = f"{channel.id}/{_plain(row.lowest)} {row.currency}"
+            for end, value in _row(row):
+                sources = (row.source,)
+                yield Fact(f"{name}/{end}", value, channel.clause, sources, table.in_force_from)
 
 
 def _row(row: Row) -> Iterator[tuple[str, Value]]:
@@ -97,15 +113,15 @@ def _row(row: Row) -> Iterator[tuple[str, Value]]:
     yield "days", row.validity
 
 
-def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Found]:
+def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Fact]:
     """The length of each stage, and for resale what all stages before it come to."""
     periods = [stage.period for stage in stages if stage.period]
     for stage in stages:
         if stage.period:
-            yield f"{name}/{stage.id}", stage.period, stage.clause, ()
+            yield Fact(f"{name}/{stage.id}", stage.period, stage.clause)
         elif stage.id == "resale" and len({period.unit for period in periods}) == 1:
             whole = Period(sum(period.length for period in periods), periods[0].unit)
-            yield f"{name}/{stage.id}", whole, stage.clause, ()
+            yield Fact(f"{name}/{stage.id}", whole, stage.clause)
 
 
 def _plain(amount: Decimal) -> str:

@@ -48,7 +48,7 @@ def _tried(found: Plan | LookBack) -> list[Question]:
         present = [found.present.question] if found.present else []
         return [*present, *_first_of_each(found).values()]
     ended = [found.valid_until.earliest, found.valid_until.latest]
-    top_ups = [each.choice.on(each.days.earliest) for each in found.top_ups]
+    top_ups = [each.choice.on(found.policy, each.days.earliest) for each in found.top_ups]
     return [*(ValidUntil(day, day) for day in ended), *top_ups]
 
 
@@ -59,7 +59,7 @@ def _first_of_each(found: Plan) -> dict[tuple[str, Money], Question]:
         used = [*level.single, *(step for series in level.series for step in series.steps)]
         for step in used:
             key = step.choice.channel.id, step.choice.money
-            first.setdefault(key, step.choice.on(step.day))
+            first.setdefault(key, step.choice.on(found.policy, step.day))
     return first
 
 

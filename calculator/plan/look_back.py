@@ -59,9 +59,12 @@ def _top_up_days(
     policy: Policy, question: CutOff, choice: Choice, ended: Iterable[date]
 ) -> Iterator[date]:
     """Every day on which this top-up, under some reading, leads to what happened."""
-    validity = choice.row.validity
-    for day in _before(max(ended), _days(validity) + (max(ended) - min(ended)).days + 1):
-        asked = choice.on(day)
+    for day in _before(max(ended), _days(choice.row.validity) + (max(ended) - min(ended)).days + 1):
+        try:
+            asked = choice.on(policy, day)
+        except Refusal:
+            continue
+        validity = asked.row.validity
         readings = readings_of(policy, asked)
         # The quick look first: most days are far off.
         if any(validity_end(day, validity, reading) in ended for reading in readings) and any(

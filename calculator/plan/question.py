@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculator.dates import read_date
-from calculator.lookup import rule_in_force
-from calculator.policy import STAGE_ORDER, Policy
+from calculator.policy import Policy
 from calculator.refusal import Refusal, echo
 
 # The parts that belong to each question.
@@ -64,12 +63,12 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> KeepUntil | CutOff:
 def stages_to_come_to(policy: Policy) -> tuple[str, ...]:
     """The ids of the stages that follow on the active one, in their order."""
     found = {stage.id for rule in policy.rules for stage in rule.stages[1:]}
-    return tuple(sorted(found, key=STAGE_ORDER.index))
+    return tuple(id for id in policy.stage_order if id in found)
 
 
 def _keep_until(policy: Policy, typed: dict[str, str]) -> KeepUntil:
     on = read_date(typed.get("on", ""), "on")
-    rule_in_force(policy, on, "on")
+    policy.rule_in_force(on, "on")
     day = read_date(typed["keep_until"], "keep_until")
     if day < on:
         raise Refusal("plan-past", "keep_until", day=day, on=on)

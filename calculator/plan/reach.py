@@ -8,6 +8,8 @@ from calculator.answer import readings_of
 from calculator.money import Money
 from calculator.policy import Channel, Period, Policy, Row
 from calculator.question import TopUp
+from calculator.refusal import Refusal
+from calculator.timeline import ONE_DAY
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,13 @@ class Choice:
         """What it costs: the amount itself."""
         return Money(self.row.lowest, self.row.currency)
 
-    def on(self, day: date) -> TopUp:
-        """The question about this top-up, made on a day."""
-        return TopUp(day, self.money, self.channel.id, self.channel.clause, self.row, day)
+    def on(self, policy: Policy, day: date) -> TopUp:
+        """The question about this top-up, made on a day.
+
+        Raises `Refusal` where the table of that day does not have this amount.
+        """
+        row = policy.row_for(self.channel.id, self.money, day)
+        return TopUp(day, self.money, self.channel.id, self.channel.clause, row, day)
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,16 @@ class Reaches:
         self._known: dict[tuple[Period, date], Reach] = {}
 
     def of(self, choice: Choice, day: date) -> Reach:
-        """The reach of a top-up made on `day`, which no known rule may come after."""
-        key = choice.row.validity, day
+        """The reach of a top-up made on `day`, which no known rule may come after.
+
+        Where the table of that day does not have it, it reaches no further than the day before.
+        """
+        try:
+            question = choice.on(self._policy, day)
+        except Refusal:
+            return Reach(day - ONE_DAY, day - ONE_DAY)
+        key = question.row.validity, day
         if key not in self._known:
-            question = choice.on(day)
             readings = readings_of(self._policy, question)
             timelines = [question.timeline(self._policy, reading) for reading in readings]
             self._known[key] = Reach(
@@ -71,4 +83,4 @@ def choices(policy: Policy, channel: str | None) -> Iterator[Choice]:
     )
     for each in usual_first:
         if channel in (None, each.id):
-            yield from (Choice(each, row) for row in each.rows)
+            yield from (Choice(each, row) for row in each.amounts)

@@ -25,7 +25,7 @@ def as_text(found: Explanation, write: Writer) -> str:
         # Translators: heading above the steps of the computation.
         listed(write.text(message("heading.steps")), cited(found.steps)),
         # Translators: heading above what the published texts leave open.
-        listed(write.text(message("heading.unclear")), cited(found.unclear)),
+        listed(write.text(message("heading.unclear")), cited((*found.unclear, *found.by_law))),
         # Translators: heading above warnings.
         listed(write.text(message("heading.warnings")), cited(found.warnings)),
         # Translators: heading above the sources.

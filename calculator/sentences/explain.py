@@ -1,11 +1,12 @@
 """An answer as a small document: the sentence to act on first, then why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from calculator.answer import Answer, StageDays
 from calculator.citing import Citation
 from calculator.policy import Policy
+from calculator.sentences.card import Card, card
 from calculator.sentences.headline import advice, headline, standing
 from calculator.sentences.labels import STAGES, STANDINGS, help_in, works
 from calculator.sentences.notes import UNCLEAR, WARNINGS
@@ -31,6 +32,7 @@ class Explanation:
     """All sentences of an answer, as plain text."""
 
     headline: str
+    card: Card
     act_by: str
     standing: str
     resale: str
@@ -38,6 +40,7 @@ class Explanation:
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
     unclear: tuple[Point, ...]
+    by_law: tuple[Point, ...]
     warnings: tuple[Point, ...]
     citations: tuple[Point, ...]
 
@@ -46,6 +49,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
     """The answer in the writer's language."""
     return Explanation(
         headline=headline(answer, write),
+        card=card(answer, write),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
         resale=resale(answer, write),
@@ -53,6 +57,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         stages=tuple(_line(days, answer.policy, write) for days in answer.stages),
         steps=steps(answer, write),
         unclear=_unclear(answer, write),
+        by_law=tuple(_by_law(answer, write)),
         warnings=tuple(
             Point(write.text(WARNINGS[warning.id]), warning.clause) for warning in answer.warnings
         ),
@@ -93,6 +98,28 @@ def _period(days: StageDays, write: Writer) -> str:
 def _unclear(answer: Answer, write: Writer) -> tuple[Point, ...]:
     conventions = answer.policy.conventions
     return tuple(Point(write.text(UNCLEAR[id]), conventions[id].clause) for id in answer.unclear)
+
+
+def _by_law(answer: Answer, write: Writer) -> Iterator[Point]:
+    """Which of the days the law's own way to count supports; never a day to act on."""
+    law = answer.by_law
+    if not law.recycle_date:
+        return
+    policy = answer.policy
+    source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
+    details = {
+        "recycle": write.date(law.recycle_date),
+        "operator": policy.name[write.language],
+        "law": source.title[write.language],
+    }
+    if law.valid_until and answer.question.top_ups:
+        # Translators: the way to count days of a general law; both dates are the later ones.
+        id = message("by_law.top_up")
+        text = write.text(id, valid_until=write.date(law.valid_until), **details)
+    else:
+        # Translators: the same where validity itself is known, or there is none.
+        text = write.text(message("by_law"), **details)
+    yield Point(text, law.clauses[0])
 
 
 def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from calculator.answer import Answer, readings_of
 from calculator.question import History
-from calculator.question.history import Counted
 from calculator.sentences.point import Point
 from calculator.sentences.writer import Writer, message
+from calculator.top_ups import Counted
 
 
 def top_up_steps(answer: Answer, question: History, write: Writer) -> Iterator[Point]:

@@ -25,6 +25,8 @@ STANDINGS = {
     "operator": message("standing.operator"),
     # Translators: standing of a source: the regulator's or a ministry's own text.
     "regulator": message("standing.regulator"),
+    # Translators: standing of a source: a general law of the country.
+    "law": message("standing.law"),
     # Translators: standing of a source: press, forum or blog, that is second-hand.
     "press": message("standing.press"),
     # Translators: standing of a statement: our own inference.

@@ -3,7 +3,6 @@
 from calculator.refusal import Refusal
 from calculator.sentences.batch_refusals import BATCH_REFUSALS
 from calculator.sentences.plan_refusals import PLAN_REFUSALS
-from calculator.sentences.policy_refusals import POLICY_REFUSALS
 from calculator.sentences.writer import Writer, message
 
 REFUSALS = {
@@ -57,14 +56,18 @@ REFUSALS = {
     "history-unreadable": message("refusal.history-unreadable"),
     # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
     "history-not-utf8": message("refusal.history-not-utf8"),
+    # Translators: no table is known for a top-up on {day}; the first is in force from {first}.
+    "no-table": message("refusal.no-table"),
+    # Translators: a policy file cannot be used. {fault}: key and remedy, in English.
+    "policy-fault": message("refusal.policy-fault"),
     # Translators: none of the three questions was asked.
     "question-none": message("refusal.question-none"),
     # Translators: more than one of the three questions was asked at once.
     "question-several": message("refusal.question-several"),
     # Translators: {part} does not belong to the question that was asked.
     "question-part": message("refusal.question-part"),
-    # Translators: reminders were asked for on {made}, when every date of the answer had passed.
-    "reminders-past": message("refusal.reminders-past"),
+    # Translators: no reminder is made: nothing is sure to keep the number any more.
+    "reminder-none": message("refusal.reminder-none"),
     # Translators: the request of a page or program is not of the agreed form.
     "request-garbage": message("refusal.request-garbage"),
     # Translators: the command line was not understood. {typed}: the part at fault.
@@ -74,7 +77,7 @@ REFUSALS = {
 
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused."""
-    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
+    ids = REFUSALS | PLAN_REFUSALS | BATCH_REFUSALS
     text = write.text(ids[refusal.id], **refusal.details)
     # Translators: a refusal that is about one line of a list. {text}: the whole sentence.
     in_row = message("refusal.in-row")

@@ -33,6 +33,10 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
         )
     if isinstance(question, History):
         yield from top_up_steps(answer, question, write)
+    if answer.table_last_seen:
+        # Translators: {day}: when the validity table, whose first day is not known, was seen.
+        text = write.text(message("step.table_last_seen"), day=answer.table_last_seen)
+        yield Point(text, question.top_ups[-1].clause)
     if isinstance(question, Activated):
         programme = policy.programmes[question.programme]
         # Translators: first step for a new SIM. {programme}: how the SIM was handed out.

@@ -1,14 +1,14 @@
 """Blocks about a channel: `validity-table`, what its top-ups give and for how long that keeps a
 number, and `longest-top-up`, which of its single amounts gives most."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from babel.lists import format_list
 
 from calculator.answer import answer
 from calculator.money import Money
-from calculator.policy import Channel, Row
+from calculator.policy import Channel, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
@@ -18,10 +18,21 @@ from publishing.policy import policy
 
 
 def table(channel: str, language: str) -> str:
-    """The table of one channel; a KeyError for a channel that the policy does not have."""
+    """The tables of one channel, the newest first, each with the day from which it is in force.
+
+    A KeyError for a channel that the policy does not have.
+    """
     found = policy().channels[channel]
-    rows = [(row, careful_days(found, row)) for row in found.rows]
-    return fill("validity-table", language, channel=found, rows=rows)
+    tables = [
+        (each, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
+        for each in reversed(found.tables)
+    ]
+    return fill("validity-table", language, channel=found, tables=tables)
+
+
+def last_seen(table: ValidityTable) -> date:
+    """The day by which all sources of a table had been looked at for the last time."""
+    return min(policy().sources[row.source].retrieved for row in table.rows)
 
 
 def careful_days(channel: Channel, row: Row) -> int:
@@ -33,25 +44,32 @@ def careful_days(channel: Channel, row: Row) -> int:
 
 
 def longest(channel: str, language: str) -> str:
-    """Which single amount in dollars reaches furthest, and which gives most days for each."""
-    rows = [
-        row
-        for row in policy().channels[channel].rows
-        if row.currency == "USD" and row.lowest == row.highest
-    ]
-    write = Writer(language)
+    """Which single amount in dollars reaches furthest, and which gives most days for each.
+
+    One paragraph for each table of the channel, the newest first.
+    """
+    sentences, write = Messages(language), Writer(language)
+    paragraphs = []
+    for each in reversed(policy().channels[channel].tables):
+        from_day = sentences.text("validity.in_force_from") if each.in_force_from else ""
+        since = from_day.format(day=each.in_force_from and write.date(each.in_force_from))
+        paragraphs.append(f"{since} {_longest(each, sentences, write)}".strip())
+    return "\n\n".join(paragraphs)
+
+
+def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
+    rows = [row for row in table.rows if row.currency == "USD" and row.lowest == row.highest]
     furthest = max(rows, key=lambda row: days(row.validity))
     most = max(_for_each(row) for row in rows)
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
     # Translators: {longest}: the amount that lasts longest, with its {days} and its {few} days for
     # each dollar. {best}: amounts with the most days for each dollar, which is {many}.
-    sentence = Messages(language).text(message("validity.longest"))
-    return sentence.format(
+    return sentences.text(message("validity.longest")).format(
         longest=write.money(furthest.lowest, furthest.currency),
         days=write.period(furthest.validity),
         few=write.number(_for_each(furthest)),
         # CLDR parts Khmer words with a space that nobody sees.
-        best=format_list(best, locale=language).replace("\u200b", " "),
+        best=format_list(best, locale=write.language).replace("\u200b", " "),
         many=write.number(most),
     )
 

@@ -47,7 +47,7 @@ def case(text: str) -> None:
     try:
         policy = parse(file.encode("utf-8", "surrogateescape")[:LARGEST_FILE], "policy.toml")
     except Refusal as refusal:
-        check_refusal(refusal, "policy-", None)
+        check_refusal(refusal, "policy-fault", None)
         return
     assert policy.digest.startswith("sha256:")
     for question in questions(policy):
@@ -79,7 +79,7 @@ def questions(policy: Policy) -> list[dict[str, str]]:
     """A question of each kind, as far as the policy has something to ask for."""
     asked = [{"valid_until": "2026-08-31"}, {"valid_until": "2199-12-31"}]
     for channel in policy.channels.values():
-        amount = f"{channel.rows[-1].highest} {channel.rows[-1].currency}"
+        amount = f"{channel.amounts[-1].highest} {channel.amounts[-1].currency}"
         asked.append({"top_up": "2026-08-31", "amount": amount, "channel": channel.id})
         asked.append({"top_up": "2026-08-31", "amount": "1 USD", "channel": channel.id})
     for programme in policy.programmes:

@@ -1,0 +1,81 @@
+"""The two languages: which one a page is in, where it stands in the other, their navigations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+# The folders of docs/ that hold pages; the first one is for visitors who read neither.
+LANGUAGES = ("en", "km")
+
+# What link previews call a language.
+LOCALES = {"en": "en_GB", "km": "km_KH"}
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A page in one of the languages; `url` is absolute."""
+
+    language: str
+    page: Page
+    url: str
+
+
+def language_of(file: File) -> str:
+    """The language of a page: its top folder. A page anywhere else is an error."""
+    language = PurePosixPath(file.src_uri).parts[0]
+    if language not in LANGUAGES:
+        raise PluginError(f"{file.src_uri}: pages belong into {' or '.join(LANGUAGES)}")
+    return language
+
+
+def alternates(page: Page, pages: Iterable[Page]) -> list[Alternate]:
+    """The page in every language, its own included; a missing translation is warned of."""
+    by_source = {each.file.src_uri: each for each in pages}
+    inside = PurePosixPath(page.file.src_uri).relative_to(language_of(page.file))
+    found = []
+    for language in LANGUAGES:
+        source = f"{language}/{inside}"
+        if source in by_source:
+            there = by_source[source]
+            found.append(Alternate(language, there, str(there.canonical_url)))
+        else:
+            log.warning("%s is missing: every page exists in every language", source)
+    return found
+
+
+def fallback_url(page: Page, found: list[Alternate], site_url: str) -> str:
+    """Where a reader of neither language goes (x-default): `/` asks, other pages in English."""
+    return site_url if page.file.name == "index" else found[0].url
+
+
+def separate(navigation: Navigation) -> None:
+    """Part the languages: mkdocs.yml has one top entry for each, and MkDocs links them in a row.
+
+    Afterwards no page has a neighbour or an ancestor outside its language.
+    """
+    if [item.title for item in navigation.items] != list(LANGUAGES):
+        raise PluginError(f"mkdocs.yml: the top entries of nav are {', '.join(LANGUAGES)}")
+    for section in navigation.items:
+        for item in section.children:
+            item.parent = None
+    for language in LANGUAGES:
+        pages = of_language(navigation, language).pages
+        pages[0].previous_page = None
+        pages[-1].next_page = None
+
+
+def of_language(navigation: Navigation, language: str) -> Navigation:
+    """The navigation of one language; its first page is the home page."""
+    section = navigation.items[LANGUAGES.index(language)]
+    pages = [page for page in navigation.pages if language_of(page.file) == language]
+    part = Navigation(section.children, pages)
+    part.homepage = pages[0]
+    return part
