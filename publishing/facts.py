@@ -15,7 +15,7 @@ from calculator.money import Money
 from calculator.policy import Channel, Contact, Period, Policy, Row, Stage
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.policy import policy
 
 Value = date | Money | Period | str
@@ -67,7 +67,7 @@ def _written(versions: list[Fact], language: str) -> str:
     writer = Writer(language)
     # Translators: a figure that holds from a day on: 45 days (from 1 January 2027).
     dated = Messages(language).text(message("figure.from_day"))
-    texts = {}
+    texts: dict[str, str] = {}
     for fact in versions:
         text = fact.text(writer)
         since = fact.since and writer.date(fact.since)

@@ -13,7 +13,7 @@ from calculator.cldr import locales
 from calculator.policy import Policy
 from calculator.sentences.refusals import REFUSALS
 from calculator.sentences.writer import DASH, MONEY
-from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.messages import Messages, ids_in_scripts
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
 INSTANT = SCRIPTS / "instant.js"

@@ -12,8 +12,8 @@ from calculator.policy import Channel, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.calculator_page.messages import Messages
 from publishing.generated.page_parts import days, fill
+from publishing.messages import Messages
 from publishing.policy import policy
 
 
