@@ -138,6 +138,14 @@ class Channel:
             )
         )
 
+    def row_on(self, money: Money, day: date) -> Row | None:
+        """The row that an amount meets in the table of its day, if there is one."""
+        table = self.table_on(day)
+        for row in table.rows if table else ():
+            if row.currency == money.currency and row.lowest <= money.amount <= row.highest:
+                return row
+        return None
+
     def table_on(self, day: date) -> ValidityTable | None:
         """The table in force on `day`, or None for a day before the first known one."""
         known = [
@@ -267,6 +275,8 @@ class Policy:
 
         Raises `Refusal` for a day before the first table, and for a hole in the table.
         """
+        if row := self.channels[channel].row_on(money, day):
+            return row
         table = self.channels[channel].table_on(day)
         if not table:
             first = self.channels[channel].tables[0].in_force_from
@@ -276,9 +286,6 @@ class Policy:
         if not same:
             known = tuple(sorted({row.currency for row in table.rows}))
             raise Refusal("currency-not-published", "amount", currency=money.currency, known=known)
-        for row in same:
-            if row.lowest <= money.amount <= row.highest:
-                return row
         smallest = Money(same[0].lowest, money.currency)
         if money.amount < smallest.amount:
             raise Refusal("amount-too-small", "amount", typed=str(money), smallest=str(smallest))

@@ -80,8 +80,8 @@ def parse(text: bytes, file: str) -> Policy:
         # Some editors put a mark that nobody sees at the start of a file.
         read = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
-        raise fault(file, f"line {line}", "the file is not in UTF-8; save it as UTF-8.") from None
+        place = text.count(b"\n", 0, error.start) + 1
+        raise fault(file, f"line {place}", "the file is not in UTF-8; save it as UTF-8.") from None
     try:
         content = tomllib.loads(read)
     except ValueError as error:

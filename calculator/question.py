@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from calculator.dates import read_date
+from calculator.history import Cited, History, TopUp, read_history, read_top_up
+from calculator.input import read_date
 from calculator.policy import Policy
 from calculator.refusal import Refusal, echo
 from calculator.timeline import Reading, Timeline, after_validity, never_topped_up
-from calculator.top_ups import Cited, History, TopUp, read_history, read_top_up
 
 __all__ = ["PARTS", "Activated", "History", "Question", "TopUp", "ValidUntil", "read_question"]
 
@@ -106,11 +106,11 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
     Raises `Refusal`, naming the part at fault, for what cannot be answered.
     """
     kind = _kind(typed)
-    on = read_date(typed.get("on", ""), "on")
+    on = read_date(typed.get("on", ""), "on", None)
     policy.rule_in_force(on, "on")
     if kind == "history":
         return read_history(policy, typed[kind], on)
-    day = read_date(typed[kind], kind)
+    day = read_date(typed[kind], kind, on)
     if kind == "valid_until":
         return ValidUntil(day, on)
     if day > on:

@@ -10,6 +10,8 @@ from itertools import islice
 # What a refusal may carry; the wording writes dates and numbers in the reader's language.
 Detail = str | int | date | Decimal | tuple[str, ...]
 
+Offers = tuple[date | str, ...]
+
 LONGEST_ECHO = 40
 MOST_ECHOES = 5
 
@@ -19,6 +21,7 @@ class Refusal(Exception):
 
     `field` names the part of the question at fault (`top_up`, `amount`, `channel`,
     `valid_until`, `activated`, `programme`, `history`, `on`), or is None when no single part is;
+    `offers` are what was likely meant, the likeliest first: days, or amounts as they can be typed.
     `row` is the number of the line at fault in a part that has lines.
     """
 
@@ -27,7 +30,13 @@ class Refusal(Exception):
         self.id = id
         self.field = field
         self.details = details
+        self.offers: Offers = ()
         self.row: int | None = None
+
+    def offering(self, offers: Offers) -> "Refusal":
+        """This refusal, with what was likely meant."""
+        self.offers = offers
+        return self
 
     def in_row(self, number: int) -> "Refusal":
         """This refusal, with the line at fault."""

@@ -2,8 +2,10 @@
 
 Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
 as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines. What
-else can be asked for in place of the question is in `calculator.tasks`.
+`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
+with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
+as the reader reads it. What else can be asked for in place of the question is in
+`calculator.tasks`.
 """
 
 import json
@@ -23,9 +25,21 @@ def respond(request: str) -> str:
         task, given = _task(asked)
         response = TASKS[task](given, write)
     except Refusal as refusal:
-        said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
-        response = {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
+        response = {"refusal": _refused(refusal, write)}
     return json.dumps(response, ensure_ascii=False)
+
+
+def _refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "id": refusal.id,
+        "field": refusal.field,
+        "sentence": sentence(refusal, write),
+    }
+    if refusal.offers:
+        said["offers"] = [
+            {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
+        ]
+    return said | ({"row": refusal.row} if refusal.row else {})
 
 
 def _parsed(request: str) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
+from calculator.history import LONGEST_TEXT, MOST_ROWS
 from calculator.refusal import Refusal, echo
-from calculator.top_ups import LONGEST_TEXT, MOST_ROWS
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character

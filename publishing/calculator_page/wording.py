@@ -11,8 +11,10 @@ from typing import Any
 
 from calculator.cldr import locales
 from calculator.policy import Policy
-from calculator.sentences.refusals import REFUSALS
-from calculator.sentences.writer import DASH, MONEY
+from calculator.sentences import Writer
+from calculator.sentences.card import code_by_another_phone
+from calculator.sentences.refusals import OFFERS, REFUSALS
+from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
 from publishing.messages import Messages, ids_in_scripts
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
@@ -20,7 +22,7 @@ INSTANT = SCRIPTS / "instant.js"
 QUESTION = SCRIPTS / "question.js"
 SAID_ON_A_DAY = ("headline", "standing", "resale", "advice")
 # What the page's script needs of a language's CLDR data.
-LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
+LOCALE = ("months", "weekdays", "date", "day_month", "full_date", "group", "decimal")
 
 
 class Open(dict[str, str]):
@@ -40,17 +42,20 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     constants = Open(
         operator=policy.name[language],
         number=policy.contact.customer_service,
-        numbers=", ".join(policy.contact.emergency),
+        numbers=Writer(language).each(policy.contact.emergency),
+        code=policy.contact.balance_code,
+        load=code_by_another_phone(policy, Writer(language)) or "",
     )
     ids = {id: id for id in _said(document)}
+    ids |= {id: id for id in (*ONE_OF.values(), ONE_OF_MANY)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
-    ids |= {id: id for id in ids_in_scripts(QUESTION, "text")}
+    ids |= {id: id for id in (*OFFERS, *ids_in_scripts(QUESTION, "text"))}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     dates = {name: value for name, value in locales()[language].items() if name in LOCALE}
     sentences = {key: catalog.text(id).format_map(constants) for key, id in ids.items()}
     return {
-        "locale": dates | {"dash": DASH},
+        "locale": dates,
         "sentences": names | sentences,
     }
 
@@ -58,7 +63,8 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
 def _said(document: dict[str, Any]) -> Iterator[str]:
     """The ids of all sentences that the document names."""
     for state in document["states"]:
-        yield from filter(None, (state[part] for part in SAID_ON_A_DAY))
+        for part in SAID_ON_A_DAY:
+            yield from state[part].split()
     for stage in document["stages"]:
         yield from (stage["name"], stage["period"], stage["works"], *stage["note"])
     for warning in document["warnings"]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.answer import Answer
-from calculator.dates import FIRST_YEAR, LAST_YEAR, TWO_DIGIT_YEARS
+from calculator.input import FIRST_YEAR, LAST_YEAR, TWO_DIGIT_YEARS
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from publishing.instant.amounts import currencies, steps

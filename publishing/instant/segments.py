@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from calculator.answer import Answer
-from calculator.dates import FIRST_YEAR, LAST_YEAR
+from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from publishing.instant.tables import Table, printed_date

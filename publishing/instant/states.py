@@ -10,8 +10,9 @@ from itertools import groupby
 from calculator.answer import Answer
 from calculator.refusal import Detail, Refusal
 from calculator.sentences import Explanation, Writer, explain
-from calculator.sentences.headline import advice, headline, standing
-from calculator.sentences.resale import resale
+from calculator.sentences.card import advice
+from calculator.sentences.headline import headline, resale, standing
+from calculator.sentences.help import comes_in_until
 from publishing.instant.tables import Table
 
 # Where nothing changes any more in either direction, and well beyond that.
@@ -45,6 +46,7 @@ class State:
     resale_on: str
     earliest: str
     latest: str
+    comes_in: int | None
 
 
 def states(table: Table, day: date) -> list[tuple[int, State]]:
@@ -88,4 +90,5 @@ def _state(table: Table, day: date, step: int) -> State | None:
         resale_on=found.resale_on,
         earliest=earliest,
         latest=latest,
+        comes_in=(until - day).days if (until := comes_in_until(found)) else None,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculator.answer import Range
 from calculator.refusal import Refusal
-from calculator.sentences.explain import StageLine
+from calculator.sentences.stages import StageLine
 from publishing.instant.segments import relative_details
 
 EPOCH = date(1970, 1, 1)

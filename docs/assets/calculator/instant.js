@@ -6,7 +6,23 @@
  */
 
 import { isoDate } from '../common/days.js';
-import { LeftToPython, readAmount, readDate, Refusal, refuse } from './reading.js';
+import { readAmount, readDate } from './reading.js';
+
+/** A question that is not answered. In `details` and `offers` a number is a day. */
+class Refusal extends Error {
+  constructor(id, field, details, offers) {
+    super(id);
+    Object.assign(this, { id, field, details, offers });
+  }
+}
+
+/** A question that only Python can answer or refuse. */
+class LeftToPython extends Error {}
+
+/** Refuses; the build finds the ids of all refusals by this name. */
+function refuse(id, field, details = {}, offers = []) {
+  throw new Refusal(id, field, details, offers);
+}
 
 const KINDS = ['valid_until', 'top_up', 'activated'];
 
@@ -23,9 +39,37 @@ export function instantResponse(question, facts, write) {
   } catch (stopped) {
     if (stopped instanceof LeftToPython) return null;
     if (!(stopped instanceof Refusal)) throw stopped;
-    const { id, field, details } = stopped;
-    return { refusal: { id, field, sentence: write.text(`refusal.${id}`, details) } };
+    return { refusal: refused(stopped, write) };
   }
+}
+
+function refused({ id, field, details, offers }, write) {
+  const sentence = write.text(`refusal.${id}`, details);
+  if (!offers.length) return { id, field, sentence };
+  const said = offers.map((each) => (typeof each === 'number' ? write.date(each) : each));
+  return {
+    id,
+    field,
+    sentence: `${sentence} ${offered(said, write)}`,
+    offers: offers.map((each, index) => ({
+      typed: typeof each === 'number' ? isoDate(each) : each,
+      text: said[index],
+    })),
+  };
+}
+
+/** The question whether one of these is meant. */
+function offered(meanings, write) {
+  const [first, second] = meanings;
+  if (meanings.length === 1) return write.text('refusal.offer.one', { first });
+  if (meanings.length === 2) return write.text('refusal.offer.two', { first, second });
+  return write.text('refusal.offer.several', { offers: meanings });
+}
+
+/** What was read, where it was read without doubt. */
+function certain(read, field) {
+  if (read.refusal) refuse(read.refusal, field, read.details, read.offers);
+  return read;
 }
 
 /** The last entry that begins at `value` or before it; the first one where none does. */
@@ -35,11 +79,11 @@ function entry(entries, value, start) {
 
 /** The days of a question, the table to look in, and the question in one spelling. */
 function understood(question, facts) {
-  const on = readDate(question.on, 'on', facts.years);
+  const on = certain(readDate(question.on, null), 'on').day;
   if (on < facts.asked.from) refuseLike(facts.asked.refusal, on);
   const kind = KINDS.find((each) => each in question);
   if (!kind) throw new LeftToPython();
-  const day = readDate(question[kind], kind, facts.years);
+  const { day } = certain(readDate(question[kind], on), kind);
   if (facts.past.includes(kind) && day > on) refuse('day-after-asked', kind, { day, on });
   const { table, parts } = tableOf(kind, question, facts);
   const normalised = { [kind]: isoDate(day), ...parts, on: isoDate(on) };
@@ -57,9 +101,10 @@ function tableOf(kind, question, facts) {
 function amountTable({ channel, amount }, facts) {
   if (!(channel in facts.top_up)) throw new LeftToPython();
   const currencies = facts.top_up[channel];
-  const { cents, currency, text } = readAmount(amount, Object.keys(currencies));
-  const [, table] = entry(currencies[currency], cents, ([from]) => from);
-  return { table, parts: { amount: text, channel } };
+  const metBy = (cents, currency) => entry(currencies[currency], cents, ([from]) => from)[1];
+  const isPublished = (cents, currency) => !facts.tables[metBy(cents, currency)].every((each) => each.refusal);
+  const { cents, currency, text } = certain(readAmount(amount, isPublished), 'amount');
+  return { table: metBy(cents, currency), parts: { amount: text, channel } };
 }
 
 /** Of a refusal only `day` depends on the date at fault, and `typed` on the reader. */
@@ -94,9 +139,12 @@ function wording({ day, on }, segment, facts, write) {
   const dated = (distance) => write.fullDate(day + distance);
   const [recycle, recycle_latest] = segment.recycle_date.map(dated);
   const act_by = dated(segment.act_by);
+  const works = segment.valid_until && dated(segment.valid_until[0]);
+  const comes_in = state.comes_in !== null && dated(state.comes_in);
   const [, rule] = entry(facts.rules, on, ([from]) => from);
+  const newest = write.text(`rule.${facts.rules.at(-1)[1]}`);
   return {
-    headline: write.text(state.headline, { act_by, recycle, recycle_latest }),
+    headline: write.text(state.headline, { act_by, recycle, recycle_latest, works, comes_in }),
     act_by,
     standing: write.text(state.standing, {
       on: write.fullDate(on),
@@ -104,11 +152,11 @@ function wording({ day, on }, segment, facts, write) {
       other: name(state.earliest),
     }),
     resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
-    advice: state.advice && write.text(state.advice, { day: dated(segment.valid_until[0]) }),
+    advice: state.advice.split(' ').map((id) => write.text(id)).join(' '),
     stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
     warnings: segment.warnings.map((warning) => {
       const { text, clause } = facts.warnings[warning];
-      return { text: write.text(text), clause };
+      return { text: write.text(text, { rule: newest }), clause };
     }),
   };
 }

@@ -39,15 +39,21 @@ export class Writer {
     return this.text(`money.${currency}`, { amount: inDigits(written, this.#digits) });
   }
 
-  /** One date, or two with a dash; month and year are not written twice. */
+  /** One of the days between two, both included; of many only the ends. */
   dateRange(first, last) {
     if (first === last) return this.date(first);
-    const { dash, date } = this.#locale;
-    const [from, to] = [toCivil(first), toCivil(last)];
-    if (from.year === to.year && from.month === to.month) {
-      return this.#dated(date, first, `${from.day}${dash}${to.day}`);
-    }
-    return `${this.date(first)} ${dash} ${this.date(last)}`;
+    if (last - first > 2) return this.text('days.one_of_many', { first, last });
+    const sameMonth = toCivil(first).month === toCivil(last).month;
+    const id = `days.one_of_${last - first > 1 ? 'three' : 'two'}${sameMonth ? '' : '.months'}`;
+    const before = (day) => this.#dated(this.#patternBefore(day, last), day);
+    return this.text(id, { first: before(first), second: before(last - 1), last });
+  }
+
+  /** The pattern of a day without the month and year that the date after it names. */
+  #patternBefore(number, later) {
+    const [day, last] = [toCivil(number), toCivil(later)];
+    if (day.year !== last.year) return this.#locale.date;
+    return day.month === last.month ? '{day}' : this.#locale.day_month;
   }
 
   #detail(value) {
@@ -55,10 +61,10 @@ export class Writer {
     return Array.isArray(value) ? value.join(', ') : value;
   }
 
-  #dated(pattern, number, days) {
+  #dated(pattern, number) {
     const { year, month, day } = toCivil(number);
     const parts = {
-      day: days ?? day,
+      day,
       month: this.#locale.months[month - 1],
       weekday: this.#locale.weekdays[weekday(number)],
       year,
