@@ -49,9 +49,8 @@ from publishing.batch_page import example  # noqa: E402
 from publishing.languages import LANGUAGES  # noqa: E402
 from publishing.policy import policy  # noqa: E402
 
-# What Material brings along and the guide never asks for: source maps, lunr's language packs (Khmer
-# has none, English needs none), Material's own icon.
-UNUSED = re.compile(r"\.map$|/lunr/|assets/images/favicon\.png$")
+# What Material brings along and the guide never asks for: source maps, its own search, its icon.
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|assets/images/favicon\.png$")
 SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 
 # A worker that gives up what an earlier visit to this address has kept.
@@ -90,6 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made: dict[str, bytes | str] = {}
     made |= fonts.font_files(templates.language_name("km"))
     made |= components.site_files()
+    made |= search.site_files()
     made[f"assets/calculator/{instant.file_name()}"] = instant.content()
     made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
     for language in LANGUAGES:
@@ -136,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site; each step needs those before it."""
     site, is_preview = Path(config.site_dir), PREVIEW in os.environ
     try:
-        search.install(site, LANGUAGES)
+        search.install(site, Path(config.docs_dir), LANGUAGES)
         for script in site.glob("assets/javascripts/**/*.js"):
             script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
         embed.write(site)

@@ -187,8 +187,9 @@ def test_what_nobody_asks_for_is_not_published(site: Path) -> None:
 def test_search_stays_within_the_language(site: Path, pages: dict[str, Page]) -> None:
     assert not (site / "search").exists()
     for language in LANGUAGES:
-        text = (site / language / "search" / "entries.json").read_text(encoding="utf-8")
-        found = {f"{language}/{entry['location'].partition('#')[0]}" for entry in json.loads(text)}
+        text = (site / language / "search.json").read_text(encoding="utf-8")
+        sections = json.loads(text)["sections"]
+        found = {f"{language}/{each['address'].partition('#')[0]}" for each in sections}
         # The index of clauses says again what the terms say, which is what is to be found.
         expected = {path for path in pages if path.startswith(language)} - {f"{language}/clauses/"}
         assert found == expected
