@@ -71,8 +71,8 @@ class Convention:
     id: str
     readings: tuple[str, ...]
     clauses: tuple[str, ...]
-    by_law: str | None
-    law: str | None
+    by_law: str | None = None
+    law: str | None = None
 
     @property
     def clause(self) -> str:

@@ -183,7 +183,7 @@ def _convention(table: Table, laws: set[str]) -> Convention:
         raise table.fault("readings", "settled needs one reading, unclear needs several.")
     rests_on = table.texts("clauses")
     if not table.has("by_law"):
-        return Convention(id, readings, rests_on, None, None)
+        return Convention(id, readings, rests_on)
     by_law = table.choice("by_law", readings)
     law = [each for each in rests_on if each in laws]
     if len(law) != 1 or rests_on[0] in law:

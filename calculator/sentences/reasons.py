@@ -83,14 +83,14 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
         return ()
     source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
     details = {
-        "recycle": write.date(law.recycle_date),
+        "sold_from": write.date(law.recycle_date),
         "operator": policy.name[write.language],
         "law": source.title[write.language],
     }
     if law.valid_until and answer.question.top_ups:
         # Translators: the way to count days of a general law; both dates are the later ones.
         id = message("by_law.top_up")
-        text = write.text(id, valid_until=write.date(law.valid_until), **details)
+        text = write.text(id, ends=write.date(law.valid_until), **details)
     else:
         # Translators: the same where validity itself is known, or there is none.
         text = write.text(message("by_law"), **details)
