@@ -21,7 +21,7 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
 
     The short form has question, answer and rule; the full one also says why, with the sources.
     """
-    found = explain(answer, write)
+    found = explain(answer, write, made)
     parts = [
         _head(answer, made, write),
         # Translators: heading in a case note, above the question.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from calculator.answer import Answer
 from calculator.sentences.card import Card, advice, card
@@ -29,12 +30,12 @@ class Explanation:
     citations: tuple[Point, ...]
 
 
-def explain(answer: Answer, write: Writer) -> Explanation:
-    """The answer in the writer's language."""
+def explain(answer: Answer, write: Writer, today: date | None = None) -> Explanation:
+    """The answer in the writer's language. `today`: where it may be another day than the asked."""
     policy = answer.policy
     return Explanation(
         headline=headline(answer, write),
-        card=card(answer, write),
+        card=card(answer, write, today),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
         resale=resale(answer, write),

@@ -182,6 +182,10 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
             yield Point(text, days.stage.clause)
+    strictest = min(answer.timelines, key=lambda timeline: timeline.act_by)
+    # Translators: a step: what the last safe day to top up is. {day}: that day.
+    text = write.text(message("step.act_by"), day=answer.act_by)
+    yield Point(text, strictest.stage_on(answer.act_by).clause)
     recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
     # Translators: last step: from when the number may be sold to somebody else.
     yield Point(write.text(message("step.resale"), days=recycle), answer.stages[-1].stage.clause)

@@ -219,13 +219,14 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
                 "guideline-outgoing-barred",
                 "guideline-barred",
                 "guideline-held",
+                "guideline-barred",
                 "guideline-resale",
             ],
         ),
-        (FREE_SIM, ["first-use-free-sim", "first-use-free-sim", "first-use-free-sim"]),
+        (FREE_SIM, ["first-use-free-sim"] * 4),
         (
             OLD_RULE,
-            ["validity-end-of-day", "rule-by-validity-end", "statement-2021", "statement-2021"],
+            ["validity-end-of-day", "rule-by-validity-end", *["statement-2021"] * 3],
         ),
         (
             # Where both rules have a stage, that of the rule which may end sooner is described.
@@ -239,8 +240,7 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
                 "guideline-outgoing-barred",
                 "guideline-barred",
                 "guideline-held",
-                "statement-2021",
-                "statement-2021",
+                *["statement-2021"] * 3,
             ],
         ),
     ],

@@ -92,6 +92,8 @@ def test_it_says_on_which_day_it_was_made_and_about_which_one() -> None:
     written = joined(note(QUESTIONS["top-up"], "en", "--on=2026-11-20"))
     assert "Made on 23 November 2026" in written
     assert "Asked about 20 November 2026" in written
+    assert "Counted as if today were 20 November 2026" in written
+    assert "Counted from today, 23 November 2026" in note(QUESTIONS["top-up"], "en")
 
 
 def test_about_another_operator_it_does_not_cite_this_guide() -> None:
