@@ -12,7 +12,7 @@ from calculator.policy import Channel, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.generated.page_parts import days, fill
+from publishing.generated.page_parts import fill
 from publishing.messages import Messages
 from publishing.policy import policy
 
@@ -46,11 +46,13 @@ def careful_days(channel: Channel, row: Row) -> int:
 def longest(channel: str, language: str) -> str:
     """Which single amount in dollars reaches furthest, and which gives most days for each.
 
-    One paragraph for each table of the channel, the newest first.
+    One paragraph for each table of the channel that has such amounts, the newest first.
     """
     sentences, write = Messages(language), Writer(language)
     paragraphs = []
     for each in reversed(policy().channels[channel].tables):
+        if not _in_days(each):
+            continue
         from_day = sentences.text("validity.in_force_from") if each.in_force_from else ""
         since = from_day.format(day=each.in_force_from and write.date(each.in_force_from))
         paragraphs.append(f"{since} {_longest(each, sentences, write)}".strip())
@@ -58,8 +60,8 @@ def longest(channel: str, language: str) -> str:
 
 
 def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
-    rows = [row for row in table.rows if row.currency == "USD" and row.lowest == row.highest]
-    furthest = max(rows, key=lambda row: days(row.validity))
+    rows = _in_days(table)
+    furthest = max(rows, key=lambda row: row.validity.length)
     most = max(_for_each(row) for row in rows)
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
     # Translators: {longest}: the amount that lasts longest, with its {days} and its {few} days for
@@ -74,5 +76,11 @@ def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
     )
 
 
+def _in_days(table: ValidityTable) -> list[Row]:
+    """The single amounts in dollars; months cannot be shared out among dollars."""
+    rows = [row for row in table.rows if row.currency == "USD" and row.lowest == row.highest]
+    return [row for row in rows if row.validity.unit == "days"]
+
+
 def _for_each(row: Row) -> Decimal:
-    return (days(row.validity) / row.lowest).quantize(Decimal("0.1")).normalize()
+    return (row.validity.length / row.lowest).quantize(Decimal("0.1")).normalize()
