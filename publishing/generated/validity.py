@@ -11,14 +11,14 @@ from publishing.policy import policy
 
 
 def table(channel: str, language: str) -> str:
-    """The tables of one channel, the newest first, each with the day from which it is in force.
+    """The tables of one channel, the oldest first, each with the day from which it is in force.
 
     A KeyError for a channel that the policy does not have.
     """
     found = policy().channels[channel]
     tables = [
         (each, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
-        for each in reversed(found.tables)
+        for each in found.tables
     ]
     return fill("validity-table", language, channel=found, tables=tables)
 
