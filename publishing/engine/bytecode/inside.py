@@ -93,10 +93,11 @@ def without_docstrings(source: str) -> str:
     """The source as it runs; dataclasses keep theirs, which they would compute at every start."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        is_plain = isinstance(node, ast.Module | ast.FunctionDef) or (
-            isinstance(node, ast.ClassDef) and not node.decorator_list
-        )
-        if is_plain and ast.get_docstring(node) is not None:
+        if isinstance(node, ast.ClassDef) and node.decorator_list:
+            continue
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(
+            node
+        ):
             node.body[0] = ast.Pass()
     return ast.unparse(tree)
 
