@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from calculator.default_policy import FILE
+from calculator.default_policy import policy as usual_policy
 from calculator.policy import Policy
 from calculator.policy_file import load
 from calculator.policy_table import fault
@@ -17,11 +17,11 @@ def load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
     Whether there is such a zone is known at the edge only. Raises `Refusal`.
     """
-    path = FILE if file is None else Path(file)
-    policy = load(path)
+    policy = usual_policy() if file is None else load(Path(file))
     try:
         return policy, today(policy.time_zone)
     except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
+        name = Path(file).name if file else policy.operator
         raise fault(
-            path.name, "time_zone", "no such zone is known; write it such as Asia/Phnom_Penh."
+            name, "time_zone", "no such zone is known; write it such as Asia/Phnom_Penh."
         ) from None

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.web import respond
 from publishing.clauses import worded
-from tests.calculator.asking import EXAMPLE, LANGUAGES, SMART, Values, by_command, command, digest
+from tests.calculator.asking import EXAMPLE, FROZEN, LANGUAGES, Values, by_command, command, digest
 from tests.calculator.asking import options as as_options
 
 QUESTIONS = {
@@ -42,7 +42,7 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
     headline = command("answer", *as_options(question), f"--language={language}").out.split("\n")[0]
     assert headline in written
     assert found["policy"]["rule"] in written
-    assert digest(SMART) in written
+    assert digest(FROZEN) in written
     clauses = [each["clause"] for each in found["citations"] + found["unclear"] + found["warnings"]]
     for clause in clauses:
         assert f"[{clause}]" in written
