@@ -15,7 +15,7 @@ from calculator.sentences import Writer
 from calculator.sentences.card import code_by_another_phone
 from calculator.sentences.refusals import OFFERS, REFUSALS
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
-from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.messages import Messages, ids_in_scripts
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
 INSTANT = SCRIPTS / "instant.js"
@@ -49,7 +49,7 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     ids = {id: id for id in _said(document)}
     ids |= {id: id for id in (*ONE_OF.values(), ONE_OF_MANY)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
-    ids |= {id: id for id in (*OFFERS, *ids_in_scripts(QUESTION, "text"))}
+    ids |= {id: id for id in (*OFFERS, "list.or", *ids_in_scripts(QUESTION, "text"))}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     dates = {name: value for name, value in locales()[language].items() if name in LOCALE}
