@@ -10,15 +10,12 @@ const WEIGHTS = [
   [/^[a-z\d]/, 2],
   [/^.(?:\u17d2.|[\u17b6-\u17d3])*$/, 0.3],
 ];
-const OPTIONS = {
-  combineWith: 'OR',
-  boost: { asked: 3 },
-  boostTerm: weightOf,
-  prefix: (term) => /^[a-z]{3}/.test(term),
-  fuzzy: (term) => /^[a-z]{4}/.test(term) && 0.2,
-};
-// A text that has the query as it was typed.
+const BOOST = { asked: 3 };
+// The share of letters that may be wrong in a Latin word that is not known.
+const SLIPS = 0.2;
+// A text that has the query as it was typed, and one that is nothing else.
 const PHRASE = 1.5;
+const SAME = 3;
 // How much the next sections of a page count beside its best one, and how many do.
 const FURTHER = 0.2;
 const COUNTED = 4;
@@ -53,7 +50,16 @@ export function ranking({ sections, synonyms, fillers }) {
     processTerm: (term) => term,
   });
   index.addAll(texts.map((text, id) => ({ ...text, id })));
-  const plainTexts = texts.map(({ title, asked, text }) => plain([title ?? asked, text].join('\n')));
+  const whole = texts.map(({ title, asked, text }) => plain([title ?? asked, text].join('\n')));
+  const isSlip = (term) =>
+    /^[a-z]{4}/.test(term) && !counts.has(term) && !concepts.some(({ words }) => words.test(term));
+  const options = {
+    combineWith: 'OR',
+    boost: BOOST,
+    boostTerm: weightOf,
+    prefix: (term) => /^[a-z]{3}/.test(term),
+    fuzzy: (term) => isSlip(term) && SLIPS,
+  };
   // Rare terms say more than frequent ones, and those that the guide never has say most.
   const rarity = (term) => Math.log(1 + texts.length / (1 + (counts.get(term) ?? 0)));
   const worth = (terms) => sum([...new Set(terms)].map((term) => weightOf(term) * rarity(term)));
@@ -61,10 +67,10 @@ export function ranking({ sections, synonyms, fillers }) {
   return (typed) => {
     const query = plain(typed);
     const all = worth(termsOf(query, concepts));
-    const found = index.search(query, OPTIONS).map(({ id, score, terms, queryTerms }) => {
+    const found = index.search(query, options).map(({ id, score, terms, queryTerms }) => {
       const { section } = texts[id];
       const share = worth(queryTerms) / all;
-      const phrase = plainTexts[id].includes(query) ? PHRASE : 1;
+      const phrase = whole[id] === query ? SAME : whole[id].includes(query) ? PHRASE : 1;
       return { section, terms, share, score: score * Math.sqrt(share) * phrase * section.boost };
     });
     const pages = pagesOf(found.sort(byScore));
