@@ -16,7 +16,9 @@ time.tzset()
 
 # The same examples each time, however slow the machine.
 settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
+# What `make verify` runs longer: RECYCLE_DATE_EXAMPLES=verify.
+settings.register_profile("verify", settings.get_profile("steady"), max_examples=20_000)
+settings.load_profile(os.environ.get("RECYCLE_DATE_EXAMPLES", "steady"))
 
 
 @pytest.fixture(autouse=True)

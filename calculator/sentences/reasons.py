@@ -7,7 +7,7 @@ from calculator.citing import Citation, Warning
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
 from calculator.question.history import Counted
-from calculator.sentences.stages import STAGES
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
 STANDINGS = {
@@ -150,7 +150,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or two with a dash.
                 message("step.stage"),
-                stage=write.text(STAGES[days.stage.id]),
+                stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
