@@ -1,7 +1,7 @@
 /** Which pages answer a query: ranked by how much of it they have; none has to have all of it. */
 
 import MiniSearch from './minisearch.js';
-import { anyOf, conceptsOf, fold, termsOf } from './words.js';
+import { anyOf, conceptsOf, fold, meant, termsOf } from './words.js';
 
 // How much a term of a query counts: of a concept, of a word or number, of one Khmer letter, which
 // says little; of a pair of Khmer letters as it is.
@@ -10,14 +10,14 @@ const WEIGHTS = [
   [/^[a-z\d]/, 2],
   [/^.(?:\u17d2.|[\u17b6-\u17d3])*$/, 0.3],
 ];
-const BOOST = { asked: 3 };
+const BOOST = { asked: 4 };
 // The share of letters that may be wrong in a Latin word that is not known.
 const SLIPS = 0.2;
 // A text that has the query as it was typed, and one that is nothing else.
 const PHRASE = 1.5;
 const SAME = 3;
 // How much the next sections of a page count beside its best one, and how many do.
-const FURTHER = 0.2;
+const FURTHER = 0.5;
 const COUNTED = 4;
 // After so many pages those with less than this share of the best one's score are left out.
 const FEW = 3;
@@ -35,6 +35,7 @@ export function ranking({ sections, synonyms, fillers }) {
   const concepts = conceptsOf(synonyms);
   const filler = anyOf(fillers, 'g');
   const plain = (text) => fold(fold(text).replace(filler, ' '));
+  const split = (text) => [...termsOf(plain(text)), ...meant(fold(text), concepts)];
   const texts = sections.flatMap((section) => [
     { section, title: section.title, text: section.blocks.join('\n') },
     ...section.asked.map((asked) => ({ section, asked })),
@@ -43,7 +44,7 @@ export function ranking({ sections, synonyms, fillers }) {
   const index = new MiniSearch({
     fields: ['title', 'asked', 'text'],
     tokenize(text, field) {
-      const terms = termsOf(plain(text), concepts);
+      const terms = split(text);
       if (field) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
       return terms;
     },
@@ -66,8 +67,8 @@ export function ranking({ sections, synonyms, fillers }) {
 
   return (typed) => {
     const query = plain(typed);
-    const all = worth(termsOf(query, concepts));
-    const found = index.search(query, options).map(({ id, score, terms, queryTerms }) => {
+    const all = worth(split(typed));
+    const found = index.search(typed, options).map(({ id, score, terms, queryTerms }) => {
       const { section } = texts[id];
       const share = worth(queryTerms) / all;
       const phrase = whole[id] === query ? SAME : whole[id].includes(query) ? PHRASE : 1;
@@ -86,11 +87,12 @@ function pagesOf(found) {
   const pages = new Map();
   for (const each of found) {
     const [address] = each.section.address.split('#');
-    const { sections, score } = pages.get(address) ?? { sections: [], score: 0 };
+    const page = pages.get(address) ?? { sections: [], count: 0, score: 0 };
+    pages.set(address, page);
+    if (page.count < COUNTED) page.score += each.score * (page.count ? FURTHER : 1);
+    page.count += 1;
     // What is asked leads to the same section as its text does.
-    if (sections.some(({ section }) => section === each.section)) continue;
-    const part = sections.length ? FURTHER * (sections.length < COUNTED) : 1;
-    pages.set(address, { sections: [...sections, each], score: score + part * each.score });
+    if (!page.sections.some(({ section }) => section === each.section)) page.sections.push(each);
   }
   const sorted = [...pages.values()].sort(byScore);
   const least = LEAST * sorted[0]?.score;

@@ -48,18 +48,19 @@ export function pieces(folded) {
 // Expire, expired, expires and expiry; no word gets shorter than four letters.
 const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s|e|y)$/, '$1');
 
-/**
- * The terms of a folded text: words, Khmer letters and pairs of them (Khmer is written without
- * spaces between words), and a term for each concept that has a word in it.
- */
-export function termsOf(folded, concepts) {
+/** The terms of a folded text: words, Khmer letters, and pairs of them, as Khmer has no spaces. */
+export function termsOf(folded) {
   const found = pieces(folded);
   const pairs = found.flatMap(({ term, isKhmer, to }, at) => {
     const next = found[at + 1];
     return isKhmer && next?.isKhmer && next.from === to ? [term + next.term] : [];
   });
-  const meant = concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
-  return [...found.map(({ term }) => term), ...pairs, ...meant];
+  return [...found.map(({ term }) => term), ...pairs];
+}
+
+/** The terms of the concepts that have a word in a folded text. */
+export function meant(folded, concepts) {
+  return concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
 }
 
 /** Concepts of groups of words: each has a term of its own and a pattern for its words. */
