@@ -1,10 +1,9 @@
-"""A case note: everything about one answer as one plain text, to be pasted into a ticket.
+"""A case note: one answer as a plain text to be pasted into a ticket, in a short or a full form.
 
-Ticket systems differ in what they do to a text, so there is no markup in it, no tab, nothing
-invisible, and lines are short wherever a text can be broken at a space.
+Ticket systems differ in what they do to a text, so there is no markup in it, no tab and nothing
+invisible. Each sentence is one line, which every system breaks as it likes.
 """
 
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,27 +15,22 @@ from calculator.sentences.asked import asked
 from calculator.sentences.explain import Explanation
 from calculator.sentences.writer import DASH, Point, message
 
-WIDTH = 96
 
+def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
+    """The note in the writer's language; clauses are in both. `made`: the day it is written.
 
-def as_note(answer: Answer, made: date, write: Writer) -> str:
-    """The note in the writer's language; clauses are in both. `made`: the day it is written."""
-    found = explain(answer, write)
+    The short form has question, answer and rule; the full one also says why, with the sources.
+    """
+    found = explain(answer, write, made)
     parts = [
         _head(answer, made, write),
         # Translators: heading in a case note, above the question.
         _part(write.text(message("note.question")), [asked(answer.question, answer.policy, write)]),
         # Translators: heading in a case note, above the answer.
-        _part(write.text(message("note.answer")), _dates(answer, found, write)),
+        _part(write.text(message("note.answer")), _said(answer, found, write)),
         # Translators: heading in a case note, above the rule that was applied.
         _part(write.text(message("note.rule")), _rules(answer, write)),
-        # Translators: heading above what the published texts leave open.
-        _cited(message("heading.unclear"), found.unclear, write),
-        # Translators: heading above warnings.
-        _cited(message("heading.warnings"), found.warnings, write),
-        # Translators: heading in a case note, above the clauses of the guide.
-        _part(write.text(message("note.clauses")), []),
-        *_clauses(found, answer),
+        *([] if short else _reasons(answer, found, write)),
         _again(answer, made, write),
     ]
     return _plain("\n\n".join(filter(None, parts)))
@@ -48,17 +42,28 @@ def _head(answer: Answer, made: date, write: Writer) -> str:
     title = write.text(message("note.title"), operator=operator)
     # Translators: second line of a case note. {made}: the day on which it was written.
     origin = write.text(message("note.made"), made=made, operator=operator)
-    return "\n".join((title, *_wrapped(origin)))
+    return f"{title}\n{origin}"
 
 
-def _dates(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
+def _said(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
     yield found.headline
     # Translators: line of a case note: the last sure day to top up.
     yield write.text(message("note.act_by"), act_by=found.act_by)
     recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
-    # Translators: line of a case note. {days}: the recycle date, or its first and last day.
+    # Translators: line of a case note. {days}: the recycle date, or one of several days.
     yield write.text(message("note.recycle"), days=recycle)
     yield found.standing
+    yield found.card.basis
+
+
+def _reasons(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
+    # Translators: heading above what the published texts leave open.
+    yield _cited(message("heading.unclear"), found.unclear, write)
+    # Translators: heading above warnings.
+    yield _cited(message("heading.warnings"), found.warnings, write)
+    # Translators: heading in a case note, above the clauses of the guide.
+    yield _part(write.text(message("note.clauses")), [])
+    yield from _clauses(found, answer)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[str]:
@@ -95,12 +100,7 @@ def _again(answer: Answer, made: date, write: Writer) -> str:
 
 
 def _part(heading: str, lines: Iterable[str]) -> str:
-    wrapped = [part for line in lines for part in _wrapped(line)]
-    return "\n".join((heading, *wrapped))
-
-
-def _wrapped(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join((heading, *lines))
 
 
 def _plain(text: str) -> str:

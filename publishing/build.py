@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from calculator.input import forms
 from publishing import (
     catalogs,
+    clauses,
     components,
     embed,
     engine,
@@ -63,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
                 raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
-    if faults := catalogs.faults():
+    if faults := [*catalogs.faults(), *clauses.without_sentence()]:
         raise PluginError("\n".join(faults))
 
 

@@ -60,7 +60,7 @@ class Card:
 
 
 def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
-    """The card of an answer. `today`, if another day than the asked one, is said below it."""
+    """The card of an answer; where the asked day is not `today`, it says so."""
     furthest, least = answer.stage_on
     work = {works(stage) for stage in stages_on(answer)}
     return Card(
@@ -193,20 +193,23 @@ def _action(answer: Answer, write: Writer) -> Action:
         Help.PERHAPS_TOP_UP: (balance, call),
         Help.READ_DATE: (balance, call),
     }.get(help, (call,))
-    operator = answer.policy.name[write.language]
-    id = _action_id(answer)
-    text = write.text(id, operator=operator, code=balance.code, number=call.code)
+    details = {"operator": answer.policy.name[write.language], "code": balance.code}
+    details["number"] = call.code
+    id, load = _action_id(answer), code_by_another_phone(answer.policy, write)
     blocked = any(stage.incoming is False for stage in stages_on(answer))
     if help not in (Help.TOP_UP, Help.PERHAPS_TOP_UP) or not blocked:
-        return Action(help.value, text, codes)
+        return Action(help.value, write.text(id, **details), codes)
     # Translators: the phone is blocked both ways. {number}: customer service.
     another = message("action.another_phone")
     # Translators: the phone is blocked both ways; {load} loads a card for another number.
     with_code = message("action.another_phone.code")
-    if other := code_by_another_phone(answer.policy, write):
-        codes, another = (Code("top-up", other), *codes), with_code
-    more = write.text(another, load=other or "", operator=operator, number=call.code)
-    return Action(help.value, f"{text} {more}", codes)
+    way = write.text(with_code if load else another, load=load or "", **details)
+    # Translators: what to do with a phone that is blocked both ways. {way}: how, as a sentence.
+    now = message("action.top_up.blocked")
+    # Translators: the same after the last safe day.
+    perhaps = message("action.perhaps_top_up.blocked")
+    text = write.text(now if help is Help.TOP_UP else perhaps, way=way, **details)
+    return Action(help.value, text, (*([Code("top-up", load)] if load else []), *codes))
 
 
 def code_by_another_phone(policy: Policy, write: Writer) -> str | None:

@@ -77,6 +77,3 @@ def _refused(document: dict[str, Any]) -> Iterator[str]:
     yield document["asked"]["refusal"]["id"]
     for table in document["tables"]:
         yield from (each["refusal"]["id"] for each in table if "refusal" in each)
-    for currencies in document["top_up"].values():
-        for steps in currencies.values():
-            yield from (met["id"] for _, met in steps if isinstance(met, dict))

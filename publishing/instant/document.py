@@ -84,18 +84,11 @@ class Document:
     def _channel(self, channel: str) -> dict[str, Any]:
         return {
             currency: [
-                [step.cents, self._met(channel, step.met)]
-                for step in steps(self._policy, channel, currency, self._asked_from)
+                [cents, self._table(top_up(self._policy, channel, amount))]
+                for cents, amount in steps(self._policy, channel, currency)
             ]
             for currency in currencies(self._policy)
         }
-
-    def _met(self, channel: str, met: Any) -> Any:
-        """The number of a table, or a refusal without the amount, which is the reader's."""
-        if isinstance(met, Refusal):
-            details = {name: value for name, value in met.details.items() if name != "typed"}
-            return {"id": met.id, "field": met.field, "details": details}
-        return self._table(top_up(self._policy, channel, met))
 
     def _table(self, table: Table) -> int:
         """The number of a table; tables that are alike are one."""

@@ -78,15 +78,19 @@ def only_past(table: Table) -> bool:
 
 
 def relative_details(refusal: Refusal, day: date) -> dict[str, object]:
-    """A refusal's details; the day it is about as its distance, other days as they are."""
+    """A refusal's details but for what was typed, which is the reader's.
+
+    The day it is about is given as its distance, other days as they are.
+    """
     return {
         name: (detail - day).days if name == "day" and isinstance(detail, date) else detail
         for name, detail in refusal.details.items()
+        if name != "typed"
     }
 
 
 def _days(policy: Policy) -> Iterator[date]:
-    """Every day on which a rule can begin to matter, or another one can follow."""
+    """Every day on which a rule or a table can begin to matter, or another one can follow."""
     day, last = _limits(policy)
     while day <= last:
         yield day
@@ -94,7 +98,10 @@ def _days(policy: Policy) -> Iterator[date]:
 
 
 def _limits(policy: Policy) -> tuple[date, date]:
-    return policy.rules[0].in_force_from - MARGIN, policy.rules[-1].in_force_from + ONE_DAY
+    tables = [table for channel in policy.channels.values() for table in channel.tables]
+    begins = [rule.in_force_from for rule in policy.rules]
+    begins += [table.in_force_from for table in tables if table.in_force_from]
+    return min(begins) - MARGIN, max(begins) + ONE_DAY
 
 
 def _days_before(policy: Policy) -> Iterator[date]:

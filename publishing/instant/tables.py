@@ -8,7 +8,7 @@ from datetime import date
 
 from calculator.answer import Answer, answer
 from calculator.money import Money
-from calculator.policy import Policy, Row
+from calculator.policy import Policy
 from calculator.question import read_question
 
 
@@ -31,9 +31,8 @@ def printed_date(policy: Policy) -> Table:
     return Table(policy, "valid_until")
 
 
-def top_up(policy: Policy, channel: str, row: Row) -> Table:
-    """The table for a top-up that meets this row."""
-    amount = str(Money(row.lowest, row.currency))
+def top_up(policy: Policy, channel: str, amount: str) -> Table:
+    """The table for a top-up of this amount."""
     return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
 
 
@@ -46,7 +45,7 @@ def all_tables(policy: Policy) -> Iterator[Table]:
     """Every table of a policy."""
     yield printed_date(policy)
     for channel in policy.channels.values():
-        for row in channel.rows:
-            yield top_up(policy, channel.id, row)
+        for row in channel.amounts:
+            yield top_up(policy, channel.id, str(Money(row.lowest, row.currency)))
     for programme in policy.programmes:
         yield activation(policy, programme)

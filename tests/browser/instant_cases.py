@@ -19,7 +19,7 @@ STRETCHES = ((date(2022, 12, 1), 800), (date(2020, 10, 15), 240), (date(2100, 2,
 TOP_UPS = [
     {"channel": channel.id, "amount": f"{row.lowest} {row.currency}"}
     for channel in policy().channels.values()
-    for row in channel.rows
+    for row in channel.amounts
 ]
 TABLES: list[tuple[str, dict[str, str]]] = [
     ("valid_until", {}),

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.calculator_form import TOP_UP, answer_shown, ask, fill_in, refusal_shown
 from tests.calculator.asking import command, options
-from verification.fuzzing.links import fragments, open_all
+from tools.hostile_links import fragments, open_all
 
 LANGUAGES = ("en", "km")
 QUESTION = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}

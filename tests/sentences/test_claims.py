@@ -104,7 +104,7 @@ def policies(draw: st.DrawFn) -> Policy:
     for id, readings in READINGS.items():
         chosen = draw(st.lists(st.sampled_from(readings), min_size=1, unique=True))
         conventions[id] = replace(known.conventions[id], readings=tuple(chosen))
-    conventions["month-end"] = Convention("month-end", ("last-day", "next-month"), "stacking")
+    conventions["month-end"] = Convention("month-end", ("last-day", "next-month"), ("stacking",))
     clauses = dict(known.clauses)
     if draw(st.booleans()):
         del clauses["balance-after-expiry"]

@@ -34,7 +34,7 @@ export function instantResponse(question, facts, write) {
   try {
     const asked = understood(question, facts);
     const segment = entry(asked.table, asked.day, ({ from }) => from);
-    if (segment.refusal) refuseLike(segment.refusal, asked.day);
+    if (segment.refusal) refuseLike(segment.refusal, asked.day, asked.question.amount);
     return { answer: answer(asked, segment, facts), wording: wording(asked, segment, facts, write) };
   } catch (stopped) {
     if (stopped instanceof LeftToPython) return null;
@@ -102,16 +102,14 @@ function amountTable({ channel, amount }, facts) {
   if (!(channel in facts.top_up)) throw new LeftToPython();
   const currencies = facts.top_up[channel];
   const metBy = (cents, currency) => entry(currencies[currency], cents, ([from]) => from)[1];
-  const isPublished = (cents, currency) => typeof metBy(cents, currency) !== 'object';
+  const isPublished = (cents, currency) => !facts.tables[metBy(cents, currency)].every((each) => each.refusal);
   const { cents, currency, text } = certain(readAmount(amount, isPublished), 'amount');
-  const met = metBy(cents, currency);
-  if (typeof met === 'object') refuse(met.id, met.field, { ...met.details, typed: text });
-  return { table: met, parts: { amount: text, channel } };
+  return { table: metBy(cents, currency), parts: { amount: text, channel } };
 }
 
-/** The one day of a refusal that depends on the date at fault is `day`. */
-function refuseLike({ id, field, details }, date) {
-  refuse(id, field, { ...details, day: date + details.day });
+/** Of a refusal only `day` depends on the date at fault, and `typed` on the reader. */
+function refuseLike({ id, field, details }, date, typed) {
+  refuse(id, field, { ...details, typed, day: date + details.day });
 }
 
 function answer({ day, on, question }, segment, facts) {

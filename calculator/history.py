@@ -1,4 +1,4 @@
-"""Several top-ups, each of which counts from where the earlier ones left the number.
+"""One top-up, and several, each of which counts from where the earlier ones left the number.
 
 What successive top-ups do to each other is the convention `stacking`, unclear for Smart; so it
 is one more choice of a reading. Under one reading every day is definite:
@@ -17,19 +17,73 @@ is one more choice of a reading. Under one reading every day is definite:
   reading, the question is refused. Where it is so under some, their dates stay part of the
   answer, with a warning: that the number works today would speak against them, but whether it
   does cannot be known here.
+
+A list of top-ups is read as people keep it: one a line, from a file, a spreadsheet or a message. A
+line holds date, amount and, where it is not the usual one, channel, with tabs, semicolons or commas
+between them. A first line that names these columns may set another order.
 """
 
-from collections.abc import Sequence
+import csv
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.input import read_date
-from calculator.lookup import rule_in_force
-from calculator.policy import Policy, Stage
-from calculator.question.rows import Row, read_rows
-from calculator.question.single import Cited, TopUp, read_top_up
-from calculator.refusal import Refusal
+from calculator.input import plain, read_date
+from calculator.money import Money, read_money
+from calculator.policy import Policy, Row, Stage
+from calculator.refusal import Refusal, echo
 from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
+
+# A clause that a question rests on by itself, with the source of its figure if it is a row's.
+Cited = tuple[str, str | None]
+
+COLUMNS = ("date", "amount", "channel")
+NEEDED = {"date", "amount"}
+DELIMITERS = ("\t", ";", ",")  # the first one that a line has
+MOST_ROWS = 366
+LONGEST_TEXT = 50_000  # characters; far more than that many rows need
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as typed. `number` is that of the line in the text, the first one being 1."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class TopUp:
+    """The last top-up: its day, amount and channel, with the row of the table that it meets."""
+
+    top_up: date
+    amount: Money
+    channel: str
+    clause: str
+    row: Row
+    on: date
+
+    conventions = ("top-up-day", "validity-end-day", "month-end")
+
+    @property
+    def top_ups(self) -> tuple["TopUp", ...]:
+        """See `Question`."""
+        return (self,)
+
+    def cited(self, policy: Policy) -> tuple[Cited, ...]:
+        """See `Question`."""
+        return ((self.clause, self.row.source),)
+
+    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
+        """See `Question`."""
+        valid_until = validity_end(self.top_up, self.row.validity, reading)
+        rule = policy.rule_in_force(valid_until, "top_up")
+        return after_validity(rule, self.top_up, valid_until, reading)
+
+    def normalised(self) -> dict[str, str]:
+        """See `Question`."""
+        day, on = self.top_up.isoformat(), self.on.isoformat()
+        return {"top_up": day, "amount": str(self.amount), "channel": self.channel, "on": on}
 
 
 @dataclass(frozen=True)
@@ -77,7 +131,7 @@ class History:
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `Question`; the number is active since the last top-up that was not too late."""
         last = [each for each in self.counted(policy, reading) if not each.too_late][-1]
-        rule = rule_in_force(policy, last.valid_until, "history")
+        rule = policy.rule_in_force(last.valid_until, "history")
         return after_validity(rule, last.top_up.top_up, last.valid_until, reading)
 
     def too_late(self, timelines: Sequence[Timeline]) -> Stage | None:
@@ -105,20 +159,20 @@ def read_history(policy: Policy, text: str, on: date) -> History:
 
     Raises `Refusal`, with the number of the row, for one that cannot be read or lies after `on`.
     """
-    typed = [_read_row(policy, row, on) for row in read_rows(text)]
+    typed = [_read_line(policy, line, on) for line in _read_lines(text)]
     top_ups = sorted(typed, key=lambda each: each.top_up)
     return History(tuple(top_ups), top_ups != typed, on)
 
 
-def _read_row(policy: Policy, row: Row, on: date) -> TopUp:
+def _read_line(policy: Policy, line: Line, on: date) -> TopUp:
     try:
-        day = read_date(row.cells.get("date", ""), "history", on)
+        day = read_date(line.cells.get("date", ""), "history", on)
         if day > on:
             raise Refusal("day-after-asked", "history", day=day, on=on)
-        return read_top_up(policy, row.cells, day, on)
+        return read_top_up(policy, line.cells, day, on)
     except Refusal as refusal:
         refusal.field = "history"
-        raise refusal.in_row(row.number) from None
+        raise refusal.in_row(line.number) from None
 
 
 def _order(top_up: TopUp, reading: Reading) -> tuple[date, int]:
@@ -149,3 +203,67 @@ def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading)
         first = policy.rules[0].in_force_from
         raise Refusal("history-before-rules", "history", day=valid_until, first=first)
     return after_validity(rule, None, valid_until, reading).stage_on(day)
+
+
+def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
+    """The top-up of `day` with its amount and channel; raises `Refusal`."""
+    name = typed.get("channel", policy.default_channel)
+    channel = policy.channels.get(name)
+    if not channel:
+        raise Refusal("channel-unknown", "channel", typed=echo(name), known=tuple(policy.channels))
+    amount = read_money(
+        typed.get("amount", ""), lambda money: channel.row_on(money, day) is not None
+    )
+    row = policy.row_for(channel.id, amount, day)
+    return TopUp(day, amount, channel.id, channel.clause, row, on)
+
+
+def _read_lines(text: str) -> list[Line]:
+    """The lines of a list that are not empty.
+
+    Raises `Refusal` for a list without rows, for one that is too long, and, with the number of
+    the row, for a line that cannot be taken apart.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise Refusal("history-too-long", "history", most=MOST_ROWS)
+    lines = [(number, cells) for number, cells in _lines(text) if any(cells)]
+    columns: tuple[str, ...] = COLUMNS
+    if lines and _is_heading(lines[0][1]):
+        columns = _columns(*lines.pop(0))
+    if not lines:
+        raise Refusal("history-empty", "history")
+    if len(lines) > MOST_ROWS:
+        raise Refusal("history-too-long", "history", most=MOST_ROWS)
+    return [_line(number, cells, columns) for number, cells in lines]
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        delimiter = next((each for each in DELIMITERS if each in line), DELIMITERS[-1])
+        try:
+            [cells] = csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True)
+        except csv.Error:
+            raise Refusal("history-row", "history", typed=echo(line)).in_row(number) from None
+        yield number, [plain(cell) for cell in cells]
+
+
+def _is_heading(cells: list[str]) -> bool:
+    return any(cell.lower() in COLUMNS for cell in cells)
+
+
+def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
+    """The columns in the order in which a heading names them."""
+    names = [cell.lower() for cell in heading]
+    while not names[-1]:
+        names.pop()
+    if len(set(names)) < len(names) or not NEEDED <= set(names) <= set(COLUMNS):
+        raise Refusal("history-columns", "history", known=COLUMNS).in_row(number)
+    return tuple(names)
+
+
+def _line(number: int, cells: list[str], columns: tuple[str, ...]) -> Line:
+    if any(cells[len(columns) :]):
+        typed = echo(" | ".join(cells))
+        raise Refusal("history-row", "history", typed=typed).in_row(number)
+    named = zip(columns, cells, strict=False)
+    return Line(number, {column: cell for column, cell in named if cell})
