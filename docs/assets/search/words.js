@@ -25,8 +25,9 @@ const RULES = [
   [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
 ];
 
-/** A Latin word, a number, or a Khmer letter with all that belongs to it, of a folded text. */
-const PIECE = /[a-z]+|\d+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3])*/g;
+/** A Latin word, a number, or a Khmer letter with all that belongs to it, as it is written. */
+export const PIECES =
+  /[a-z]+|[\d០-៩]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd\u200b-\u200d])*/gi;
 const KHMER = /^[\u1780-\u17b3]/;
 
 /** The text as it is compared: neither for display nor for keeping. */
@@ -37,7 +38,7 @@ export function fold(text) {
 
 /** The places of the pieces of a folded text, each with its term. */
 export function pieces(folded) {
-  return [...folded.matchAll(PIECE)].map(({ 0: piece, index }) => ({
+  return [...folded.matchAll(PIECES)].map(({ 0: piece, index }) => ({
     term: stem(piece),
     isKhmer: KHMER.test(piece),
     from: index,
