@@ -66,9 +66,11 @@ def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
     for day in (begins - ONE_DAY, begins, date(begins.year + 1, JANUARY, LAST)):
         yield {"valid_until": day.isoformat()}
     for channel in policy.channels.values():
-        for row in channel.amounts:
-            amount = str(Money(row.lowest, row.currency))
-            yield {"top_up": begins.isoformat(), "amount": amount, "channel": channel.id}
+        for table in channel.tables:
+            made = max(begins, table.in_force_from or begins).isoformat()
+            for row in table.rows:
+                amount = str(Money(row.lowest, row.currency))
+                yield {"top_up": made, "amount": amount, "channel": channel.id}
     for programme in policy.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}
 
