@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from publishing import instant
-from publishing.calculator_page.messages import Messages, ids_in_scripts
 from publishing.calculator_page.options import channels, programmes
 from publishing.calculator_page.rules import rules as rules_of
 from publishing.calculator_page.wording import wording
 from publishing.instant.amounts import currencies
+from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import policy
 from publishing.worked_example import worked_example
 

@@ -15,7 +15,7 @@ from calculator.sentences import Writer
 from calculator.sentences.card import code_by_another_phone
 from calculator.sentences.refusals import OFFERS, REFUSALS
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
-from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.messages import Messages, ids_in_scripts
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
 INSTANT = SCRIPTS / "instant.js"

@@ -3,7 +3,7 @@
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from publishing.calculator_page import environment
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.policy import policy
 
 # The clauses are headings of this page, seen from any other page of the same language.
