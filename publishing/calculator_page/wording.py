@@ -49,7 +49,7 @@ def wording(policy: Policy, document: dict[str, Any], language: str) -> dict[str
     ids = {id: id for id in _said(document)}
     ids |= {id: id for id in (*ONE_OF.values(), ONE_OF_MANY)}
     ids |= {f"refusal.{id}": REFUSALS[id] for id in _refused(document)}
-    ids |= {id: id for id in (*OFFERS, *ids_in_scripts(QUESTION, "text"))}
+    ids |= {id: id for id in (*OFFERS, "list.or", *ids_in_scripts(QUESTION, "text"))}
     ids |= {f"money.{currency}": MONEY[currency] for currency in MONEY}
     names = {f"rule.{rule.id}": rule.name[language] for rule in policy.rules}
     dates = {name: value for name, value in locales()[language].items() if name in LOCALE}

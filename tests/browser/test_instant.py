@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Route
 
-from calculator.input import forms
+from calculator.input import for_the_page
 from calculator.web import respond
 from tests.browser.calculator_form import WAIT, ask, fill_in, load_reasons
 from tests.browser.instant_cases import (
@@ -87,7 +87,7 @@ def instantly(page):
     def module(route: Route) -> None:
         name = urlsplit(route.request.url).path.partition("/modules/")[2]
         if name.endswith(".json"):
-            route.fulfill(json=forms())
+            route.fulfill(json=for_the_page())
             return
         route.fulfill(path=MODULES / name, content_type="text/javascript")
 

@@ -26,6 +26,7 @@ from tests.calculator.asking import (
     changed,
     command,
     options,
+    read_back,
     span,
 )
 from tests.calculator.published import CARDS
@@ -54,7 +55,7 @@ def plan(**question: str) -> Values:
 
 def plan_by_command(policy: Path, **question: str) -> Values:
     ran = command("plan", "--format=json", *options(question), f"--policy={policy}")
-    assert (ran.status, ran.err) == (0, "")
+    assert read_back(ran)
     planned: Values = json.loads(ran.out)
     return planned
 

@@ -47,23 +47,16 @@ function refused({ id, field, details, offers }, write) {
   const sentence = write.text(`refusal.${id}`, details);
   if (!offers.length) return { id, field, sentence };
   const said = offers.map((each) => (typeof each === 'number' ? write.date(each) : each));
+  const question = `refusal.offer.${said.length > 1 ? 'several' : 'one'}`;
   return {
     id,
     field,
-    sentence: `${sentence} ${offered(said, write)}`,
+    sentence: `${sentence} ${write.text(question, { offers: write.either(said) })}`,
     offers: offers.map((each, index) => ({
       typed: typeof each === 'number' ? isoDate(each) : each,
       text: said[index],
     })),
   };
-}
-
-/** The question whether one of these is meant. */
-function offered(meanings, write) {
-  const [first, second] = meanings;
-  if (meanings.length === 1) return write.text('refusal.offer.one', { first });
-  if (meanings.length === 2) return write.text('refusal.offer.two', { first, second });
-  return write.text('refusal.offer.several', { offers: meanings });
 }
 
 /** What was read, where it was read without doubt. */

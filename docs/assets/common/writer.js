@@ -39,6 +39,12 @@ export class Writer {
     return this.text(`money.${currency}`, { amount: inDigits(written, this.#digits) });
   }
 
+  /** Texts of which one holds: "a, b or c". */
+  either(texts) {
+    if (texts.length < 2) return texts.join('');
+    return this.text('list.or', { several: texts.slice(0, -1), last: texts.at(-1) });
+  }
+
   /** One of the days between two, both included; of many only the ends. */
   dateRange(first, last) {
     if (first === last) return this.date(first);
