@@ -27,7 +27,7 @@ from calculator.plan.contract import as_values as plan_values
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.reminders import as_calendar, file_name
-from calculator.sentences import Writer, explain
+from calculator.sentences import Writer, explain, sentence
 from calculator.sentences.plan import describe
 
 
@@ -82,6 +82,20 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "calendar": _calendar,
     "rows": _rows,
 }
+
+
+def response(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    """What is said to one task: its values, or `{"refusal": {"id", "field", "sentence"}}`."""
+    try:
+        return TASKS[task](given, write)
+    except Refusal as refusal:
+        return refused(refusal, write)
+
+
+def refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
+    """A refusal as plain values, with the `row` at fault where the field has lines."""
+    said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+    return {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
 
 
 def texts(given: Any) -> dict[str, str]:

@@ -10,9 +10,9 @@ import json
 from typing import Any
 
 from calculator.refusal import Refusal
-from calculator.sentences import LANGUAGES, Writer, sentence
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import DIGITS
-from calculator.tasks import TASKS
+from calculator.tasks import TASKS, refused, response
 
 
 def respond(request: str) -> str:
@@ -21,11 +21,10 @@ def respond(request: str) -> str:
     write = _writer(asked)
     try:
         task, given = _task(asked)
-        response = TASKS[task](given, write)
+        said = response(task, given, write)
     except Refusal as refusal:
-        said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
-        response = {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
-    return json.dumps(response, ensure_ascii=False)
+        said = refused(refusal, write)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _parsed(request: str) -> dict[str, Any]:

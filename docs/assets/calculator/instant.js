@@ -1,132 +1,114 @@
 /**
- * The answer before Python is there: looked up in what Python said at build time.
+ * The answer without Python: what Python said at build time, with its holes filled.
  *
- * `facts` is the file that `publishing.instant` writes. It holds no dates but distances in days
- * from the typed date, so nothing is done here but finding the right entry and adding.
+ * `facts` is the file that `publishing.instant` writes. Nothing is decided here but which entry
+ * belongs to a question; a day is a number of days since 1 January 1970.
  */
 
 import { isoDate } from '../common/days.js';
-import { LeftToPython, readAmount, readDate, Refusal, refuse } from './reading.js';
+import { Writer } from '../common/writer.js';
 
-const KINDS = ['valid_until', 'top_up', 'activated'];
+export const KINDS = ['valid_until', 'top_up', 'activated'];
+const HOLE = /⟦(.)(.*?)⟧/g;
+const PYTHON_EPOCH = 719_163; // 1 January 1970 as Python counts days
 
 /**
- * The response to a question, like Python's as far as it goes: an answer without reasons, or a
- * refusal; null where only Python can tell.
+ * The response to a question as it was read, the same as that of `calculator.web`.
+ *
+ * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
+ * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
-export function instantResponse(question, facts, write) {
-  try {
-    const asked = understood(question, facts);
-    const segment = entry(asked.table, asked.day, ({ from }) => from);
-    if (segment.refusal) refuseLike(segment.refusal, asked.day);
-    return { answer: answer(asked, segment, facts), wording: wording(asked, segment, facts, write) };
-  } catch (stopped) {
-    if (stopped instanceof LeftToPython) return null;
-    if (!(stopped instanceof Refusal)) throw stopped;
-    const { id, field, details } = stopped;
-    return { refusal: { id, field, sentence: write.text(`refusal.${id}`, details) } };
+export function instantResponse(question, facts) {
+  return new Response(question, facts).built();
+}
+
+class Response {
+  constructor(question, facts) {
+    this.facts = facts;
+    this.question = question;
+    this.kind = KINDS.find((each) => each in question);
+    this.day = question[this.kind];
+    this.write = new Writer(facts);
+  }
+
+  built() {
+    return this.part(this.found());
+  }
+
+  /** The number of the part that says all. */
+  found() {
+    const { facts, day, question: { on } } = this;
+    if (on < facts.eras[0]) return facts.too_early;
+    const number = this.table();
+    if (number < 0) return -1 - number;
+    const { past, future, stretches } = facts.tables[number];
+    if (past && day > on) return future;
+    const [, stretch] = entry(stretches, day);
+    if (typeof stretch === 'number') return stretch;
+    const [, part] = entry(stretch[facts.eras.filter((first) => first <= on).length - 1], on - day);
+    return part;
+  }
+
+  /** The number of the table that belongs to the question, or of a refusal below zero. */
+  table() {
+    const { facts, kind, question } = this;
+    if (kind === 'valid_until') return facts.valid_until;
+    if (kind === 'activated') return facts.activated[question.programme];
+    const { cents, currency } = question.amount;
+    const [, table] = entry(facts.top_up[question.channel][currency], cents);
+    return table;
+  }
+
+  /** A part with all that it is built of. */
+  part(number) {
+    const part = this.facts.parts[number];
+    if (typeof part === 'string') return this.filled(part);
+    if (Array.isArray(part)) return part.map((each) => this.part(each));
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([name, each]) => [name, this.part(each)]),
+    );
+  }
+
+  filled(text) {
+    return text.replace(HOLE, (_, form, meaning) => this.hole(form, meaning));
+  }
+
+  hole(form, meaning) {
+    if (form === 'W') return this.words(meaning);
+    const anchor = meaning[0];
+    const [first, last] = meaning.slice(1).split(',').map((far) => this.value(anchor, Number(far)));
+    const { write } = this;
+    switch (form) {
+      case 'D': return write.date(first);
+      case 'F': return write.fullDate(first);
+      case 'R': return write.dateRange(first, last);
+      case 'I': return isoDate(first);
+      case 'K': return isoDate(first).replaceAll('-', '');
+      case 'S': return String(first + PYTHON_EPOCH);
+      default: return write.number(first);
+    }
+  }
+
+  value(anchor, far) {
+    const { day, question: { on } } = this;
+    switch (anchor) {
+      case 't': return day + far;
+      case 'o': return on + far;
+      case '-': return far - (on - day);
+      case '+': return far + (on - day);
+      default: return far;
+    }
+  }
+
+  /** Words of the reader, as they were read. */
+  words(name) {
+    const { text } = this.question.amount;
+    return name === 'money' ? this.write.money(text) : text;
   }
 }
 
 /** The last entry that begins at `value` or before it; the first one where none does. */
-function entry(entries, value, start) {
-  return entries.filter((each) => start(each) <= value).pop() ?? entries[0];
-}
-
-/** The days of a question, the table to look in, and the question in one spelling. */
-function understood(question, facts) {
-  const on = readDate(question.on, 'on', facts.years);
-  if (on < facts.asked.from) refuseLike(facts.asked.refusal, on);
-  const kind = KINDS.find((each) => each in question);
-  if (!kind) throw new LeftToPython();
-  const day = readDate(question[kind], kind, facts.years);
-  if (facts.past.includes(kind) && day > on) refuse('day-after-asked', kind, { day, on });
-  const { table, parts } = tableOf(kind, question, facts);
-  const normalised = { [kind]: isoDate(day), ...parts, on: isoDate(on) };
-  return { day, on, table: facts.tables[table], question: normalised };
-}
-
-function tableOf(kind, question, facts) {
-  if (kind === 'valid_until') return { table: facts.valid_until };
-  if (kind === 'top_up') return amountTable(question, facts);
-  const { programme } = question;
-  if (!(programme in facts.activated)) throw new LeftToPython();
-  return { table: facts.activated[programme], parts: { programme } };
-}
-
-function amountTable({ channel, amount }, facts) {
-  if (!(channel in facts.top_up)) throw new LeftToPython();
-  const currencies = facts.top_up[channel];
-  const { cents, currency, text } = readAmount(amount, Object.keys(currencies));
-  const [, met] = entry(currencies[currency], cents, ([from]) => from);
-  if (typeof met === 'object') refuse(met.id, met.field, { ...met.details, typed: text });
-  return { table: met, parts: { amount: text, channel } };
-}
-
-/** The one day of a refusal that depends on the date at fault is `day`. */
-function refuseLike({ id, field, details }, date) {
-  refuse(id, field, { ...details, day: date + details.day });
-}
-
-function answer({ day, on, question }, segment, facts) {
-  const range = (days) => days && {
-    earliest: isoDate(day + days[0]),
-    latest: isoDate(day + days[1]),
-  };
-  const { resale_on, earliest, latest } = stateOn(on - day, segment, facts);
-  return {
-    question,
-    valid_until: range(segment.valid_until),
-    stages: segment.stages.map(({ stage, first_day, last_day }) => ({
-      id: facts.stages[stage].id,
-      first_day: range(first_day),
-      last_day: range(last_day),
-    })),
-    act_by: isoDate(day + segment.act_by),
-    recycle_date: range(segment.recycle_date),
-    resale_on,
-    stage_on: { earliest, latest },
-  };
-}
-
-function wording({ day, on }, segment, facts, write) {
-  const state = stateOn(on - day, segment, facts);
-  const name = (id) => write.text(facts.stages.find((stage) => stage.id === id).name);
-  const dated = (distance) => write.fullDate(day + distance);
-  const [recycle, recycle_latest] = segment.recycle_date.map(dated);
-  const act_by = dated(segment.act_by);
-  const [, rule] = entry(facts.rules, on, ([from]) => from);
-  return {
-    headline: write.text(state.headline, { act_by, recycle, recycle_latest }),
-    act_by,
-    standing: write.text(state.standing, {
-      on: write.fullDate(on),
-      stage: name(state.latest),
-      other: name(state.earliest),
-    }),
-    resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
-    advice: state.advice && write.text(state.advice, { day: dated(segment.valid_until[0]) }),
-    stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
-    warnings: segment.warnings.map((warning) => {
-      const { text, clause } = facts.warnings[warning];
-      return { text: write.text(text), clause };
-    }),
-  };
-}
-
-function stateOn(distance, segment, facts) {
-  const [, state] = entry(segment.states, distance, ([from]) => from);
-  return facts.states[state];
-}
-
-function stageLine({ stage, first_day, last_day }, typed, facts, write) {
-  const { id, name, period, works, note } = facts.stages[stage];
-  const days = (range) => range && write.dateRange(typed + range[0], typed + range[1]);
-  return {
-    id,
-    name: write.text(name),
-    period: write.text(period, { first: days(first_day), last: days(last_day) }),
-    works: write.text(works),
-    note: note.map((each) => write.text(each)).join(' '),
-  };
+function entry(entries, value) {
+  return entries.filter(([first]) => first <= value).pop() ?? entries[0];
 }

@@ -1,23 +1,15 @@
-/** Writes sentences and dates in the page's language, from the calculator's own catalog. */
+/** Writes dates, numbers and amounts as the calculator's Python does, from the same CLDR data. */
 
-import { toCivil, weekday } from './days.js';
-import { inDigits } from './digits.js';
+import { toCivil } from './days.js';
 
 export class Writer {
   #locale;
-  #sentences;
-  #digits;
+  #money;
 
-  /** `wording`: names and patterns of dates, and sentences by id, as the build wrote them. */
-  constructor({ locale, sentences }, digits) {
+  /** `locale`: names and patterns of one language; `money`: a pattern for each currency. */
+  constructor({ locale, money }) {
     this.#locale = locale;
-    this.#sentences = sentences;
-    this.#digits = digits;
-  }
-
-  /** The sentence of that id. Details are texts, lists of texts, or numbers of days. */
-  text(id, details = {}) {
-    return filled(this.#sentences[id], (name) => this.#detail(details[name]));
+    this.#money = money;
   }
 
   /** A date without its weekday. */
@@ -30,18 +22,8 @@ export class Writer {
     return this.#dated(this.#locale.full_date, day);
   }
 
-  /** An amount that is written exactly, such as `2.50`, with its currency. */
-  money(amount, currency) {
-    const { group, decimal } = this.#locale;
-    const [whole, fraction] = amount.split('.');
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    const written = fraction ? `${grouped}${decimal}${fraction}` : grouped;
-    return this.text(`money.${currency}`, { amount: inDigits(written, this.#digits) });
-  }
-
   /** One date, or two with a dash; month and year are not written twice. */
   dateRange(first, last) {
-    if (first === last) return this.date(first);
     const { dash, date } = this.#locale;
     const [from, to] = [toCivil(first), toCivil(last)];
     if (from.year === to.year && from.month === to.month) {
@@ -50,23 +32,29 @@ export class Writer {
     return `${this.date(first)} ${dash} ${this.date(last)}`;
   }
 
-  #detail(value) {
-    if (typeof value === 'number') return this.date(value);
-    return Array.isArray(value) ? value.join(', ') : value;
+  /** A number that is written exactly, such as `2.50`. */
+  number(value) {
+    const [whole, fraction] = String(value).split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, this.#locale.group);
+    return fraction ? `${grouped}${this.#locale.decimal}${fraction}` : grouped;
+  }
+
+  /** An amount such as `2.50 USD` as the reader calls it. */
+  money(text) {
+    const [amount, currency] = text.split(' ');
+    return filled(this.#money[currency], { amount: this.number(amount) });
   }
 
   #dated(pattern, number, days) {
-    const { year, month, day } = toCivil(number);
-    const parts = {
-      day: days ?? day,
-      month: this.#locale.months[month - 1],
-      weekday: this.#locale.weekdays[weekday(number)],
-      year,
-    };
-    return inDigits(filled(pattern, (name) => parts[name]), this.#digits);
+    const { year, month, day, weekday } = toCivil(number);
+    const { months, weekdays } = this.#locale;
+    return filled(pattern, {
+      day: days ?? day, month: months[month - 1], weekday: weekdays[weekday], year,
+    });
   }
 }
 
-function filled(text, value) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => value(name));
+/** A text with its `{name}` places filled in. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }

@@ -1,0 +1,332 @@
+"""The instant answer: all that Python says to a single question, written before it is asked.
+
+At build time the same functions that answer on the command line write into a writer that leaves a
+hole for each date (`publishing.holes`), for every kind of question, every stretch of typed days
+that are followed by the same things, and every day after them. The page finds the entry and fills
+the holes: no sentence and no decision about a number is made there.
+
+A document, one for each language, holds
+
+- `parts`: texts, and what is built of them by their numbers: lists and objects;
+- `tables`: stretches of typed days, each with the first day of the stretch and, for each rule that
+  can be in force on the asked day, the states: `[first day after the typed one, part]`;
+- which table belongs to which question, and what is refused before a table is looked up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from calculator.answer import answer
+from calculator.cldr import locales
+from calculator.dates import FIRST_YEAR, LAST_YEAR, TWO_DIGIT_YEARS
+from calculator.money import CENTS, Money
+from calculator.policy import Policy, Row
+from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.sentences import Writer
+from calculator.sentences.refusals import REFUSALS
+from calculator.sentences.writer import DASH, MONEY
+from calculator.tasks import response
+from publishing.holes import EPOCH, HoleWriter, Template, typed
+from publishing.policy import policy
+
+NAME = "instant-{language}-{hash}.json"
+ONE_DAY = timedelta(days=1)
+# Where nothing changes any more, in either direction.
+FAR = timedelta(days=1200)
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+# Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
+MARGIN, SAMPLE = 400, 3
+CENTS_IN_UNIT = 10**CENTS
+# What the page's script needs of a language's CLDR data.
+LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
+
+
+def file_name(language: str) -> str:
+    """The name of the file, which changes with its content, so that browsers keep it for ever."""
+    digest = hashlib.sha256(content(language)).hexdigest()[:12]
+    return NAME.format(language=language, hash=digest)
+
+
+@cache
+def content(language: str) -> bytes:
+    """The file's content.
+
+    Raises ValueError for a policy whose dates are not a constant number of days away.
+    """
+    document = Document(policy(), language).content()
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question of one kind whose day alone is open; `parts` are its others, such as amount."""
+
+    policy: Policy
+    kind: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def question(self, day: date, on: date) -> dict[str, str]:
+        """The question of a day."""
+        return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
+
+    def follows(self, day: date) -> Hashable:
+        """All that follows from a typed day, as distances from it."""
+        on = max(day, self.policy.rules[0].in_force_from)
+        try:
+            found = answer(self.policy, read_question(self.policy, self.question(day, on)))
+        except Refusal as refusal:
+            return refusal.id
+
+        def after(other: date | None) -> int | None:
+            return (other - day).days if other else None
+
+        spans = tuple(
+            (timeline.owner.id, span.stage, after(span.first_day), after(span.last_day))
+            for timeline in found.timelines
+            for span in timeline.spans
+        )
+        return spans, found.citations, found.warnings
+
+    def milestones(self, day: date) -> list[int]:
+        """The distances of all days on which a stage begins or ends."""
+        follows = self.follows(day)
+        assert isinstance(follows, tuple)
+        return sorted({far for span in follows[0] for far in span[2:] if far is not None})
+
+    def only_past(self) -> bool:
+        """Whether the typed day must not lie after the asked one."""
+        try:
+            read_question(self.policy, self.question(LAST_DAY, LAST_DAY - ONE_DAY))
+        except Refusal:
+            return True
+        return False
+
+
+def printed_date(policy: Policy) -> Table:
+    """The table for the date printed in the SMS."""
+    return Table(policy, "valid_until")
+
+
+def top_up(policy: Policy, channel: str, row: Row) -> Table:
+    """The table for a top-up that meets this row."""
+    amount = str(Money(row.lowest, row.currency))
+    return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
+
+
+def activation(policy: Policy, programme: str) -> Table:
+    """The table for a new SIM of this programme, never topped up."""
+    return Table(policy, "activated", (("programme", programme),))
+
+
+def stretches(table: Table) -> list[tuple[date, date]]:
+    """First and last days of the typed days that are followed by the same at the same distance."""
+    near = [
+        rule.in_force_from + timedelta(days=step)
+        for rule in table.policy.rules
+        for step in range(-MARGIN, MARGIN, SAMPLE)
+    ]
+    lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
+    samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
+    firsts = [FIRST_DAY, *changes(samples, table.follows, lambda one, other: one == other)]
+    found = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
+    if len(found) > MARGIN:
+        raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
+    return found
+
+
+def changes(
+    samples: list[Any], said: Callable[[Any], Any], same: Callable[[Any, Any], Any]
+) -> list[Any]:
+    """The days on which something else is said than on the day before.
+
+    Between two samples on which the same is said, nothing is looked for.
+    """
+    found = []
+    open_ones = list(zip(samples, samples[1:], strict=False))[::-1]
+    while open_ones:
+        low, high = open_ones.pop()
+        if same(said(low), said(high)):
+            continue
+        middle = low + (high - low) // 2
+        if middle == low:
+            found.append(high)
+        else:
+            open_ones += [(middle, high), (low, middle)]
+    return found
+
+
+class Document:
+    """A document in the making: what occurs more than once is listed once and then numbered."""
+
+    def __init__(self, policy: Policy, language: str) -> None:
+        self._policy = policy
+        self._write = Writer(language)
+        self._parts: dict[str, int] = {}
+        self._tables: list[Any] = []
+        self._eras = [rule.in_force_from for rule in policy.rules]
+
+    def content(self) -> dict[str, Any]:
+        """All of it."""
+        language = self._write.language
+        printed = printed_date(self._policy)
+        channels = self._policy.channels.values()
+        found = {
+            "locale": {name: locales()[language][name] for name in LOCALE} | {"dash": DASH},
+            "money": {currency: self._catalog(id) for currency, id in MONEY.items()},
+            "years": {
+                "first": FIRST_YEAR,
+                "last": LAST_YEAR,
+                "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
+            },
+            "refusals": {id: self._catalog(REFUSALS[id]) for id in REFUSALS},
+            "eras": [_number(day) for day in self._eras],
+            "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
+            "valid_until": self._table(printed),
+            "top_up": {channel.id: self._channel(channel.id, channel.rows) for channel in channels},
+            "activated": {
+                programme: self._table(activation(self._policy, programme))
+                for programme in self._policy.programmes
+            },
+        }
+        parts = [json.loads(part) for part in self._parts]
+        return found | {"tables": self._tables, "parts": parts}
+
+    def _catalog(self, id: str) -> str:
+        return self._write.open(id)
+
+    def _channel(self, channel: str, rows: Iterable[Row]) -> dict[str, list[list[int]]]:
+        """For each currency, from how many cents on which table holds; -1 - part: a refusal."""
+        found: dict[str, list[list[int]]] = {}
+        for currency in dict.fromkeys(row.currency for row in rows):
+            own = [row for row in rows if row.currency == currency]
+            edges = {0, *(edge for row in own for edge in _edges(row))}
+            found[currency] = [
+                [cents, self._met(channel, own, Money(Decimal(cents) / CENTS_IN_UNIT, currency))]
+                for cents in sorted(edges)
+            ]
+        return found
+
+    def _met(self, channel: str, rows: list[Row], amount: Money) -> int:
+        for row in rows:
+            if row.lowest <= amount.amount <= row.highest:
+                return self._table(top_up(self._policy, channel, row))
+        parts = (("amount", str(amount)), ("channel", channel))
+        return -1 - self._refused(Table(self._policy, "top_up", parts), self._eras[-1], LAST_DAY)
+
+    def _table(self, table: Table) -> int:
+        """The number of a table."""
+        found = {
+            "past": table.only_past(),
+            "stretches": [
+                [_number(first), self._stretch(table, first, last)]
+                for first, last in stretches(table)
+            ],
+        }
+        if table.only_past():
+            found["future"] = self._refused(table, self._eras[-1], LAST_DAY, early=True)
+        self._tables.append(found)
+        return len(self._tables) - 1
+
+    def _stretch(self, table: Table, first: date, last: date) -> Any:
+        """For each rule of the asked day its states; a part alone where all is refused."""
+        if isinstance(table.follows(first), str):
+            return self._refused(table, first, last)
+        # The last stretch has no end; its days behind the last rule's first are all alike.
+        last = min(last, self._eras[-1] + 3 * FAR)
+        ends = [*(day - ONE_DAY for day in self._eras[1:]), self._eras[-1] + 9 * FAR]
+        return [
+            self._states(table, (first, last), era)
+            for era in zip(self._eras, ends, strict=True)
+        ]
+
+    def _states(
+        self, table: Table, days: tuple[date, date], era: tuple[date, date]
+    ) -> list[list[int]]:
+        """What is said on which day after the typed one, each with the first such day."""
+
+        def said(step: int) -> Template:
+            return self._said(table, days, era, step)
+
+        low = max((era[0] - days[1]).days, 0 if table.only_past() else -FAR.days)
+        high = min((era[1] - days[0]).days, FAR.days)
+        if low > high:
+            return []
+        around = {far + step for far in table.milestones(days[1]) for step in range(-2, 3)}
+        samples = sorted({low, high, *(step for step in around if low < step < high)})
+        firsts = [low, *changes(samples, cache(said), Template.merged)]
+        states = []
+        for first, after in zip(firsts, [*firsts[1:], high + 1], strict=True):
+            template = said(first).merged(said(after - 1))
+            assert template, "between two changes the same is said"
+            states.append([first, self._part(template)])
+        return states
+
+    def _said(
+        self, table: Table, days: tuple[date, date], era: tuple[date, date], step: int
+    ) -> Template:
+        """What is said `step` days after a typed day, which is compared on two such days."""
+        shift = timedelta(days=step)
+        first, last = max(days[0], era[0] - shift), min(days[1], era[1] - shift)
+        one, other = (self._template(table, day, day + shift) for day in (first, last))
+        both = one.merged(other)
+        if not both:
+            raise ValueError(
+                f"{table.kind} {dict(table.parts)}: {step} days after {first} and {last} it is not"
+                " the same that is said; no instant answer can be made of that"
+            )
+        return both
+
+    def _template(self, table: Table, day: date, on: date) -> Template:
+        parts = dict(table.parts)
+        write = HoleWriter(self._write.language, parts.get("amount"))
+        said = response("question", table.question(day, on), write)
+        text = json.dumps(said, ensure_ascii=False)
+        if "amount" in parts:
+            text = text.replace(f'"{parts["amount"]}"', f'"{typed("amount")}"')
+        return Template.of(text, day, on)
+
+    def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
+        """The part of a refusal, compared on days that tell typed and asked day apart.
+
+        `early`: it is the asked day that is refused, or that lies before the typed one.
+        """
+        found = self._template(table, last, last - 7 * ONE_DAY if early else LAST_DAY)
+        for day in {first, min(first + FAR, last)}:
+            other = self._template(table, day + ONE_DAY * early, day if early else LAST_DAY - FAR)
+            merged = found.merged(other)
+            if not merged:
+                raise ValueError(f"{table.kind}: {first} and {last} are not refused alike")
+            found = merged
+        return self._part(found)
+
+    def _part(self, template: Template) -> int:
+        return self._numbered(json.loads(template.text(self._write)))
+
+    def _numbered(self, value: Any) -> int:
+        """The number of a part; lists and objects hold the numbers of theirs."""
+        if isinstance(value, dict):
+            value = {name: self._numbered(each) for name, each in value.items()}
+        elif isinstance(value, list):
+            value = [self._numbered(each) for each in value]
+        return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
+
+
+def _number(day: date) -> int:
+    return day.toordinal() - EPOCH
+
+
+def _edges(row: Row) -> tuple[int, int]:
+    """Where a row begins and where it has ended, in cents."""
+    low, high = row.lowest * CENTS_IN_UNIT, row.highest * CENTS_IN_UNIT
+    if low != int(low) or high != int(high):
+        raise ValueError(f"{row.lowest} to {row.highest} are no whole numbers of cents")
+    return int(low), int(high) + 1
