@@ -136,21 +136,16 @@ class Programme:
 
 
 @dataclass(frozen=True)
-class Reminder:
-    """A promised notice. `number` and `timing` are None where they are not published."""
-
-    id: str
-    number: int | None
-    timing: Period | None
-    clause: str
-
-
-@dataclass(frozen=True)
 class Contact:
-    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies."""
+    """Where a subscriber asks: call centre, the code that shows the printed date, emergencies.
+
+    `top_up_for_other` is what another phone dials to load a card for a number, with `{number}` and
+    `{card}` where the digits belong; None where no such code is published.
+    """
 
     customer_service: str
     balance_code: str
+    top_up_for_other: str | None
     emergency: tuple[str, ...]
     clause: str
 
@@ -170,7 +165,6 @@ class Policy:
     channels: dict[str, Channel]
     rules: tuple[Rule, ...]
     programmes: dict[str, Programme]
-    reminders: dict[str, Reminder]
 
     @property
     def digest(self) -> str:

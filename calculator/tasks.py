@@ -5,7 +5,7 @@ A request has one of the keys of `TASKS`:
 - `question`: an answer and its wording.
 - `plan`: the other way round, see `calculator.plan`; its form is that of `plan.schema.json`.
 - `note`: `{"question": {...}, "made": today}`; the answer as one text to paste.
-- `calendar`: the same with a `label`, which may be empty; reminders, and a name for their file.
+- `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
 - `rows`: one piece of a table, see `calculator.batch.piece`.
 
 What is not of the agreed form is refused.
@@ -19,6 +19,7 @@ from typing import Any
 
 from calculator.answer import Answer, answer
 from calculator.batch import Batch, piece
+from calculator.calendar_file import as_calendar, file_name
 from calculator.contract import as_values
 from calculator.default_policy import policy
 from calculator.note import as_note
@@ -26,7 +27,6 @@ from calculator.plan import work_out
 from calculator.plan.contract import as_values as plan_values
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.reminders import as_calendar, file_name
 from calculator.sentences import Writer, explain, sentence
 from calculator.sentences.plan import describe
 
@@ -49,7 +49,10 @@ def _note(given: Any, write: Writer) -> dict[str, Any]:
 def _calendar(given: Any, write: Writer) -> dict[str, Any]:
     found, made = _to_keep(given, {"question", "made", "label"})
     label = texts({"label": given["label"]})["label"]
-    return {"calendar": as_calendar(found, made, write, label), "file": file_name(found)}
+    return {
+        "calendar": as_calendar(found, made, write, label),
+        "file": file_name(found, made, write),
+    }
 
 
 def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:

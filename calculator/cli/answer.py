@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calculator.answer import Answer, answer
+from calculator.calendar_file import as_calendar
 from calculator.cli.history import read_list
 from calculator.cli.parser import add_language, add_options, typed_options
 from calculator.cli.policies import Today, load_policy
@@ -14,7 +15,6 @@ from calculator.contract import as_values
 from calculator.note import as_note
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.reminders import as_calendar
 from calculator.sentences import Writer, explain
 from calculator.sentences.document import as_text
 from calculator.sentences.writer import message

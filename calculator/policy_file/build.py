@@ -11,7 +11,6 @@ from calculator.policy import (
     Period,
     Policy,
     Programme,
-    Reminder,
     Row,
     Rule,
     Source,
@@ -48,7 +47,6 @@ def build(root: Table) -> Policy:
         channels=root.by_id("channel", _channel),
         rules=_in_order(root),
         programmes=root.by_id("programme", _programme) if root.has("programme") else {},
-        reminders=root.by_id("reminder", _reminder) if root.has("reminder") else {},
     )
     root.finish()
     return policy
@@ -63,11 +61,17 @@ def _contact(table: Table) -> Contact:
     contact = Contact(
         customer_service=table.text("customer_service"),
         balance_code=table.text("balance_code"),
+        top_up_for_other=_code_for_other(table),
         emergency=table.texts("emergency"),
         clause=table.text("clause"),
     )
     table.finish()
     return contact
+
+
+def _code_for_other(table: Table) -> str | None:
+    key = "top_up_for_other"
+    return table.text(key) if table.has(key) else None
 
 
 def _source(table: Table) -> Source:
@@ -181,18 +185,3 @@ def _programme(table: Table) -> Programme:
         doubt=table.text("doubt") if table.has("doubt") else None,
         stages=_stages(table, "unused"),
     )
-
-
-def _reminder(table: Table) -> Reminder:
-    return Reminder(
-        id=table.id(),
-        number=None if table.unknown("number") else table.whole("number"),
-        timing=None if table.unknown("timing") else _timing(table.table("timing")),
-        clause=table.text("clause"),
-    )
-
-
-def _timing(table: Table) -> Period:
-    period = _period(table)
-    table.finish()
-    return period

@@ -8,7 +8,6 @@ from calculator.policy import (
     Period,
     Policy,
     Programme,
-    Reminder,
     Row,
     Rule,
     Stage,
@@ -55,8 +54,8 @@ def _named_sources(policy: Policy) -> Iterator[tuple[str, str]]:
 
 def _named_clauses(policy: Policy) -> Iterator[tuple[str, str]]:
     yield "contact.clause", policy.contact.clause
-    items: list[Rule | Programme | Convention | Channel | Reminder] = [*owners(policy)]
-    items += [*policy.conventions.values(), *policy.channels.values(), *policy.reminders.values()]
+    items: list[Rule | Programme | Convention | Channel] = [*owners(policy)]
+    items += [*policy.conventions.values(), *policy.channels.values()]
     for item in items:
         yield f"{type(item).__name__.lower()} {item.id}.clause", item.clause
     for programme in policy.programmes.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calculator.answer import Answer, StageDays
 from calculator.citing import Citation
 from calculator.policy import Policy
+from calculator.sentences.card import Card, card
 from calculator.sentences.headline import advice, headline, standing
 from calculator.sentences.labels import STAGES, STANDINGS, help_in, works
 from calculator.sentences.notes import UNCLEAR, WARNINGS
@@ -31,6 +32,7 @@ class Explanation:
     """All sentences of an answer, as plain text."""
 
     headline: str
+    card: Card
     act_by: str
     standing: str
     resale: str
@@ -46,6 +48,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
     """The answer in the writer's language."""
     return Explanation(
         headline=headline(answer, write),
+        card=card(answer, write),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
         resale=resale(answer, write),

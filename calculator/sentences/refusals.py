@@ -63,8 +63,8 @@ REFUSALS = {
     "question-several": message("refusal.question-several"),
     # Translators: {part} does not belong to the question that was asked.
     "question-part": message("refusal.question-part"),
-    # Translators: reminders were asked for on {made}, when every date of the answer had passed.
-    "reminders-past": message("refusal.reminders-past"),
+    # Translators: no reminder is made: nothing is sure to keep the number any more.
+    "reminder-none": message("refusal.reminder-none"),
     # Translators: the request of a page or program is not of the agreed form.
     "request-garbage": message("refusal.request-garbage"),
     # Translators: the command line was not understood. {typed}: the part at fault.

@@ -82,6 +82,11 @@ class Writer:
         """An amount with its currency as the reader calls it: 5,000 KHR, 5 ដុល្លារ."""
         return self.text(MONEY[currency], amount=self.number(amount))
 
+    def days_between(self, id: str, first: datetime.date, last: datetime.date) -> str:
+        """A text with plural forms about the {count} of whole days from `first` to `last`."""
+        count = (last - first).days
+        return self._catalog.ngettext(id, id, count).format(count=self.number(Decimal(count)))
+
     def days(self, count: int) -> str:
         """A number of days, however many."""
         return self.period(Period(count, "days"))

@@ -23,7 +23,7 @@ BLOCKS: dict[str, str] = {
     "plan": "publishing.plan_page:render",
     "publisher-notice": "publishing.generated.publisher:notice",
     "rule-history": "publishing.generated.history:rules",
-    "rule-moves": "publishing.generated.history:moves",
+    "rule-dates": "publishing.generated.history:dates",
     "source-list": "publishing.generated.sources:all_sources",
     "sources": "publishing.generated.sources:of_clause",
     "stages-table": "publishing.generated.stages:table",

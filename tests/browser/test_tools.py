@@ -117,7 +117,7 @@ def test_note_reminders_and_print_with_python(new_page: NewPage, language: str) 
     answer_shown(page)
     expect(page.locator("#case-note")).to_be_hidden()
     press(page, "reminders")
-    expect(page.locator(".calculator-told")).to_contain_text("2026", timeout=WAIT)
+    expect(page.locator(".calculator-told")).to_contain_text("888", timeout=WAIT)
 
 
 def test_a_page_without_an_answer_is_printed_as_it_is(page: Page) -> None:

@@ -141,6 +141,7 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
     worded: Values = response({"valid_until": "2026-09-10", "on": "2026-11-23"})["wording"]
     assert {part: type(shown) for part, shown in worded.items()} == {
         "headline": str,
+        "card": dict,
         "act_by": str,
         "standing": str,
         "resale": str,

@@ -33,7 +33,7 @@ def test_the_check_names_each_good_file_and_its_digest(language: str) -> None:
         assert line.endswith(digest(file))
 
 
-def test_a_policy_needs_neither_programmes_nor_reminders_nor_stages_between() -> None:
+def test_a_policy_needs_neither_programmes_nor_stages_between() -> None:
     found = by_command({"top_up": "2026-09-10", "amount": "1 USD"} | ON, f"--policy={SMALL}")
     assert found["valid_until"] == span("2026-09-10", "2026-09-10")
     assert found["act_by"] == "2026-09-10"

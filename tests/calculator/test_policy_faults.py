@@ -45,8 +45,6 @@ FAULTS = [
     ),
     ("unknown-key", "programme[1].source", 'doubt = "help"', 'doubt = "help"\nsource = "page"'),
     ("unknown-key", "convention[1].why", 'id = "top-up-day"', 'id = "top-up-day"\nwhy = "custom"'),
-    ("unknown-key", "reminder[1].sms", "number = 3", "number = 3\nsms = true"),
-    ("unknown-key", "reminder[1].timing.hours", "{ days = 7 }", "{ days = 7, hours = 12 }"),
     ("missing-key", "operator", 'operator = "example"\n', ""),
     ("missing-key", "source[1].retrieved", "retrieved = 2026-11-23\n", ""),
     (
@@ -76,14 +74,6 @@ FAULTS = [
     ("not-whole", "channel[1].row[1].days", "days = 8", "days = -8"),
     ("not-whole", "channel[1].row[1].days", "days = 8", "days = 8.0"),
     ("not-whole", "channel[1].row[1].days", "days = 8", "days = 36501"),
-    ("not-whole", "reminder[1].number", "number = 3", "number = true"),
-    (
-        "not-whole",
-        "reminder[1].timing.days",
-        "timing = { days = 7 }",
-        'timing = { days = "unknown" }',
-    ),
-    ("not-whole", "reminder[1].number", "number = 3", "number = 1001"),
     # Four stages of 3,000 years each would end after the last day that Python knows.
     ("not-whole", "rule[1].stage[2].months", "days = 30", "months = 1201"),
     ("not-flag", "rule[1].stage[1].outgoing", "outgoing = true", "outgoing = 1"),
@@ -102,7 +92,6 @@ FAULTS = [
         '  { currency = "USD", amount = "1", days = 8, source = "page" },',
         '  "1 USD: 8 days",',
     ),
-    ("not-table", "reminder[1].timing", "timing = { days = 7 }", 'timing = "a week before"'),
     ("not-a-choice", "default_channel", 'default_channel = "card"', 'default_channel = "online"'),
     ("not-a-choice", "clause[1].standing", 'id = "help"', 'id = "help"\nstanding = "true"'),
     ("not-a-choice", "channel[1].row[1].currency", 'currency = "USD"', 'currency = "usd"'),
@@ -151,12 +140,6 @@ FAULTS = [
     ),
     ("missing-clause", "programme gift.clause", 'clause = "life"\ndoubt', 'clause = "?"\ndoubt'),
     ("missing-clause", "programme gift.doubt", 'doubt = "help"', 'doubt = "?"'),
-    (
-        "missing-clause",
-        "reminder before-resale.clause",
-        '7 }\nclause = "life"',
-        '7 }\nclause = "?"',
-    ),
     (
         "missing-clause",
         "convention stacking.clause",

@@ -53,7 +53,7 @@ IN_A_LIST = {
     "top-up-too-late",
 }
 ONLY_AS_JSON = {"request-garbage"}
-ONLY_FOR_REMINDERS = {"reminders-past"}  # test_reminders.py
+ONLY_FOR_REMINDERS = {"reminder-none"}  # test_calendar_file.py
 
 
 def assert_one_sentence(sentence: str, language: str, repeated: list[str]) -> None:

@@ -70,7 +70,6 @@ def test_what_nobody_published_is_declared_unclear_or_unknown() -> None:
     assert unclear == {"top-up-day", "validity-end-day", "first-use-day", "stacking"}
     for id in unclear:
         assert POLICY.clauses[POLICY.conventions[id].clause].standing == "unknown"
-    assert all(one.number is one.timing is None for one in POLICY.reminders.values())
 
 
 def test_our_inference_is_marked_as_one() -> None:
@@ -82,5 +81,4 @@ def test_every_source_is_used_and_says_where_and_when_it_was_looked_at() -> None
     used = {source for clause in POLICY.clauses.values() for source in clause.sources}
     for source in POLICY.sources.values():
         assert source.url.startswith(("https://", "http://"))
-        assert source.retrieved >= date(2026, 11, 23)
     assert not POLICY.sources.keys() - used - {"phnom-penh-post-2021", "cne-2021"}

@@ -1,0 +1,32 @@
+"""The dates of the model subscribers, as they were when somebody last looked at them.
+
+A change of a figure shows in the diff of the snapshot whose dates it moves. Where that is meant,
+`python -m tests.test_snapshot` writes the snapshot anew.
+"""
+
+from pathlib import Path
+
+from publishing.generated.history import dates_under, subscribers
+from publishing.policy import policy
+
+SNAPSHOT = Path(__file__).parent / "snapshots" / "dates.csv"
+HEADING = "rule,asked,act by,recycle date earliest,recycle date latest"
+
+
+def dates() -> str:
+    """One line for each model subscriber under each rule."""
+    lines = [HEADING]
+    for rule in policy().rules:
+        for asked in subscribers(policy()):
+            found = dates_under(policy(), rule, asked)
+            days = (found.act_by, found.recycle_date.earliest, found.recycle_date.latest)
+            lines.append(",".join((rule.id, " ".join(asked.values()), *map(str, days))))
+    return "\n".join(lines) + "\n"
+
+
+def test_nobodys_dates_moved() -> None:
+    assert dates() == SNAPSHOT.read_text(encoding="utf-8"), "see the first lines of this file"
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(dates(), encoding="utf-8")
