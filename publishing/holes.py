@@ -146,7 +146,10 @@ def _both(mine: Meanings | str, others: Meanings | str) -> Meanings | str:
 def _written(form: str, means: Meanings | str, write: Writer) -> str:
     if isinstance(means, str):
         return f"⟦{form}{means}⟧"
-    anchor, far = next(iter(means.items()))
+    # Where typed and asked day differ by a fixed number of days, either would do: the asked day
+    # itself is named as that, so that texts of several tables are the same.
+    asked = means.get("o") == (0,)
+    anchor, far = ("o", (0,)) if asked else next(iter(means.items()))
     if form == "N" and anchor == "=":
         return write.number(Decimal(far[0]))
     return f"⟦{form}{anchor}{','.join(map(str, far))}⟧"

@@ -7,7 +7,8 @@ the holes: no sentence and no decision about a number is made there.
 
 A document, one for each language, holds
 
-- `parts`: texts, and what is built of them by their numbers: lists and objects;
+- `parts`: texts, and what is built of them by their numbers: objects, whose first number is that of
+  their names in `shapes`, and lists, where it is 0;
 - `tables`: stretches of typed days, each with the first day of the stretch and, for each rule that
   can be in force on the asked day, the states: `[first day after the typed one, part]`;
 - which table belongs to which question, and what is refused before a table is looked up.
@@ -26,19 +27,25 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.cldr import locales
-from calculator.dates import FIRST_YEAR, LAST_YEAR, TWO_DIGIT_YEARS
+from calculator.dates import FIRST_YEAR, LAST_YEAR
 from calculator.money import CENTS, Money
 from calculator.policy import Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
-from calculator.sentences.refusals import REFUSALS
 from calculator.sentences.writer import DASH, MONEY
 from calculator.tasks import response
 from publishing.holes import EPOCH, HoleWriter, Template, typed
 from publishing.policy import policy
 
-NAME = "instant-{language}-{hash}.json"
+NAME = "{file}-{language}-{hash}.json"
+# The printed date is what most ask about; the rest is fetched when it is asked for.
+FILES = {
+    "printed": ("question", ("valid_until",)),
+    "other": ("question", ("top_up", "activated")),
+    "printed-keep": ("keep", ("valid_until",)),
+    "other-keep": ("keep", ("top_up", "activated")),
+}
 ONE_DAY = timedelta(days=1)
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
@@ -50,19 +57,22 @@ CENTS_IN_UNIT = 10**CENTS
 LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
 
 
-def file_name(language: str) -> str:
-    """The name of the file, which changes with its content, so that browsers keep it for ever."""
-    digest = hashlib.sha256(content(language)).hexdigest()[:12]
-    return NAME.format(language=language, hash=digest)
+def file_names(language: str) -> dict[str, str]:
+    """The names of the files, which change with their contents: browsers may keep them for ever."""
+    digests = {file: hashlib.sha256(content(file, language)).hexdigest()[:12] for file in FILES}
+    return {
+        file: NAME.format(file=file, language=language, hash=digest)
+        for file, digest in digests.items()
+    }
 
 
 @cache
-def content(language: str) -> bytes:
-    """The file's content.
+def content(file: str, language: str) -> bytes:
+    """A file's content.
 
     Raises ValueError for a policy whose dates are not a constant number of days away.
     """
-    document = Document(policy(), language).content()
+    document = Document(policy(), language, *FILES[file]).content()
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -167,10 +177,14 @@ def changes(
 class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
-    def __init__(self, policy: Policy, language: str) -> None:
+    def __init__(
+        self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]
+    ) -> None:
+        self._task, self._kinds = task, kinds
         self._policy = policy
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
+        self._shapes: dict[tuple[str, ...], int] = {(): 0}
         self._tables: list[Any] = []
         self._eras = [rule.in_force_from for rule in policy.rules]
 
@@ -179,29 +193,23 @@ class Document:
         language = self._write.language
         printed = printed_date(self._policy)
         channels = self._policy.channels.values()
-        found = {
-            "locale": {name: locales()[language][name] for name in LOCALE} | {"dash": DASH},
-            "money": {currency: self._catalog(id) for currency, id in MONEY.items()},
-            "years": {
-                "first": FIRST_YEAR,
-                "last": LAST_YEAR,
-                "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
-            },
-            "refusals": {id: self._catalog(REFUSALS[id]) for id in REFUSALS},
+        found: dict[str, Any] = {
             "eras": [_number(day) for day in self._eras],
             "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
-            "valid_until": self._table(printed),
-            "top_up": {channel.id: self._channel(channel.id, channel.rows) for channel in channels},
-            "activated": {
+            "locale": {name: locales()[language][name] for name in LOCALE} | {"dash": DASH},
+        }
+        if "valid_until" in self._kinds:
+            found["valid_until"] = self._table(printed)
+        if "top_up" in self._kinds:
+            found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
+            found["top_up"] = {each.id: self._channel(each.id, each.rows) for each in channels}
+        if "activated" in self._kinds:
+            found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
                 for programme in self._policy.programmes
-            },
-        }
+            }
         parts = [json.loads(part) for part in self._parts]
-        return found | {"tables": self._tables, "parts": parts}
-
-    def _catalog(self, id: str) -> str:
-        return self._write.open(id)
+        return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
 
     def _channel(self, channel: str, rows: Iterable[Row]) -> dict[str, list[list[int]]]:
         """For each currency, from how many cents on which table holds; -1 - part: a refusal."""
@@ -288,7 +296,7 @@ class Document:
     def _template(self, table: Table, day: date, on: date) -> Template:
         parts = dict(table.parts)
         write = HoleWriter(self._write.language, parts.get("amount"))
-        said = response("question", table.question(day, on), write)
+        said = response(self._task, table.question(day, on), write)
         text = json.dumps(said, ensure_ascii=False)
         if "amount" in parts:
             text = text.replace(f'"{parts["amount"]}"', f'"{typed("amount")}"')
@@ -312,11 +320,12 @@ class Document:
         return self._numbered(json.loads(template.text(self._write)))
 
     def _numbered(self, value: Any) -> int:
-        """The number of a part; lists and objects hold the numbers of theirs."""
+        """The number of a part; lists and objects hold a shape's number and those of theirs."""
         if isinstance(value, dict):
-            value = {name: self._numbered(each) for name, each in value.items()}
+            shape = self._shapes.setdefault(tuple(value), len(self._shapes))
+            value = [shape, *map(self._numbered, value.values())]
         elif isinstance(value, list):
-            value = [self._numbered(each) for each in value]
+            value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
 
 

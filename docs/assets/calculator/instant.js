@@ -63,11 +63,11 @@ class Response {
   part(number) {
     const part = this.facts.parts[number];
     if (typeof part === 'string') return this.filled(part);
-    if (Array.isArray(part)) return part.map((each) => this.part(each));
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(
-      Object.entries(part).map(([name, each]) => [name, this.part(each)]),
-    );
+    if (!Array.isArray(part)) return part;
+    const [shape, ...numbers] = part;
+    const values = numbers.map((each) => this.part(each));
+    const names = this.facts.shapes[shape];
+    return shape ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
   }
 
   filled(text) {
