@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cached_property
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -166,7 +167,7 @@ class Policy:
     rules: tuple[Rule, ...]
     programmes: dict[str, Programme]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """`sha256:` of the figures that decide a date; titles, names and addresses do not."""
         parts = (self.conventions, self.channels, self.rules, self.programmes)

@@ -1,7 +1,7 @@
 """The door for the page: JSON in, JSON out.
 
-Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
-as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
+Request: `{"question": {...}, "language": "en" | "km"}`, the question as
+typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
 `{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines. What
 else can be asked for in place of the question is in `calculator.tasks`.
 """
@@ -11,7 +11,6 @@ from typing import Any
 
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.writer import DIGITS
 from calculator.tasks import TASKS, refused, response
 
 
@@ -38,18 +37,15 @@ def _parsed(request: str) -> dict[str, Any]:
 
 def _writer(asked: dict[str, Any]) -> Writer:
     """A writer as asked for, as far as that is clear, so that even garbage is refused in Khmer."""
-    language, digits = asked.get("language"), asked.get("digits")
-    return Writer(
-        language if language in LANGUAGES else LANGUAGES[0],
-        digits if digits in tuple(DIGITS) else "latin",
-    )
+    language = asked.get("language")
+    return Writer(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _task(asked: dict[str, Any]) -> tuple[str, Any]:
     """The one task of a request, which is checked for its form, and what was given for it."""
     tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or set(asked) != {tasks[0], "language", "digits"}:
+    if len(tasks) != 1 or set(asked) != {tasks[0], "language"}:
         raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES or asked["digits"] not in tuple(DIGITS):
+    if asked["language"] not in LANGUAGES:
         raise Refusal("request-garbage")
     return tasks[0], asked[tasks[0]]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from publishing.calculator_page import environment
-from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import ROOT, policy
 
 SCRIPT = Path("clauses", "clauses.js")

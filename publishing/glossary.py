@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from calculator.sentences.writer import message
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.generated.page_parts import fill
 from publishing.policy import ROOT
 

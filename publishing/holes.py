@@ -8,11 +8,13 @@ to know that it is written for a page.
 A hole in a finished text is `⟦`, a letter for the form, one anchor and distance for each day, `⟧`:
 
 - `D` date, `F` with its weekday, `R` a range of two, `I` as in 2026-12-07, `K` as in 20261207,
-  `S` a day's number in Python's count, `N` a number;
+  `N` a number;
 - anchors: `t` the typed day, `o` the asked day (on which a text to keep is made as well), `=` none:
   days since 1970; for numbers `-` and `+`: less or more each day that passes from the typed to
   the asked one;
 - `W` and a name: words as the reader typed them.
+
+A small letter: what fills the hole is escaped, as in a calendar file.
 """
 
 from __future__ import annotations
@@ -29,9 +31,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 HOLE = re.compile("⟦(.)(.*?)⟧")
 # Days that are written without the writer: in links and values, and in calendar files.
 WRITTEN = re.compile(
-    r"(?<![\d-])(?P<I>\d{4}-\d\d-\d\d)(?![\d-])"
-    r"|(?<=[:>])(?P<K>20\d{6}|21\d{6})(?=T\d{6}Z|\\r|$)"
-    r"|(?<=SEQUENCE:)(?P<S>\d{6})"
+    r"(?<!\d)(?P<I>\d{4}-\d\d-\d\d)(?!\d)|(?<![\dA-Za-z])(?P<K>2[01]\d{6})(?=T\d{6}Z|\")"
 )
 # What a hole can mean, the likeliest first; each is one distance from an anchor.
 Meanings = dict[str, tuple[int, ...]]
@@ -75,7 +75,8 @@ def typed(name: str) -> str:
 
 
 def _mark(form: str, *values: int) -> str:
-    return f"⟦{form}{','.join(map(str, values))}⟧"
+    # A calendar file escapes semicolons: so it shows that what fills the hole is to be escaped too.
+    return f"⟦{form};{'~'.join(map(str, values))}⟧"
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class Template:
         marked = WRITTEN.sub(_marked, text)
         for hole in HOLE.finditer(marked):
             form, values = hole[1], hole[2]
+            if values.startswith("\\"):
+                form = form.lower()
             texts.append(marked[end : hole.start()])
             holes.append((form, values if form == "W" else _meanings(form, values, day, on)))
             end = hole.end()
@@ -119,15 +122,13 @@ class Template:
 
 def _marked(found: re.Match[str]) -> str:
     form = found.lastgroup or ""
-    if form == "S":
-        return _mark(form, int(found[0]))
     day = found[0] if form == "I" else f"{found[0][:4]}-{found[0][4:6]}-{found[0][6:]}"
     return _mark(form, date.fromisoformat(day).toordinal())
 
 
 def _meanings(form: str, values: str, day: date, on: date) -> Meanings:
-    numbers = [int(each) for each in values.split(",")]
-    if form == "N":
+    numbers = [int(each) for each in values.lstrip("\\;").split("~")]
+    if form in "Nn":
         passed = (on - day).days
         return {"=": (numbers[0],), "-": (numbers[0] + passed,), "+": (numbers[0] - passed,)}
     return {
@@ -150,6 +151,6 @@ def _written(form: str, means: Meanings | str, write: Writer) -> str:
     # itself is named as that, so that texts of several tables are the same.
     asked = means.get("o") == (0,)
     anchor, far = ("o", (0,)) if asked else next(iter(means.items()))
-    if form == "N" and anchor == "=":
+    if form in "Nn" and anchor == "=":
         return write.number(Decimal(far[0]))
     return f"⟦{form}{anchor}{','.join(map(str, far))}⟧"

@@ -32,9 +32,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(font)
     for file in components.site_files(config):
         files.append(file)
-    address = f"assets/calculator/{instant.file_name()}"
-    files.append(File.generated(config, address, content=instant.content()))
     for language in LANGUAGES:
+        for name, address in instant.file_names(language).items():
+            content = instant.content(name, language)
+            files.append(File.generated(config, f"assets/calculator/{address}", content=content))
         name, table = example.file_name(language), example.content(language)
         files.append(File.generated(config, name, content=table))
 

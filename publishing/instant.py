@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from calculator.answer import answer
@@ -35,8 +36,9 @@ from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.writer import DASH, MONEY
 from calculator.tasks import response
+from publishing import holes
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.policy import policy
+from publishing.policy import ROOT, policy
 
 NAME = "{file}-{language}-{hash}.json"
 # The printed date is what most ask about; the rest is fetched when it is asked for.
@@ -51,7 +53,7 @@ ONE_DAY = timedelta(days=1)
 FAR = timedelta(days=1200)
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 # Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
-MARGIN, SAMPLE = 400, 3
+MARGIN, SAMPLE = 400, 7
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
@@ -68,12 +70,28 @@ def file_names(language: str) -> dict[str, str]:
 
 @cache
 def content(file: str, language: str) -> bytes:
-    """A file's content.
+    """A file's content, which is made anew only where something that it is made of has changed.
 
     Raises ValueError for a policy whose dates are not a constant number of days away.
     """
-    document = Document(policy(), language, *FILES[file]).content()
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    kept = ROOT / ".cache" / "instant" / f"{file}-{language}-{_made_of()}.json"
+    if not kept.exists():
+        document = Document(policy(), language, *FILES[file]).content()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    return kept.read_bytes()
+
+
+@cache
+def _made_of() -> str:
+    """A digest of the calculator, its sentences, and what makes the files of them."""
+    sources = [*(ROOT / "calculator").rglob("*.*"), *(ROOT / "locales").glob("*/*/calculator.po")]
+    sources += [Path(__file__), Path(holes.__file__)]
+    digest = hashlib.sha256()
+    for path in sorted(sources):
+        if "__pycache__" not in path.parts and path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -146,32 +164,42 @@ def stretches(table: Table) -> list[tuple[date, date]]:
     ]
     lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
     samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
-    firsts = [FIRST_DAY, *changes(samples, table.follows, lambda one, other: one == other)]
-    found = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
-    if len(found) > MARGIN:
+    found = changes(samples, table.follows, lambda one, other: one if one == other else None)
+    firsts = [first for first, _ in found]
+    days = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
+    if len(days) > MARGIN:
         raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
-    return found
+    return days
 
 
 def changes(
-    samples: list[Any], said: Callable[[Any], Any], same: Callable[[Any, Any], Any]
-) -> list[Any]:
-    """The days on which something else is said than on the day before.
+    samples: list[Any], said: Callable[[Any], Any], merged: Callable[[Any, Any], Any]
+) -> list[tuple[Any, Any]]:
+    """What is said from which sample on, each with the first such sample; `merged` compares.
 
     Between two samples on which the same is said, nothing is looked for.
     """
-    found = []
-    open_ones = list(zip(samples, samples[1:], strict=False))[::-1]
+    found = {each: said(each) for each in samples}
+    open_ones = list(zip(samples, samples[1:], strict=False))
     while open_ones:
         low, high = open_ones.pop()
-        if same(said(low), said(high)):
-            continue
         middle = low + (high - low) // 2
-        if middle == low:
-            found.append(high)
+        if middle != low and merged(found[low], found[high]) is None:
+            found[middle] = said(middle)
+            open_ones += [(low, middle), (middle, high)]
+    firsts: list[tuple[Any, Any]] = []
+    before = samples[0]
+    for each in sorted(found):
+        both = merged(firsts[-1][1], found[each]) if firsts else None
+        if both is not None:
+            firsts[-1] = firsts[-1][0], both
+        elif firsts and (again := merged(found[before], found[each])) is not None:
+            # The day before can be said in either way, and is said in the later one.
+            firsts.append((before, again))
         else:
-            open_ones += [(middle, high), (low, middle)]
-    return found
+            firsts.append((each, found[each]))
+        before = each
+    return firsts
 
 
 class Document:
@@ -200,6 +228,7 @@ class Document:
         }
         if "valid_until" in self._kinds:
             found["valid_until"] = self._table(printed)
+            found["ended"] = self._ended(printed)
         if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
             found["top_up"] = {each.id: self._channel(each.id, each.rows) for each in channels}
@@ -210,6 +239,19 @@ class Document:
             }
         parts = [json.loads(part) for part in self._parts]
         return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
+
+    def _ended(self, table: Table) -> dict[str, int]:
+        """How many days before the first day of a stage validity has ended, by the strictest count.
+
+        From this follows what somebody asks who only knows what works, and since when.
+        """
+        day = self._eras[-1] + FAR
+        found = answer(self._policy, read_question(self._policy, table.question(day, day)))
+        return {
+            days.stage.id: (days.first_day.latest - day).days
+            for days in found.stages
+            if days.first_day
+        }
 
     def _channel(self, channel: str, rows: Iterable[Row]) -> dict[str, list[list[int]]]:
         """For each currency, from how many cents on which table holds; -1 - part: a refusal."""
@@ -261,45 +303,41 @@ class Document:
     ) -> list[list[int]]:
         """What is said on which day after the typed one, each with the first such day."""
 
-        def said(step: int) -> Template:
-            return self._said(table, days, era, step)
+        def said(step: int, at: int = 0) -> Template:
+            shift = timedelta(days=step)
+            day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
+            return self._template(table, day, day + shift)
 
         low = max((era[0] - days[1]).days, 0 if table.only_past() else -FAR.days)
         high = min((era[1] - days[0]).days, FAR.days)
         if low > high:
             return []
-        around = {far + step for far in table.milestones(days[1]) for step in range(-2, 3)}
-        samples = sorted({low, high, *(step for step in around if low < step < high)})
-        firsts = [low, *changes(samples, cache(said), Template.merged)]
+        ends = {far + step for far in table.milestones(days[1]) for step in (0, 1)}
+        samples = sorted({low, high, *(step for step in ends if low < step < high)})
+        found = changes(samples, said, Template.merged)
         states = []
-        for first, after in zip(firsts, [*firsts[1:], high + 1], strict=True):
-            template = said(first).merged(said(after - 1))
-            assert template, "between two changes the same is said"
-            states.append([first, self._part(template)])
+        for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
+            # Compared on its first and last day, after the first and the last day of the stretch.
+            for step, at in ((first, 1), (after - 1, 0), (after - 1, 1)):
+                merged = state.merged(said(step, at))
+                if not merged:
+                    raise ValueError(
+                        f"{table.kind} {dict(table.parts)}: {step} days after {days[0]} and after"
+                        f" {days[1]} not the same is said; no instant answer can be made of that"
+                    )
+                state = merged
+            states.append([first, self._part(state)])
         return states
 
-    def _said(
-        self, table: Table, days: tuple[date, date], era: tuple[date, date], step: int
-    ) -> Template:
-        """What is said `step` days after a typed day, which is compared on two such days."""
-        shift = timedelta(days=step)
-        first, last = max(days[0], era[0] - shift), min(days[1], era[1] - shift)
-        one, other = (self._template(table, day, day + shift) for day in (first, last))
-        both = one.merged(other)
-        if not both:
-            raise ValueError(
-                f"{table.kind} {dict(table.parts)}: {step} days after {first} and {last} it is not"
-                " the same that is said; no instant answer can be made of that"
-            )
-        return both
-
     def _template(self, table: Table, day: date, on: date) -> Template:
-        parts = dict(table.parts)
-        write = HoleWriter(self._write.language, parts.get("amount"))
-        said = response(self._task, table.question(day, on), write)
+        amount = dict(table.parts).get("amount")
+        question = table.question(day, on)
+        given = question if self._task == "question" else _kept(question)
+        said = response(self._task, given, HoleWriter(self._write.language, amount))
         text = json.dumps(said, ensure_ascii=False)
-        if "amount" in parts:
-            text = text.replace(f'"{parts["amount"]}"', f'"{typed("amount")}"')
+        if amount:
+            text = text.replace(f'"{amount}"', f'"{typed("amount")}"')
+            text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
         return Template.of(text, day, on)
 
     def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
@@ -327,6 +365,11 @@ class Document:
         elif isinstance(value, list):
             value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
+
+
+def _kept(question: dict[str, str]) -> dict[str, Any]:
+    """What is made to be kept is made on the asked day."""
+    return {"question": question, "made": question["on"]}
 
 
 def _number(day: date) -> int:

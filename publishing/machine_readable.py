@@ -19,7 +19,7 @@ from calculator.policy import Clause, Policy, Rule
 from calculator.sentences import Writer
 from calculator.sentences.labels import STANDINGS
 from calculator.sentences.writer import message
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.clauses import worded
 from publishing.shell.languages import LANGUAGES
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from publishing.calculator_page import environment
-from publishing.calculator_page.messages import Messages, ids_in_scripts
+from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import policy
 
 ROOT = Path(__file__).resolve().parents[2]

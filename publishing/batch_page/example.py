@@ -9,7 +9,7 @@ from calculator.batch.place import HEADINGS
 from calculator.batch.table import MARK
 from calculator.money import Money
 from calculator.policy import Policy
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.policy import policy
 
 # Numbers that nobody has, and a day that is in the past for every reader.

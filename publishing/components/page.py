@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from calculator.sentences.writer import message
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.components.read import components
 from publishing.generated.page_parts import fill
 

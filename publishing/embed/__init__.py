@@ -12,7 +12,7 @@ from calculator.policy import Clause
 from calculator.sentences import Writer
 from calculator.sentences.labels import STANDINGS
 from publishing.calculator_page import environment, render
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.clauses import worded
 from publishing.policy import policy
 from publishing.shell.languages import LANGUAGES

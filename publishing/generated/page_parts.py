@@ -4,7 +4,7 @@ from calculator.policy import Period
 from calculator.sentences import Writer
 from calculator.sentences.labels import STANDINGS
 from publishing.calculator_page import environment
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.policy import policy
 
 # The clauses are headings of this page, seen from any other page of the same language.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 
 # In the folder of the language; addresses in it are relative to it.
 NAME = "manifest.json"

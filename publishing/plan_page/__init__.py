@@ -12,8 +12,8 @@ from calculator.policy import Policy
 from calculator.sentences import Writer
 from calculator.sentences.labels import STAGES
 from publishing.calculator_page import VALID_TILL, environment
-from publishing.calculator_page.messages import Messages, ids_in_scripts
-from publishing.calculator_page.options import Option, channels
+from publishing.messages import Messages, ids_in_scripts
+from publishing.options import Option, channels
 from publishing.policy import policy
 
 ASSETS = "../../assets/"

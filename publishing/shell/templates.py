@@ -8,7 +8,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from publishing.calculator_page.messages import Messages
+from publishing.messages import Messages
 from publishing.shell.languages import LANGUAGES, LOCALES, alternates, fallback_url, language_of
 from publishing.shell.navigation import of_language
 

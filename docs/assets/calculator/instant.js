@@ -7,10 +7,10 @@
 
 import { isoDate } from '../common/days.js';
 import { Writer } from '../common/writer.js';
+import { escaped } from './calendar_file.js';
 
 export const KINDS = ['valid_until', 'top_up', 'activated'];
 const HOLE = /⟦(.)(.*?)⟧/g;
-const PYTHON_EPOCH = 719_163; // 1 January 1970 as Python counts days
 
 /**
  * The response to a question as it was read, the same as that of `calculator.web`.
@@ -76,6 +76,7 @@ class Response {
 
   hole(form, meaning) {
     if (form === 'W') return this.words(meaning);
+    if (form >= 'a') return escaped(this.hole(form.toUpperCase(), meaning));
     const anchor = meaning[0];
     const [first, last] = meaning.slice(1).split(',').map((far) => this.value(anchor, Number(far)));
     const { write } = this;
@@ -85,7 +86,6 @@ class Response {
       case 'R': return write.dateRange(first, last);
       case 'I': return isoDate(first);
       case 'K': return isoDate(first).replaceAll('-', '');
-      case 'S': return String(first + PYTHON_EPOCH);
       default: return write.number(first);
     }
   }
@@ -101,10 +101,15 @@ class Response {
     }
   }
 
-  /** Words of the reader, as they were read. */
+  /** Words of the reader, as they were read; those that are not known yet stay open. */
   words(name) {
-    const { text } = this.question.amount;
-    return name === 'money' ? this.write.money(text) : text;
+    const text = this.question.amount?.text;
+    switch (name) {
+      case 'money': return this.write.money(text);
+      case 'amount': return text;
+      case 'encoded': return text.replace(' ', '+');
+      default: return `⟦W${name}⟧`;
+    }
   }
 }
 

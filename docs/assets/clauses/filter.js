@@ -1,6 +1,5 @@
 /** Narrows the index of clauses while the agent types. Words are compared as search compares them. */
 
-import { inDigits, rememberedDigits } from '../common/digits.js';
 import { gettext } from '../common/messages.js';
 
 const form = document.querySelector('.clause-filter');
@@ -29,9 +28,8 @@ function narrow() {
 }
 
 function say(count, isNarrowed) {
-  const shown = { count: inDigits(String(count), rememberedDigits()) };
   // Translators: how many clauses are left in the list
-  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', shown) : '';
+  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', { count }) : '';
 }
 
 /** Takes the folding of the search, with its table, so that both find the same. */

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.extract import extract
 from markupsafe import Markup, escape
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOTALL)
 
 
