@@ -11,6 +11,7 @@ VERIFY_READY := .venv/.verify-ready
 LIGHTHOUSE_READY := benchmarks/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
+COPY := build/elsewhere
 
 # Programs of .venv come first; where Node is not on the machine, it is there too.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -19,23 +20,26 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build test verify lint format messages screenshots parity lock clean
-.PHONY: reproducible audit stale links lighthouse bench
+.PHONY: help setup preview serve build check test verify lint format messages screenshots parity lock clean
+.PHONY: reproducible sbom audit stale links lighthouse bench
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(PYTHON_READY) $(NODE_READY) $(CATALOGS) ## Install what the other commands need, from the locks
 
+preview: setup ## Show the site while it is edited: pages, rules, sentences, templates (PORT=8001)
+	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
 serve: build ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8001 for another port)
 	$(RUN) publishing.serve $(PORT)
 
 build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
-	$(RUN) publishing.engine site
-	$(RUN) publishing.lighter site
-	$(RUN) publishing.security site
-	$(RUN) publishing.offline site
+
+check: lint parity ## Look at everything that needs no browser and no built site, in under two minutes
+	.venv/bin/recycle-date policy check calculator/policies/*.toml
+	$(RUN) pytest -q -n 2 --dist worksteal tests/calculator tests/parity tests/site/test_catalogs.py
 
 test: build ## Run every test, those in a real Chromium and Firefox included
 	chromium=$$(scripts/chromium) && shell=$$(scripts/chromium --shell) && firefox=$$(scripts/firefox) && \
@@ -73,17 +77,30 @@ bench: build ## Compare the engine with Pyodide as it comes, into benchmarks/RES
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
 
-reproducible: setup ## Build the site twice, elsewhere and at other times, and compare every byte
-	$(RUN) publishing.reproducible
+reproducible: build ## Build the site again, as another machine at another time, and compare every byte
+	rm -rf $(COPY) && mkdir -p $(COPY)
+	git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents --target-directory=$(COPY)
+	ln -s $(CURDIR)/.venv $(CURDIR)/node_modules $(COPY)/
+	cd $(COPY) && TZ=Pacific/Apia LC_ALL=C PYTHONHASHSEED=4242 SOURCE_DATE_EPOCH=1000000000 \
+		$(MAKE) --old-file=$(PYTHON_READY) --old-file=$(NODE_READY) build
+	diff -r site $(COPY)/site
+
+sbom: setup $(VERIFY_READY) ## List every Python and npm package of the locks into build/, for programs (CycloneDX)
+	mkdir -p build
+	.venv/bin/cyclonedx-py requirements --output-reproducible --output-file build/python.cdx.json requirements/dev.lock
+	npm sbom --sbom-format=cyclonedx --package-lock-only >build/npm.cdx.json
 
 audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that the locks name (needs the network)
-	@$(RUN) publishing.audit
+	for lock in requirements/*.lock; do \
+		.venv/bin/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+	npm audit
 
 stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)
 	@$(RUN) publishing.staleness --days $(DAYS)
 
-links: setup ## List the links to other sites that lead nowhere (needs the network)
-	@$(RUN) publishing.links
+links: setup $(VERIFY_READY) ## List the links to other sites that lead nowhere (needs the network)
+	@.venv/bin/lychee --no-progress --scheme https --scheme http --exclude recycle-date.example \
+		docs calculator/policies *.md
 
 lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
 	scripts/lock

@@ -9,8 +9,9 @@ import zipfile
 from pathlib import Path
 
 from publishing.compressed import COMPRESSED
-from publishing.engine import ARCHIVE, ROOT, pyodide
+from publishing.engine import ARCHIVE, pyodide
 from publishing.engine.bytecode import site_packages
+from publishing.policy import ROOT
 
 FOLDER = "stock"
 SCRIPT = Path(__file__).with_name("stock.js")

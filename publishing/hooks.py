@@ -1,5 +1,13 @@
-"""The events of a MkDocs build, in their order; each hands over to the module that does it."""
+"""The whole build in order, as MkDocs' events; each hands over to the module that does it.
 
+`mkdocs build` makes the published site. `mkdocs serve` shows the same while it is edited, without
+what would only be in the way there: scripts and styles as they are written, no policy that refuses
+what MkDocs puts into a page to load it again, no service worker that keeps an old version.
+"""
+
+import os
+import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,39 +18,87 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import components, embed, generated, instant, machine_readable, search
-from publishing.batch_page import example
-from publishing.policy import policy
-from publishing.shell import fonts, leftovers, navigation, publisher, templates
-from publishing.shell.languages import LANGUAGES, language_of
+# Set while `mkdocs serve` runs. It reads this file anew for each build, and with it everything that
+# may have changed: policy, catalogs, templates and code.
+PREVIEW = "RECYCLE_DATE_PREVIEW"
+if PREVIEW in os.environ:
+    for name in [
+        each for each in sys.modules if each.split(".")[0] in ("calculator", "publishing")
+    ]:
+        del sys.modules[name]
 
-ROOT = Path(__file__).parent.parent
+from publishing import (  # noqa: E402
+    catalogs,
+    components,
+    embed,
+    engine,
+    fonts,
+    generated,
+    instant,
+    languages,
+    lighter,
+    machine_readable,
+    offline,
+    search,
+    security,
+    templates,
+)
+from publishing.batch_page import example  # noqa: E402
+from publishing.languages import LANGUAGES  # noqa: E402
+from publishing.policy import policy  # noqa: E402
+
+# What Material brings along and the guide never asks for: source maps, lunr's language packs (Khmer
+# has none, English needs none), Material's own icon.
+UNUSED = re.compile(r"\.map$|/lunr/|assets/images/favicon\.png$")
+SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+
+# A worker that gives up what an earlier visit to this address has kept.
+GIVE_UP = """addEventListener('install', () => skipWaiting());
+addEventListener('activate', async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await registration.unregister();
+  for (const page of await clients.matchAll()) page.navigate(page.url);
+});
+"""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview."""
+    if command == "serve":
+        os.environ[PREVIEW] = "yes"
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Refuse settings with which the site would be incomplete."""
-    publisher.check(config)
+    publisher = config.extra.get("publisher") or {}
+    for key in ("name", "notice"):
+        for language in LANGUAGES:
+            if not (publisher.get(key) or {}).get(language):
+                raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
+    if not publisher.get("url"):
+        raise PluginError("mkdocs.yml: set extra.publisher.url")
+    if faults := catalogs.faults():
+        raise PluginError("\n".join(faults))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
-    leftovers.remove_unused(files)
-    label = templates.language_name("km")
-    for font in fonts.font_files(ROOT, label, config):
-        files.append(font)
-    for file in components.site_files(config):
-        files.append(file)
+    for unused in [file for file in files if UNUSED.search(file.src_uri)]:
+        files.remove(unused)
+    made: dict[str, bytes | str] = {}
+    made |= fonts.font_files(templates.language_name("km"))
+    made |= components.site_files()
     for language in LANGUAGES:
-        for name, address in instant.file_names(language).items():
-            content = instant.content(name, language)
-            files.append(File.generated(config, f"assets/calculator/{address}", content=content))
-        name, table = example.file_name(language), example.content(language)
-        files.append(File.generated(config, name, content=table))
+        for file, address in instant.file_names(language).items():
+            made[f"assets/calculator/{address}"] = instant.content(file, language)
+        made[example.file_name(language)] = example.content(language)
+    for address, content in made.items():
+        files.append(File.generated(config, address, content=content))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Part the languages."""
-    navigation.separate(nav)
+    languages.separate(nav)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -55,7 +111,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Fill in the generated blocks; one that cannot be made stops the build."""
     templates.before_markdown(page, config)
     try:
-        return generated.expand(markdown, language_of(page.file))
+        return generated.expand(markdown, languages.language_of(page.file))
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 
@@ -75,13 +131,22 @@ def on_page_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the written site."""
-    site = Path(config.site_dir)
+    """Finish the written site; each step needs those before it."""
+    site, is_preview = Path(config.site_dir), PREVIEW in os.environ
     try:
         search.install(site, LANGUAGES)
-    except ValueError as error:
+        for script in site.glob("assets/javascripts/**/*.js"):
+            script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
+        embed.write(site)
+        machine_readable.write(site, str(config.site_url), policy())
+        # Nothing leads to it, and it holds a time.
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        engine.build(site, is_preview)
+        if is_preview:
+            (site / offline.WORKER).write_text(GIVE_UP, "utf-8")
+            return
+        lighter.lighten(site)
+        security.secure(site)
+        offline.build(site)
+    except (FileNotFoundError, ValueError) as error:
         raise PluginError(str(error)) from error
-    leftovers.drop_source_map_links(site)
-    embed.write(site)
-    machine_readable.write(site, str(config.site_url), policy())
-    leftovers.drop_compressed_site_map(site)

@@ -16,7 +16,6 @@ A document, one for each language, holds
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -33,14 +32,14 @@ from calculator.money import CENTS, Money
 from calculator.policy import Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import DASH, MONEY
 from calculator.tasks import response
 from publishing import holes
+from publishing.cache import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
 from publishing.policy import ROOT, policy
 
-NAME = "{file}-{language}-{hash}.json"
 # The printed date is what most ask about; the rest is fetched when it is asked for.
 FILES = {
     "printed": ("question", ("valid_until",)),
@@ -61,37 +60,38 @@ LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
 
 def file_names(language: str) -> dict[str, str]:
     """The names of the files, which change with their contents: browsers may keep them for ever."""
-    digests = {file: hashlib.sha256(content(file, language)).hexdigest()[:12] for file in FILES}
     return {
-        file: NAME.format(file=file, language=language, hash=digest)
-        for file, digest in digests.items()
+        file: f"{file}-{language}-{digest({file: content(file, language)})}.json" for file in FILES
     }
 
 
-@cache
 def content(file: str, language: str) -> bytes:
-    """A file's content, which is made anew only where something that it is made of has changed.
+    """A file's content.
 
     Raises ValueError for a policy whose dates are not a constant number of days away.
     """
-    kept = ROOT / ".cache" / "instant" / f"{file}-{language}-{_made_of()}.json"
-    if not kept.exists():
-        document = Document(policy(), language, *FILES[file]).content()
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    return kept.read_bytes()
+    return _contents()[f"{file}-{language}"]
 
 
 @cache
-def _made_of() -> str:
-    """A digest of the calculator, its sentences, and what makes the files of them."""
+def _contents() -> dict[str, bytes]:
+    """All files, made anew only where the calculator, its sentences, or this has changed."""
     sources = [*(ROOT / "calculator").rglob("*.*"), *(ROOT / "locales").glob("*/*/calculator.po")]
     sources += [Path(__file__), Path(holes.__file__)]
-    digest = hashlib.sha256()
-    for path in sorted(sources):
-        if "__pycache__" not in path.parts and path.is_file():
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
+    return kept("instant", read, _make)
+
+
+def _make() -> dict[str, bytes]:
+    return {
+        f"{file}-{language}": json.dumps(
+            Document(policy(), language, task, kinds).content(),
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+        for file, (task, kinds) in FILES.items()
+        for language in LANGUAGES
+    }
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from calculator.sentences.labels import STANDINGS
 from calculator.sentences.writer import message
 from publishing.messages import Messages
 from publishing.clauses import worded
-from publishing.shell.languages import LANGUAGES
+from publishing.languages import LANGUAGES
 
 VERSION = 1
 FOLDER = f"data/v{VERSION}"

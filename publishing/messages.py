@@ -18,7 +18,10 @@ class Messages:
 
     def __init__(self, language: str, domain: str = "guide") -> None:
         self._domain = domain
-        self._catalog = gettext.translation(domain, ROOT / "locales", [language])
+        # gettext's own way would keep the first version of a catalog that is being edited.
+        path = ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.mo"
+        with path.open("rb") as file:
+            self._catalog = gettext.GNUTranslations(file)
 
     def text(self, id: str) -> str:
         """Return the sentence as plain text, its `{name}` places still open."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import sync_playwright
 
+from publishing.languages import LANGUAGES
 from publishing.screenshots import FLAGS, served
 from publishing.serve import SITE
-from publishing.shell.languages import LANGUAGES
-from publishing.shell.templates import PREVIEW, SAY
+from publishing.templates import PREVIEW, SAY
 
 DOCS = Path("docs")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from publishing.languages import LANGUAGES
 from publishing.screenshots import FLAGS, HEIGHT, WIDTHS, served
 from publishing.serve import SITE
-from publishing.shell.languages import LANGUAGES
 
 TARGET = Path("docs/assets/images/calculator.png")
 QUESTION = "#top_up=2026-08-01&amount=5+USD&channel=scratch-card"

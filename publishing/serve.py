@@ -7,9 +7,6 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from publishing.security.rules import headers_of
 
 SITE = Path("site")
 
@@ -29,11 +26,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Send what the site wants sent; else the browser is to ask again each time."""
-        # Without it a new build would not show at once.
-        usual = {"Cache-Control": "no-cache"}
-        for header in (usual | headers_of(Path(self.directory), urlsplit(self.path).path)).items():
-            self.send_header(*header)
+        """Have the browser ask again each time, or a new build would not show at once."""
+        self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def list_directory(self, path: object) -> None:

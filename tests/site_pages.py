@@ -3,14 +3,11 @@
 from pathlib import Path
 
 CHOICE = "/#choose"
-# One template makes a page for each clause: a few of them show what all are like.
-CLAUSES = 3
 
 
 def addresses(site: Path, language: str) -> list[str]:
     """The pages of a language from the root of the site; with English those in both languages."""
-    clauses = sorted(site.glob(f"embed/{language}/clause/*/index.html"))
-    files = {*site.glob(f"**/{language}/**/*.html")} - {*clauses[CLAUSES:]}
+    files = {*site.glob(f"**/{language}/**/*.html")}
     if language == "en":
         files |= {file for file in site.glob("*.html") if file.name != "index.html"}
     found = sorted(f"/{file.relative_to(site).as_posix()}" for file in files)

@@ -1,23 +1,142 @@
-"""What a reader's device gets that others have written: its licences, and a bill of materials.
+"""What a reader's device gets that others have written, each with its licence.
 
-Both are files of the site, below `assets/licences/`. Versions and licences are those of the
-installed packages, so that nobody has to keep them up to date.
+The list is `components.toml`, filled in from the installed packages, so that nobody has to keep
+versions and licences up to date. The texts are files of the site.
 """
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
 
-from publishing.components.read import components
-from publishing.components.sbom import describe, write
+from markupsafe import Markup
+
+from calculator.sentences.writer import message
+from publishing.messages import Messages
+from publishing.generated.page_parts import fill
+from publishing.policy import ROOT
 
 FOLDER = "assets/licences"
-SBOM = f"{FOLDER}/sbom.cdx.json"
+LIST = Path(__file__).with_name("components.toml")
+TEXTS = Path(__file__).with_name("texts")
+NODE_MODULES = ROOT / "node_modules"
+
+USES = {
+    # Translators: in the list of licences, what a component is for: it runs the calculator.
+    "python": message("licences.use.python"),
+    # Translators: in the list of licences: a library that counts calendar months.
+    "months": message("licences.use.months"),
+    # Translators: in the list of licences: names of months and weekdays, from Unicode CLDR.
+    "names": message("licences.use.names"),
+    # Translators: in the list of licences: header, menu and layout of every page.
+    "frame": message("licences.use.frame"),
+    # Translators: in the list of licences: search in English.
+    "search": message("licences.use.search"),
+    # Translators: in the list of licences: the small drawings on buttons and notes.
+    "icons": message("licences.use.icons"),
+    # Translators: in the list of licences: the font of Khmer texts.
+    "font": message("licences.use.font"),
+}
 
 
-def site_files(config: MkDocsConfig) -> list[File]:
-    """The licence texts and the bill of materials as files of the site."""
-    texts = {f"{FOLDER}/{each.id}.txt": each.text for each in components()}
-    texts[SBOM] = write(describe(components()))
-    return [File.generated(config, address, content=text) for address, text in texts.items()]
+@dataclass(frozen=True)
+class Component:
+    """One piece of software, font or data of others; `components.toml` says what the fields are.
+
+    `version` is empty where what we get does not say it.
+    """
+
+    id: str
+    name: str
+    purl: str
+    version: str
+    licence: str
+    text: str
+    use: str = ""
+    within: str = ""
+    mark: tuple[str, str] | tuple[()] = ()
+
+
+@cache
+def components() -> list[Component]:
+    """All components, in the order of the list.
+
+    Raises PackageNotFoundError or FileNotFoundError where a package is not installed, and
+    KeyError where neither the list nor the package says the licence.
+    """
+    entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["component"]
+    return [_component(entry) for entry in entries]
+
+
+def _component(entry: dict[str, Any]) -> Component:
+    kind, _, package = entry["purl"].partition("/")
+    found = {"version": ""}
+    if "licence" not in entry:
+        found = _of_npm(package) if kind == "npm" else _of_pypi(package)
+    if "text" in entry:
+        found["text"] = _text(entry["id"], entry["text"])
+    given = {key: value for key, value in entry.items() if key not in ("text", "mark")}
+    version = found | given
+    identity = f"pkg:{entry['purl'].replace('@', '%40')}"
+    if version["version"]:
+        identity += f"@{version['version']}"
+    return Component(**version | {"purl": identity, "mark": tuple(entry.get("mark", ()))})
+
+
+def _of_npm(package: str) -> dict[str, str]:
+    folder = NODE_MODULES / package
+    metadata = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    found = {"version": metadata["version"], "licence": metadata["license"]}
+    if (folder / "LICENSE").is_file():
+        found["text"] = (folder / "LICENSE").read_text(encoding="utf-8")
+    return found
+
+
+def _of_pypi(package: str) -> dict[str, str]:
+    metadata = distribution(package).metadata
+    licence = metadata["License-Expression"]
+    text = _file(package, "licenses/LICENSE")
+    return {"version": metadata["Version"], "licence": licence, "text": text}
+
+
+def _text(id: str, where: str | list[str]) -> str:
+    if isinstance(where, str):
+        return (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
+    package, name = where
+    return _file(package, name)
+
+
+def _file(package: str, name: str) -> str:
+    """A file of an installed Python package, by the end of its path."""
+    for file in distribution(package).files or ():
+        if file.as_posix().endswith(name):
+            return Path(str(file.locate())).read_text(encoding="utf-8")
+    raise FileNotFoundError(f"{package} has no file {name}: see {LIST.name}")
+
+
+def site_files() -> dict[str, str]:
+    """The licence texts by their addresses in the site."""
+    return {f"{FOLDER}/{each.id}.txt": each.text for each in components()}
+
+
+def table(argument: str, language: str) -> str:
+    """Block `components`: the table of all of them; a KeyError for a use without a sentence."""
+    if argument:
+        raise ValueError("the block `components` takes no argument")
+    names = {component.id: component.name for component in components()}
+    text = Messages(language).text
+    rows = [
+        (each, text(USES[each.use]) if each.use else "", names.get(each.within))
+        for each in components()
+    ]
+    return fill("components", language, rows=rows, in_english=in_english)
+
+
+def in_english(name: str) -> Markup:
+    """A name as a screen reader has to read it on every page."""
+    return Markup('<span lang="en">{}</span>').format(name)

@@ -8,30 +8,32 @@ and the sizes from `assets/engine/engine.json`.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import shutil
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 
+from publishing.cache import digest, kept
 from publishing.engine import pyodide
 from publishing.engine.archive import packed
 from publishing.engine.bytecode import compiled
 from publishing.engine.contents import data_files, licences
+from publishing.policy import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = "python_stdlib.zip.gz"
 ARCHIVE = "calculator.zip.gz"
 
 
-def build(site: Path) -> Path:
+def build(site: Path, preview: bool = False) -> Path:
     """Write the engine into the built site and return its manifest's path.
 
-    An earlier engine of the same site is removed. Raises FileNotFoundError, with what to
-    do, where Pyodide, esbuild or a compiled catalog is missing.
+    An earlier engine of the same site is removed. A preview takes the modules as they were compiled
+    for other data, without asking them once more. Raises FileNotFoundError, with what to do, where
+    Pyodide, esbuild or a compiled catalog is missing.
     """
-    files = engine_files()
-    folder = f"{pyodide.version()}-{content_hash(files)}"
+    files = engine_files(preview)
+    folder = f"{pyodide.version()}-{digest(files)}"
     home = site / "assets" / "engine"
     shutil.rmtree(home, ignore_errors=True)
     (home / folder).mkdir(parents=True)
@@ -42,21 +44,36 @@ def build(site: Path) -> Path:
     return manifest
 
 
-def engine_files() -> dict[str, bytes]:
+def engine_files(preview: bool = False) -> dict[str, bytes]:
     """Return the files of the engine by their names."""
     data = data_files(ROOT)
-    core = pyodide.core_files()
-    modules = compiled(ROOT, pyodide.FOLDER, data)
-    archive = modules.own | data | licences(modules.own)
-    return core | {LIBRARY: packed(modules.library), ARCHIVE: packed(archive)}
+
+    def make() -> dict[str, bytes]:
+        core = {f"core/{name}": content for name, content in pyodide.core_files().items()}
+        return core | compiled(ROOT, pyodide.FOLDER, data)
+
+    what, made_from = ("preview", {}) if preview else ("engine", data)
+    made = kept(what, made_from | _code(), make)
+    core, library, own = (_below(made, folder) for folder in ("core/", "library/", "own/"))
+    return core | {LIBRARY: packed(library), ARCHIVE: packed(own | data | licences(own))}
 
 
-def content_hash(files: Mapping[str, bytes]) -> str:
-    """Return 12 hexadecimal digits that change with any name or byte of the files."""
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
-    return digest.hexdigest()[:12]
+def _code() -> dict[str, bytes]:
+    """What decides, beside the data, how the modules are compiled."""
+    ours = [*(ROOT / "calculator").rglob("*.py"), *Path(__file__).parent.rglob("*.*")]
+    versions = f"{pyodide.version()} {version('python-dateutil')}"
+    code = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ours}
+    return {name: code[name] for name in code if not name.endswith(".pyc")} | {
+        "versions": versions.encode()
+    }
+
+
+def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    return {
+        name.removeprefix(folder): content
+        for name, content in files.items()
+        if name.startswith(folder)
+    }
 
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from publishing.lighter.tools import esbuild
+from publishing.lighter import esbuild
 
 FOLDER = Path(__file__).resolve().parents[2] / "node_modules" / "pyodide"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")

@@ -6,9 +6,9 @@ from calculator.policy import Clause
 from publishing.clause_tools import render
 from publishing.clauses import worded
 from publishing.generated.page_parts import fill
+from publishing.languages import LANGUAGES
 from publishing.policy import policy
 from publishing.search.folding import fold
-from publishing.shell.languages import LANGUAGES
 
 
 def show(argument: str, language: str) -> str:

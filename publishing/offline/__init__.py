@@ -5,21 +5,164 @@ They are made last, when the content of every other file is final.
 
 from __future__ import annotations
 
+import base64
+import gzip
+import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from publishing.offline import contents, manifest, worker
-from publishing.shell.languages import LANGUAGES
+from publishing.messages import Messages, ids_in_scripts
+from publishing.generated.page_parts import fill
+from publishing.languages import LANGUAGES
+from publishing.lighter import esbuild
+from publishing.policy import ROOT
+
+BUTTON = ROOT / "docs" / "assets" / "offline" / "keep.js"
+
+# At the root of the site: a service worker answers for its own folder and what is below.
+WORKER = "sw.js"
+SCRIPT = Path(__file__).with_name("worker.js")
+
+# What the service worker brings along: the page that says that there is no network.
+EXPLANATION = ("offline.html", "assets/stylesheets/plain.css")
+
+# In the folder of a language; addresses in it are relative to it.
+MANIFEST = "manifest.json"
+# Material's indigo, the colour of the header; it is in main.html too.
+COLOUR = "#4051b5"
+
+# Kept once they were asked for: Python, larger than all the rest together, and what programs and
+# the copy buttons of clauses read.
+ON_REQUEST = ("assets/engine/*/*", "data/*")
+
+# For machines, for previews of links, for the home screen of a phone, which keeps its icon, and
+# what comes only with a network, and what stands in other sites.
+LEFT_OUT = (
+    WORKER,
+    "404.html",
+    "*.txt",
+    "assets/licences/*",
+    "sitemap.xml",
+    "assets/images/*.png",
+    "embed/*",
+)
 
 
-def build(site: Path) -> contents.Contents:
-    """Write both into the built site, and return what the service worker keeps.
+@dataclass(frozen=True)
+class Contents:
+    """The paths of what may be kept, each with the digest of its content.
+
+    `common` and `languages` are the guide, `sizes` what it has in each language, in bytes with
+    gzip; what is kept `on_request` is no part of it.
+    """
+
+    common: dict[str, str]
+    languages: dict[str, dict[str, str]]
+    on_request: dict[str, str]
+    sizes: dict[str, int]
+
+    def of_language(self, language: str) -> dict[str, str]:
+        """All files of the guide in one language."""
+        return self.common | self.languages[language]
+
+
+def build(site: Path) -> None:
+    """Write both into the built site.
 
     Raises FileNotFoundError, with what to do, where esbuild is missing.
     """
     for language in LANGUAGES:
-        path = site / language / manifest.NAME
-        path.write_text(json.dumps(manifest.describe(language), ensure_ascii=False), "utf-8")
-    kept = contents.read(site)
-    worker.write(site, kept)
-    return kept
+        path = site / language / MANIFEST
+        path.write_text(json.dumps(manifest(language), ensure_ascii=False), "utf-8")
+    # Equal contents give an equal file, so that no new version is announced.
+    explanation = {name: (site / name).read_text("utf-8") for name in EXPLANATION}
+    values = {"FILES": asdict(contents(site)), "EXPLANATION": explanation}
+    constants = "".join(
+        f"const {name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};"
+        for name, value in values.items()
+    )
+    target = f"--outfile={(site / WORKER).resolve()}"
+    esbuild(SCRIPT.parent, [SCRIPT], f"--banner:js={constants}", target)
+
+
+def contents(site: Path) -> Contents:
+    """Sort the files of the built site; the path of a folder's index.html is the folder's."""
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files = {
+        name.removesuffix("index.html"): path.read_bytes()
+        for name, path in sorted(found.items())
+        if not _matches(name, LEFT_OUT)
+    }
+    on_request = {path for path in files if _matches(path, ON_REQUEST)}
+    own = {code: {path for path in files if path.startswith(f"{code}/")} for code in LANGUAGES}
+    common = files.keys() - on_request.union(*own.values())
+
+    def part(paths: Iterable[str]) -> dict[str, str]:
+        return {path: digest(files[path]) for path in sorted(paths)}
+
+    return Contents(
+        part(common),
+        {code: part(paths) for code, paths in own.items()},
+        part(on_request),
+        {
+            code: sum(len(gzip.compress(files[path])) for path in common | paths)
+            for code, paths in own.items()
+        },
+    )
+
+
+def digest(content: bytes) -> str:
+    """Return the start of its SHA-256 in base64: 72 bits, enough to tell versions apart."""
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()[:12]
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def manifest(language: str) -> dict[str, object]:
+    """The app manifest: name, icons and first page on the home screen of a phone.
+
+    Switching to the other language stays inside the app.
+    """
+    messages = Messages(language)
+    name = messages.text("shell.name")
+    return {
+        "name": name,
+        "short_name": name,
+        "description": messages.text("landing.purpose"),
+        "lang": language,
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "../",
+        "display": "standalone",
+        "theme_color": COLOUR,
+        "background_color": "#ffffff",
+        "icons": [
+            icon("icon-192", 192, "any"),
+            icon("icon-512", 512, "any"),
+            icon("icon-maskable-512", 512, "maskable"),
+        ],
+    }
+
+
+def icon(name: str, pixels: int, purpose: str) -> dict[str, str]:
+    """Describe one icon, a square of so many pixels; a maskable one may be cut to any shape."""
+    return {
+        "src": f"../assets/images/{name}.png",
+        "sizes": f"{pixels}x{pixels}",
+        "type": "image/png",
+        "purpose": purpose,
+    }
+
+
+def button(argument: str, language: str) -> str:
+    """Block `keep-guide`: the button that keeps the whole guide in the language of the page."""
+    if argument:
+        raise ValueError("the block `keep-guide` takes no argument")
+    messages = Messages(language)
+    sentences = {id: messages.text(id) for id in ids_in_scripts(BUTTON)}
+    return fill("keep-guide", language, page_messages=sentences)

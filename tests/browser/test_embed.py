@@ -1,4 +1,4 @@
-"""The calculator and a clause in a page of somebody else, served from another origin."""
+"""The calculator in a page of somebody else, served from another origin."""
 
 import threading
 from collections.abc import Iterator
@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
-
-from calculator.default_policy import policy
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "អង្គារ 8 ធ្នូ 2026"}
@@ -85,30 +83,6 @@ def test_no_style_comes_in_and_no_cookie_is_set(
     assert page.context.cookies() == []
 
 
-@LANGUAGES
-def test_one_clause_is_shown_with_its_sources(
-    new_page, host: tuple[Path, str], server: str, language: str
-) -> None:
-    page = new_page(clean=False)
-    data = f'data-language="{language}" data-clause="guideline-held"'
-    frame = embedded(page, host, server, data)
-    expect(frame.locator("h1")).to_be_visible()
-    sources = policy().clauses["guideline-held"].sources
-    expect(frame.locator("li")).to_have_count(len(sources))
-    expect(frame.locator(f'a[href$="/{language}/terms/#guideline-held"]')).to_be_visible()
-    assert page.evaluate("scrollY") == 0
-
-
-def test_what_is_not_known_is_the_clause_and_not_its_sources(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
-    page = new_page(clean=False)
-    frame = embedded(page, host, server, 'data-language="en" data-clause="stacking"')
-    expect(frame.locator(".clause-sources > p .standing")).to_have_text("unknown")
-    standings = frame.locator("li .standing").all_inner_texts()
-    assert standings == ["operator", "press (second-hand)"]
-
-
 def test_marks_stand_beside_the_text(new_page, host: tuple[Path, str], server: str) -> None:
     page = new_page(clean=False)
     frame = embedded(page, host, server, 'data-language="km"')
@@ -119,16 +93,7 @@ def test_marks_stand_beside_the_text(new_page, host: tuple[Path, str], server: s
     assert min(room) > 20
 
 
-def test_a_clause_that_does_not_exist_leads_back_to_the_guide(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
-    frame = embedded(
-        new_page(clean=False), host, server, 'data-language="km" data-clause="<b>nothing"'
-    )
-    expect(frame.locator('a[hreflang="km"]')).to_be_visible()
-
-
-def test_two_parts_on_a_page_keep_out_of_each_other_and_of_its_names(
+def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
     new_page, host: tuple[Path, str], server: str
 ) -> None:
     page = new_page(clean=False)
@@ -137,7 +102,7 @@ def test_two_parts_on_a_page_keep_out_of_each_other_and_of_its_names(
     put = f'<script src="{server}/assets/embed/embed.js" data-language="en"'
     (folder / "index.html").write_text(
         f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}></script>"
-        f'{put} data-clause="stacking"></script>',
+        f"{put}></script>",
         encoding="utf-8",
     )
     page.goto(f"{address}/index.html")
@@ -152,10 +117,9 @@ def test_two_parts_on_a_page_keep_out_of_each_other_and_of_its_names(
 
 
 @LANGUAGES
-def test_the_demonstration_page_shows_both(page: Page, language: str) -> None:
+def test_the_demonstration_page_shows_it(page: Page, language: str) -> None:
     page.goto(f"/{language}/embedding/")
     expect(page.frame_locator("iframe >> nth=0").locator(".calculator-form")).to_be_visible()
-    expect(page.frame_locator("iframe >> nth=1").locator("blockquote")).to_be_visible()
     assert page.evaluate("scrollY") == 0
 
 

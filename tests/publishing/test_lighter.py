@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.lighter import lighten, tools
+from publishing import lighter
+from publishing.lighter import lighten
 
 PAGE = """<link rel="stylesheet" href="assets/stylesheets/main.0123abcd.min.css">
 <script type="module" src="assets/calculator/page.js"></script><p class="used">"""
@@ -57,6 +58,6 @@ def test_our_styles_are_short_and_have_what_they_import(site: Path) -> None:
 
 
 def test_what_is_missing_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(tools, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(lighter, "PROGRAMS", tmp_path)
     with pytest.raises(FileNotFoundError, match="make setup"):
-        tools.run(tmp_path, "esbuild")
+        lighter.run(tmp_path, "esbuild")

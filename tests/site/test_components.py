@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.components import FOLDER, SBOM
-from publishing.components.read import Component, components
+from publishing.components import FOLDER, Component, components
 from publishing.engine import ARCHIVE, engine_files
 
 ROOT = Path(__file__).parents[2]
@@ -21,11 +20,6 @@ each_component = pytest.mark.parametrize("component", components(), ids=lambda e
 
 # A notice in a script or style: `/*! clipboard.js v2.0.11`, `<!--! Font Awesome Free 7.1.0`.
 NOTICE = re.compile(r"(?:/\*!|!--!)\s*(?:\* )?(\w[\w-]*)")
-
-
-@pytest.fixture(scope="module")
-def bill(site: Path) -> dict[str, object]:
-    return json.loads((site / SBOM).read_text(encoding="utf-8"))
 
 
 @each_component
@@ -87,40 +81,3 @@ def test_every_notice_in_what_is_sent_names_a_listed_component(site: Path) -> No
 
 def test_a_component_is_within_another_one_of_the_list() -> None:
     assert {component.within for component in components()} - {""} <= IDS
-
-
-def test_the_bill_has_what_is_sent_and_apart_from_it_what_only_builds(
-    bill: dict[str, object],
-) -> None:
-    by_scope = {
-        scope: {each["purl"] for each in bill["components"] if each["scope"] == scope}
-        for scope in ("required", "excluded")
-    }
-    assert by_scope["required"] == {component.purl for component in components()}
-    assert len(by_scope["excluded"]) > 50
-    assert f"pkg:pypi/mkdocs@{version('mkdocs')}" in by_scope["excluded"]
-    assert f"pkg:pypi/playwright@{version('playwright')}" in by_scope["excluded"]
-
-
-def test_the_bill_names_each_piece_once_and_says_who_brings_it(bill: dict[str, object]) -> None:
-    refs = [each["bom-ref"] for each in bill["components"]]
-    assert len(refs) == len(set(refs))
-    known = {*refs, bill["metadata"]["component"]["bom-ref"]}
-    brought = [ref for each in bill["dependencies"] for ref in each["dependsOn"]]
-    assert {each["ref"] for each in bill["dependencies"]} <= known
-    assert sorted(brought) == sorted(component.purl for component in components())
-
-
-def test_the_bill_has_the_form_of_cyclonedx_and_no_time(bill: dict[str, object]) -> None:
-    assert (bill["bomFormat"], bill["specVersion"], bill["version"]) == ("CycloneDX", "1.6", 1)
-    assert not {"serialNumber"} & bill.keys()
-    assert bill["metadata"].keys() == {"component"}
-    for each in bill["components"]:
-        assert each["type"] == "library"
-        assert re.fullmatch(r"pkg:(npm|pypi|generic)/[\w.%/-]+(@[\w.+-]+)?", each["purl"])
-
-
-def test_the_texts_are_not_kept_offline(site: Path) -> None:
-    assert FOLDER not in (site / "sw.js").read_text("utf-8").replace(
-        f"{FOLDER}/workbox-core.txt", ""
-    )

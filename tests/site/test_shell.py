@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 import material
 import pytest
 
+from publishing.fonts import CHARACTERS
 from publishing.generated import expand
-from publishing.shell.fonts import CHARACTERS
 from tests.site.foreign import foreign_words
 
 ROOT = Path(__file__).parents[2]

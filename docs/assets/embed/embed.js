@@ -1,16 +1,15 @@
 /**
- * Puts the calculator, or a clause, into another site in place of this script:
- * <script src=".../embed.js" data-language="km" data-clause="guideline-held"></script>
+ * Puts the calculator into another site in place of this script:
+ * <script src=".../embed.js" data-language="km"></script>
  * Nothing of either site's styles or scripts reaches the other.
  */
 
 // A block keeps the names from the other site's scripts, and from this one where it stands twice.
 {
   const script = document.currentScript;
-  const { language, clause } = script.dataset;
-  const page = clause ? `clause/${encodeURIComponent(clause)}/` : '';
+  const { language } = script.dataset;
   const frame = document.createElement('iframe');
-  const address = new URL(`../../embed/${language}/${page}`, script.src);
+  const address = new URL(`../../embed/${language}/`, script.src);
 
   frame.src = address.href;
   frame.lang = language;

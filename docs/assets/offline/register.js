@@ -1,6 +1,6 @@
 /**
- * Lets the browser keep the guide for when there is no network. It begins when the page has
- * loaded and the browser is idle; with Save-Data only what was visited is kept.
+ * Lets the browser keep what was visited for when there is no network. It begins when the page has
+ * loaded and the browser is idle, and fetches nothing that the page has not fetched.
  */
 
 import { announce } from './notice.js';
@@ -22,18 +22,15 @@ async function start() {
     const registration = await navigator.serviceWorker.register(WORKER);
     watch(registration);
     const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ type: 'KEEP', ...wanted() });
+    active.postMessage({ type: 'VISITED', urls: loaded() });
   } catch {
     // A private window, or storage is switched off: the guide works with the network alone.
   }
 }
 
-/** The page with all that it loaded and, unless data is to be saved, the guide in its language. */
-function wanted() {
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-  const urls = [location.href, ...loaded];
-  const { lang: language } = document.documentElement;
-  return navigator.connection?.saveData ? { urls } : { urls, language };
+/** The page with all that it has loaded. */
+function loaded() {
+  return [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
 }
 
 /** Announces a new version once it is complete, or once another tab has changed to it. */

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from calculator.web import respond
+from publishing.cache import files_in
 from publishing.engine.archive import archive
 from publishing.engine.bytecode.samples import requests
 
@@ -27,17 +27,10 @@ LIBRARY = "dateutil"
 DISPENSABLE = ("bz2", "compression", "lzma", "ssl")
 
 
-@dataclass(frozen=True)
-class Modules:
-    """Bytecode by its path: of the standard library, and of the calculator and its libraries."""
-
-    library: dict[str, bytes]
-    own: dict[str, bytes]
-
-
-def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> Modules:
+def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> dict[str, bytes]:
     """Find and compile the modules; `data` are the files that the calculator reads.
 
+    The standard library's are below `library/`, the calculator's and its libraries' below `own/`.
     Raises CalledProcessError where the calculator cannot be loaded, and RuntimeError where its
     answers are not those that it gives here.
     """
@@ -45,15 +38,19 @@ def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> Modules:
         task = Path(folder)
         mounts = {"/project": root, "/libraries": site_packages()}
         first = _run(task, pyodide, data, {"compile": True}, mounts)
-        everything = Modules(_read(task / "library"), _read(task / "own"))
-        library = _without(everything.library, set(DISPENSABLE).difference(first["named"]))
+        ours = files_in(task / "own")
+        dispensable = set(DISPENSABLE).difference(first["named"])
+        library = _without(files_in(task / "library"), dispensable)
         (task / "library.zip").write_bytes(archive(library))
-        own = {**everything.own, **data}
-        second = _run(task, pyodide, own, {"modules": first["named"]}, {}, task / "library.zip")
+        second = _run(
+            task, pyodide, {**ours, **data}, {"modules": first["named"]}, {}, task / "library.zip"
+        )
         if second["responses"] != [respond(json.dumps(asked)) for asked in requests()]:
             raise RuntimeError("The calculator for the browser answers differently.")
-        loaded = set(second["loaded"])
-        return Modules({name: library[name] for name in library if name in loaded}, everything.own)
+    needed = library.keys() & set(second["loaded"])
+    return {f"library/{name}": library[name] for name in needed} | {
+        f"own/{name}": content for name, content in ours.items()
+    }
 
 
 def _run(
@@ -86,11 +83,6 @@ def site_packages() -> Path:
     if not spec or not spec.origin:
         raise FileNotFoundError(f"{LIBRARY} is not installed: run `make setup`.")
     return Path(spec.origin).parents[1]
-
-
-def _read(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def _without(files: Mapping[str, bytes], modules: Iterable[str]) -> dict[str, bytes]:

@@ -8,10 +8,10 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from publishing import offline
-from publishing.offline.contents import Contents
+from publishing.offline import Contents
 from publishing.serve import SiteHandler
 
 NewContext = Callable[..., BrowserContext]
@@ -25,7 +25,6 @@ KEPT = """async () => {
         for (const { url } of await (await caches.open(name)).keys()) found.push(url);
     return found;
 }"""
-SAVE_DATA = "Object.defineProperty(navigator.connection, 'saveData', { value: true })"
 
 
 class Guide:
@@ -75,7 +74,7 @@ class Guide:
 
     def contents(self) -> Contents:
         """What the service worker of the site as it is now keeps."""
-        return offline.contents.read(self.site)
+        return offline.contents(self.site)
 
     def of_language(self, language: str) -> dict[str, str]:
         """The whole guide in one language: digests by paths."""
@@ -95,6 +94,17 @@ def kept(page: Page, guide: Guide) -> dict[str, str]:
     found = [url.removeprefix(guide.address).partition("?") for url in page.evaluate(KEPT)]
     assert len({name for name, _, _ in found}) == len(found), "two versions of a file are kept"
     return {name: digest for name, _, digest in found}
+
+
+def keep_whole_guide(page: Page, guide: Guide, language: str) -> None:
+    """Press the button that keeps it."""
+    page.goto(f"{language}/about/")
+    button = page.locator(".keep-guide button")
+    size = guide.contents().sizes[language]
+    expect(button).to_contain_text(f"({size / 1e6:.1f} MB)")
+    button.click()
+    expect(button).to_be_hidden(timeout=30_000)
+    assert set(guide.of_language(language).values()) <= set(kept(page, guide).values())
 
 
 def wait_until_kept(page: Page, guide: Guide, files: dict[str, str]) -> None:

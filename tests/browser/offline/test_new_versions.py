@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.offline.guide import SAVE_DATA, Guide, NewContext, wait_until_kept
+from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
 
 NEW_TITLE = "<title>A new version of this page</title>"
 WAITING = """async () => {
@@ -12,8 +12,8 @@ WAITING = """async () => {
 
 
 def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
+    keep_whole_guide(page, guide, "km")
     page.goto("km/calculator/")
-    wait_until_kept(page, guide, guide.of_language("km"))
     title = page.title()
     guide.publish("km/calculator", f"<title>{title}</title>", NEW_TITLE)
     guide.asked.clear()
@@ -44,31 +44,25 @@ def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
         expect(page).to_have_title("A new version of this page")
 
 
-def test_a_new_version_brings_only_what_was_visited_when_data_is_to_be_saved(
-    new_context: NewContext, guide: Guide
-) -> None:
-    context = new_context()
-    context.add_init_script(SAVE_DATA)
-    page = context.new_page()
+def test_a_new_version_brings_only_what_was_visited(page: Page, guide: Guide) -> None:
     for path in ("km/", "km/top-up/"):
         page.goto(path)
         wait_until_kept(page, guide, {path: guide.of_language("km")[path]})
     guide.publish("km/top-up", f"<title>{page.title()}</title>", NEW_TITLE)
-    worker = guide.site / "sw.js"
-    worker.write_text(f"{SAVE_DATA};{worker.read_text('utf-8')}", "utf-8")
     guide.asked.clear()
     page.goto("km/")
     page.locator("[data-accept]").click(timeout=20_000)
     expect(page.locator(".new-version-notice")).to_have_count(0)
     assert set(guide.asked) == {"sw.js", "km/top-up/"}
-    with guide.no_network(context):
+    assert "km/terms/" not in kept(page, guide)
+    with guide.no_network(page.context):
         page.goto("km/top-up/")
         expect(page).to_have_title("A new version of this page")
 
 
 def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> None:
     page.goto("en/")
-    wait_until_kept(page, guide, guide.of_language("en"))
+    wait_until_kept(page, guide, {"en/": guide.of_language("en")["en/"]})
     title = page.title()
     guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
     other = page.context.new_page()
@@ -82,7 +76,7 @@ def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> 
 
 def test_a_dismissed_notice_stays_away_for_the_visit(page: Page, guide: Guide) -> None:
     page.goto("en/")
-    wait_until_kept(page, guide, guide.of_language("en"))
+    wait_until_kept(page, guide, {"en/": guide.of_language("en")["en/"]})
     title = page.title()
     guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
     page.goto("en/")

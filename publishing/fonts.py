@@ -5,13 +5,13 @@ reader's device has.
 """
 
 from io import BytesIO
-from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset, version
 from fontTools.ttLib import TTFont
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+
+from publishing.cache import kept
+from publishing.policy import ROOT
 
 SOURCE = (
     "node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-{weight}-normal.woff2"
@@ -24,28 +24,38 @@ DIGITS = [*range(0x17E0, 0x17EA)]
 CHARACTERS = [*range(0x1780, 0x17DE), *DIGITS, *range(0x200B, 0x200E), 0x25CC]
 
 
-def font_files(root: Path, label: str, config: MkDocsConfig) -> list[File]:
-    """The fonts as files of the site.
+def font_files(label: str) -> dict[str, bytes]:
+    """The fonts by their addresses in the site.
 
     `label` is the Khmer name of the language, with the digits all the Khmer that most English
     pages show: a font with only these spares their readers the whole one.
     """
-    fonts = {
-        "400": _cut(root, 400, CHARACTERS),
-        "700": _cut(root, 700, CHARACTERS),
-        "label": _cut(root, 400, [*map(ord, label), *DIGITS]),
+    wanted = {
+        "400": (400, CHARACTERS),
+        "700": (700, CHARACTERS),
+        "label": (400, [*map(ord, label), *DIGITS]),
     }
-    return [
-        File.generated(config, TARGET.format(name=name), content=content)
-        for name, content in fonts.items()
-    ]
+    sources = {str(weight): _source(weight) for weight in (400, 700)}
+    made_from = sources | {"wanted": repr(wanted).encode(), "version": version.encode()}
+
+    def make() -> dict[str, bytes]:
+        return {
+            TARGET.format(name=name): _cut(sources[str(weight)], characters)
+            for name, (weight, characters) in wanted.items()
+        }
+
+    return kept("fonts", made_from, make)
 
 
-def _cut(root: Path, weight: int, characters: list[int]) -> bytes:
-    source = root / SOURCE.format(weight=weight)
+def _source(weight: int) -> bytes:
+    source = ROOT / SOURCE.format(weight=weight)
     if not source.exists():
         raise PluginError(f"The font {source.name} is missing: run `make setup`")
-    font = TTFont(source, recalcTimestamp=False)
+    return source.read_bytes()
+
+
+def _cut(source: bytes, characters: list[int]) -> bytes:
+    font = TTFont(BytesIO(source), recalcTimestamp=False)
     cutter = subset.Subsetter(subset.Options(hinting=False))
     cutter.populate(unicodes=characters)
     cutter.subset(font)

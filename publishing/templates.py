@@ -9,8 +9,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from publishing.messages import Messages
-from publishing.shell.languages import LANGUAGES, LOCALES, alternates, fallback_url, language_of
-from publishing.shell.navigation import of_language
+from publishing.languages import (
+    LANGUAGES,
+    LOCALES,
+    alternates,
+    fallback_url,
+    language_of,
+    of_language,
+)
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"

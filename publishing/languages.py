@@ -1,4 +1,4 @@
-"""Which language a page is in, and where the same page stands in the other one."""
+"""The two languages: which one a page is in, where it stands in the other, their navigations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 # The folders of docs/ that hold pages; the first one is for visitors who read neither.
@@ -53,3 +54,28 @@ def alternates(page: Page, pages: Iterable[Page]) -> list[Alternate]:
 def fallback_url(page: Page, found: list[Alternate], site_url: str) -> str:
     """Where a reader of neither language goes (x-default): `/` asks, other pages in English."""
     return site_url if page.file.name == "index" else found[0].url
+
+
+def separate(navigation: Navigation) -> None:
+    """Part the languages: mkdocs.yml has one top entry for each, and MkDocs links them in a row.
+
+    Afterwards no page has a neighbour or an ancestor outside its language.
+    """
+    if [item.title for item in navigation.items] != list(LANGUAGES):
+        raise PluginError(f"mkdocs.yml: the top entries of nav are {', '.join(LANGUAGES)}")
+    for section in navigation.items:
+        for item in section.children:
+            item.parent = None
+    for language in LANGUAGES:
+        pages = of_language(navigation, language).pages
+        pages[0].previous_page = None
+        pages[-1].next_page = None
+
+
+def of_language(navigation: Navigation, language: str) -> Navigation:
+    """The navigation of one language; its first page is the home page."""
+    section = navigation.items[LANGUAGES.index(language)]
+    pages = [page for page in navigation.pages if language_of(page.file) == language]
+    part = Navigation(section.children, pages)
+    part.homepage = pages[0]
+    return part

@@ -1,4 +1,4 @@
-"""The icons of the app, from the one of the site: `python -m publishing.offline.icons`.
+"""The icons of the app, from the one of the site: `python -m tools.icons`.
 
 They are kept in docs/assets/images; make them anew when favicon.svg changes.
 """

@@ -1,0 +1,40 @@
+/** The button that keeps the whole guide in the language of the page, with its size. */
+
+import { gettext } from '../common/messages.js';
+
+const { lang: language } = document.documentElement;
+const place = document.querySelector('.keep-guide');
+const button = place.querySelector('button');
+const said = place.querySelector('[role=status]');
+
+button.addEventListener('click', async () => {
+  button.disabled = true;
+  // Translators: while the whole guide is fetched, to be kept on the device
+  said.textContent = gettext('offline.keeping');
+  const { isWhole } = await ask('KEEP');
+  button.disabled = false;
+  if (isWhole) button.remove();
+  // Translators: the whole guide could not be fetched; what has come is kept
+  said.textContent = isWhole ? gettext('offline.whole') : gettext('offline.not_whole');
+});
+
+if ('serviceWorker' in navigator) {
+  await navigator.serviceWorker.ready;
+  const { size, isWhole } = await ask('ASK');
+  const megabytes = (size / 1e6).toFixed(1);
+  // Translators: button: keeps all pages of the guide in this language on the device; {size} such as 0.4
+  button.textContent = gettext('offline.keep', { size: megabytes });
+  if (isWhole) button.remove();
+  // Translators: the whole guide in this language is on the device
+  said.textContent = isWhole ? gettext('offline.whole') : '';
+  place.hidden = false;
+}
+
+/** What the service worker answers. */
+async function ask(type) {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  active.postMessage({ type, language }, [port2]);
+  return answered;
+}

@@ -1,0 +1,57 @@
+"""The calculator in a frame of another site, and the blocks that show how to put it there.
+
+Its page is no part of the guide's navigation, search or site map. Other sites put it in with
+`assets/embed/embed.js`, or with a frame of their own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
+
+from publishing.calculator_page import environment, render
+from publishing.messages import Messages
+from publishing.generated.page_parts import fill
+from publishing.languages import LANGUAGES
+from publishing.policy import ROOT
+
+STYLES = "assets/stylesheets/{name}.*.min.css"
+# The language in the lines to copy, the same on both pages: most readers read Khmer.
+EXAMPLE = "km"
+
+
+def write(site: Path) -> None:
+    """Write the page of each language into a built site, two folders below its root."""
+    for language in LANGUAGES:
+        page = environment(Messages(language)).get_template("embed/calculator.html")
+        html = page.render(
+            language=language,
+            root="../../",
+            theme=[_style(site, name) for name in ("main", "palette")],
+            calculator=render("", language, f"../../{language}/"),
+        )
+        folder = site / "embed" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def _style(site: Path, name: str) -> str:
+    """Material's style of that name, which has a hash in its address."""
+    [found] = site.glob(STYLES.format(name=name))
+    return found.relative_to(site).as_posix()
+
+
+def code(argument: str, language: str) -> str:
+    """Block `embed-code`: the lines to copy."""
+    if argument:
+        raise ValueError("the block `embed-code` takes no argument")
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return fill("embed-code", language, site=settings["site_url"], shown=EXAMPLE)
+
+
+def demo(argument: str, language: str) -> str:
+    """Block `embed-demo`: the same, put into the page itself."""
+    if argument:
+        raise ValueError("the block `embed-demo` takes no argument")
+    return fill("embed-demo", language)

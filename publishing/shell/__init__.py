@@ -1,1 +1,0 @@
-"""The frame around the pages: languages, navigation, fonts, search index, files left out."""
