@@ -24,6 +24,14 @@ def find_row(policy: Policy, channel: str, money: Money) -> Row:
     raise Refusal("amount-not-published", "amount", typed=str(money), code=code)
 
 
+def is_published(policy: Policy, channel: str, money: Money) -> bool:
+    """Whether a channel's table has a row for an amount."""
+    try:
+        return bool(find_row(policy, channel, money))
+    except Refusal:
+        return False
+
+
 def rule_in_force(policy: Policy, day: date, field: str) -> Rule:
     """The rule in force on `day`; a day before the first known rule is refused."""
     rule = policy.rule_on(day)

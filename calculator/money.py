@@ -1,32 +1,23 @@
-"""Reading amounts that people type, and writing them so that they can be read again."""
+"""Amounts: reading what people type, and writing it so that it can be read again."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculator.input import forms, plain
 from calculator.refusal import Refusal, echo
-from calculator.typed import plain
 
-LONGEST_INPUT = 28  # what Decimal keeps exactly without being asked
 CENTS = 2  # decimals of an amount that is not whole
+LONGEST_INPUT = 60
+LONGEST_WHOLE = 15  # with its separators
+RIEL = "KHR"
 
-CURRENCIES = {
-    "USD": "USD",
-    "$": "USD",
-    "US$": "USD",
-    "DOLLAR": "USD",
-    "DOLLARS": "USD",
-    "ដុល្លារ": "USD",
-    "KHR": "KHR",
-    "៛": "KHR",
-    "RIEL": "KHR",
-    "RIELS": "KHR",
-    "រៀល": "KHR",
-}
-
-# A comma only as 1,000 or 5,000,000: "4,50" could mean two things and is refused.
-NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-AMOUNT = re.compile(r"(?P<before>[^\d\s.,+-]*)\s*(?P<number>[\d.,]+)\s*(?P<after>[^\d\s.,+-]*)")
+AMOUNT = re.compile("([^0-9.,+-]*)([0-9.,]+)([^0-9.,+-]*)")
+# A comma only as 1,000 or 5,000,000.
+PLAIN = re.compile("([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?")
+POINTS = re.compile("[0-9]{1,3}([.][0-9]{3})+")
+DECIMAL_COMMA = re.compile("[0-9]+,[0-9]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -47,25 +38,51 @@ def amount_text(amount: Decimal) -> str:
     return f"{whole}{point}{fraction:0<{CENTS}}" if point else whole
 
 
-def read_money(typed: str) -> Money:
-    """An amount with its currency: "5 USD", "$2.50", "5,000 KHR", "១០០០០ រៀល".
+def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
+    """An amount with its currency: "5 USD", "$2.50", "5,000 KHR", "20.000 ៛", "១០០០០ រៀល".
 
-    Raises `Refusal` for what is not one plain amount and one known currency.
+    Raises `Refusal` for what is not one plain amount and one known currency. It offers those of
+    the likely meanings that are `published`, since nobody means a card that there is not.
     """
     text = plain(typed)
     if not text:
         raise Refusal("amount-missing", "amount")
-    match = AMOUNT.fullmatch(text) if len(text) <= LONGEST_INPUT else None
-    if not match:
+    found = AMOUNT.fullmatch(text) if len(text) <= LONGEST_INPUT else None
+    if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
-    currency = match["before"] or match["after"]
-    if match["before"] and match["after"]:
-        raise Refusal("amount-garbage", "amount", typed=echo(typed))
-    if not NUMBER.fullmatch(match["number"]):
-        raise Refusal("amount-unclear", "amount", typed=echo(typed))
-    if not currency:
-        raise Refusal("currency-missing", "amount", typed=echo(typed))
-    if currency.upper() not in CURRENCIES:
-        raise Refusal("currency-unknown", "amount", currency=echo(currency))
-    amount = Decimal(match["number"].replace(",", ""))
-    return Money(amount.normalize(), CURRENCIES[currency.upper()])
+    code = _currency(found[1].strip(" "), found[3].strip(" "))
+    value, _ = _values(found[2], code)
+    if code and value is not None:
+        return Money(value.normalize(), code)
+    codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
+    likely = [Money(value, each) for each in codes for value in _values(found[2], each)[1]]
+    offers = tuple(str(money) for money in likely if published(money))
+    id = "amount-unclear" if code else "currency-missing"
+    raise Refusal(id, "amount", offers, typed=echo(typed))
+
+
+def _currency(*words: str) -> str:
+    """The code of the currency that these words name, "" where none does."""
+    known = forms()["currencies"]
+    codes = {word: known.get(word.lower()) for word in words if word}
+    for word, code in codes.items():
+        if not code or code != next(iter(codes.values())):
+            raise Refusal("currency-unknown", "amount", currency=echo(word))
+    return next(iter(codes.values()), "")
+
+
+def _values(number: str, code: str) -> tuple[Decimal | None, list[Decimal]]:
+    """The value of a number in a currency, None where it is in doubt, and those it may have."""
+    if PLAIN.fullmatch(number):
+        value = Decimal(number.replace(",", ""))
+        return (None, []) if code == RIEL and value % 1 else (value, [value])
+    if POINTS.fullmatch(number):
+        thousands = Decimal(number.replace(".", ""))
+        if code == RIEL:
+            return thousands, [thousands]
+        # Three decimals are an amount only where the last one says nothing.
+        decimals = re.fullmatch("[0-9]+[.][0-9]{2}0", number)
+        return None, [Decimal(number), thousands] if decimals else [thousands]
+    if DECIMAL_COMMA.fullmatch(number) and code != RIEL:
+        return None, [Decimal(number.replace(",", "."))]
+    return None, []

@@ -10,6 +10,8 @@ from itertools import islice
 # What a refusal may carry; the wording writes dates and numbers in the reader's language.
 Detail = str | int | date | Decimal | tuple[str, ...]
 
+Offers = tuple[date | str, ...]
+
 LONGEST_ECHO = 40
 MOST_ECHOES = 5
 
@@ -19,13 +21,17 @@ class Refusal(Exception):
 
     `field` names the part of the question at fault (`top_up`, `amount`, `channel`,
     `valid_until`, `activated`, `programme`, `history`, `on`), or is None when no single part is;
+    `offers` are what was likely meant, the likeliest first: days, or amounts as they can be typed.
     `row` is the number of the line at fault in a part that has lines.
     """
 
-    def __init__(self, id: str, field: str | None = None, **details: Detail) -> None:
+    def __init__(
+        self, id: str, field: str | None = None, offers: Offers = (), **details: Detail
+    ) -> None:
         super().__init__(id)
         self.id = id
         self.field = field
+        self.offers = offers
         self.details = details
         self.row: int | None = None
 

@@ -80,8 +80,15 @@ def response(task: str, given: Any, write: Writer) -> dict[str, Any]:
 
 
 def refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
-    """A refusal as plain values, with the `row` at fault where the field has lines."""
+    """A refusal as plain values, with the `row` at fault where the field has lines.
+
+    `offers` are what is likely meant: `typed`, what can be typed instead, and its `text` to read.
+    """
     said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+    if refusal.offers:
+        said["offers"] = [
+            {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
+        ]
     return {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
 
 

@@ -2,8 +2,10 @@
 
 Request: `{"question": {...}, "language": "en" | "km"}`, the question as
 typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
-`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines. What
-else can be asked for in place of the question is in `calculator.tasks`.
+`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
+with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
+as the reader reads it. What else can be asked for in place of the question is in
+`calculator.tasks`.
 """
 
 import json

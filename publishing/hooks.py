@@ -5,6 +5,7 @@ what would only be in the way there: scripts and styles as they are written, no 
 what MkDocs puts into a page to load it again, no service worker that keeps an old version.
 """
 
+import json
 import os
 import re
 import sys
@@ -27,6 +28,7 @@ if PREVIEW in os.environ:
     ]:
         del sys.modules[name]
 
+from calculator.input import forms  # noqa: E402
 from publishing import (  # noqa: E402
     catalogs,
     components,
@@ -88,6 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made: dict[str, bytes | str] = {}
     made |= fonts.font_files(templates.language_name("km"))
     made |= components.site_files()
+    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
     for language in LANGUAGES:
         for file, address in instant.file_names(language).items():
             made[f"assets/calculator/{address}"] = instant.content(file, language)

@@ -27,7 +27,7 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.cldr import locales
-from calculator.dates import FIRST_YEAR, LAST_YEAR
+from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.money import CENTS, Money
 from calculator.policy import Policy, Row
 from calculator.question import read_question
@@ -336,7 +336,8 @@ class Document:
         said = response(self._task, given, HoleWriter(self._write.language, amount))
         text = json.dumps(said, ensure_ascii=False)
         if amount:
-            text = text.replace(f'"{amount}"', f'"{typed("amount")}"')
+            quoted = amount if "refusal" in said else f'"{amount}"'
+            text = text.replace(quoted, quoted.replace(amount, typed("amount")))
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
         return Template.of(text, day, on)
 

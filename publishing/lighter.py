@@ -70,10 +70,10 @@ def bundle(site: Path, files: list[Path], *options: str) -> None:
         imported = set(_imported(json.loads(report.read_text("utf-8"))))
         for path in files:
             name = path.relative_to(site)
-            if str(name) in imported:
-                path.unlink()
-            else:
+            if str(name) not in imported:
                 shutil.copy(made / name, path)
+        for name in imported:  # of scripts also their data
+            Path(site, name).unlink(missing_ok=True)
 
 
 def _imported(report: dict[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from calculator.answer import answer
 from calculator.batch.found import Found, found
 from calculator.batch.place import BROKEN, Place, first_place, normal
 from calculator.batch.records import records
-from calculator.dates import read_date
+from calculator.input import dated_cell, read_date
 from calculator.lookup import rule_in_force
 from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
@@ -16,6 +16,9 @@ from calculator.refusal import Refusal
 
 # Questions whose answers are kept at hand, since many rows ask the same; some megabytes.
 KEPT = 2**14
+
+# The columns that hold dates.
+DATED = ("valid_until", "top_up", "activated")
 
 Typed = tuple[tuple[str, str], ...]
 
@@ -56,7 +59,7 @@ class Batch:
 
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
-        self.on = read_date(on, "on")
+        self.on = read_date(on, "on", None)
         rule_in_force(policy, self.on, "on")
         self._names = {
             "channel": _by_name(policy.channels.values()),
@@ -107,12 +110,17 @@ class Batch:
 
     def _ask(self, typed: Typed) -> Found | Refusal:
         """A refusal is given back, not raised, so that it is kept at hand as well."""
-        named = {part: self._names.get(part, {}).get(normal(text), text) for part, text in typed}
+        named = {part: self._named(part, text) for part, text in typed}
         try:
             question = read_question(self.policy, named | {"on": self.on.isoformat()})
             return found(answer(self.policy, question))
         except Refusal as refusal:
             return refusal.with_traceback(None)  # It would keep the whole piece in memory.
+
+    def _named(self, part: str, text: str) -> str:
+        if part in DATED:
+            return dated_cell(text)
+        return self._names.get(part, {}).get(normal(text), text)
 
 
 def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:

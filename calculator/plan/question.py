@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculator.dates import read_date
+from calculator.input import read_date
 from calculator.lookup import rule_in_force
 from calculator.policy import STAGE_ORDER, Policy
 from calculator.refusal import Refusal, echo
@@ -68,20 +68,20 @@ def stages_to_come_to(policy: Policy) -> tuple[str, ...]:
 
 
 def _keep_until(policy: Policy, typed: dict[str, str]) -> KeepUntil:
-    on = read_date(typed.get("on", ""), "on")
+    on = read_date(typed.get("on", ""), "on", None)
     rule_in_force(policy, on, "on")
-    day = read_date(typed["keep_until"], "keep_until")
+    day = read_date(typed["keep_until"], "keep_until", on)
     if day < on:
         raise Refusal("plan-past", "keep_until", day=day, on=on)
     if day - on > LONGEST_PLAN:
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
-    valid_until = read_date(printed, "valid_until") if printed else None
+    valid_until = read_date(printed, "valid_until", on) if printed else None
     return KeepUntil(day, on, valid_until, _channel(policy, typed))
 
 
 def _cut_off(policy: Policy, typed: dict[str, str]) -> CutOff:
-    day = read_date(typed["cut_off"], "cut_off")
+    day = read_date(typed["cut_off"], "cut_off", None)
     stage, known = typed.get("stage", ""), stages_to_come_to(policy)
     if stage not in known:
         raise Refusal("plan-stage", "stage", typed=echo(stage), known=known)

@@ -7,7 +7,7 @@ one reading of them.
 from datetime import date
 from typing import Protocol
 
-from calculator.dates import read_date
+from calculator.input import read_date
 from calculator.lookup import rule_in_force
 from calculator.policy import Policy
 from calculator.question.history import History, read_history
@@ -68,11 +68,11 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
     Raises `Refusal`, naming the part at fault, for what cannot be answered.
     """
     kind = _kind(typed)
-    on = read_date(typed.get("on", ""), "on")
+    on = read_date(typed.get("on", ""), "on", None)
     rule_in_force(policy, on, "on")
     if kind == "history":
         return read_history(policy, typed[kind], on)
-    day = read_date(typed[kind], kind)
+    day = read_date(typed[kind], kind, on)
     if kind == "valid_until":
         return ValidUntil(day, on)
     if day > on:

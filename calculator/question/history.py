@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.dates import read_date
+from calculator.input import read_date
 from calculator.lookup import rule_in_force
 from calculator.policy import Policy, Stage
 from calculator.question.rows import Row, read_rows
@@ -112,7 +112,7 @@ def read_history(policy: Policy, text: str, on: date) -> History:
 
 def _read_row(policy: Policy, row: Row, on: date) -> TopUp:
     try:
-        day = read_date(row.cells.get("date", ""), "history")
+        day = read_date(row.cells.get("date", ""), "history", on)
         if day > on:
             raise Refusal("day-after-asked", "history", day=day, on=on)
         return read_top_up(policy, row.cells, day, on)

@@ -8,8 +8,8 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculator.input import plain
 from calculator.refusal import Refusal, echo
-from calculator.typed import plain
 
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.lookup import find_row, rule_in_force
+from calculator.lookup import find_row, is_published, rule_in_force
 from calculator.money import Money, read_money
 from calculator.policy import Policy, Row
 from calculator.refusal import Refusal, echo
@@ -96,7 +96,9 @@ def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> T
     channel = policy.channels.get(name)
     if not channel:
         raise Refusal("channel-unknown", "channel", typed=echo(name), known=tuple(policy.channels))
-    amount = read_money(typed.get("amount", ""))
+    amount = read_money(
+        typed.get("amount", ""), lambda money: is_published(policy, channel.id, money)
+    )
     row = find_row(policy, channel.id, amount)
     return TopUp(day, amount, channel.id, channel.clause, row, on)
 

@@ -17,6 +17,18 @@ REFUSALS = {
     "date-two-digit-year": message("refusal.date-two-digit-year"),
     # Translators: {typed} is too far in the past or in the future.
     "date-out-of-range": message("refusal.date-out-of-range"),
+    # Translators: {typed} names day and month, but no year.
+    "date-year-missing": message("refusal.date-year-missing"),
+    # Translators: {typed} holds several dates, and no word such as "valid till" decides.
+    "date-several": message("refusal.date-several"),
+    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
+    "date-unclear": message("refusal.date-unclear"),
+    # Translators: {typed} ends at 00:00, where one day ends and the next one begins.
+    "date-midnight": message("refusal.date-midnight"),
+    # Translators: {typed} has a time that does not exist, or that of another time zone.
+    "date-time": message("refusal.date-time"),
+    # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
+    "date-buddhist": message("refusal.date-buddhist"),
     # Translators: a top-up or activation on {day} lies after the asked day {on}.
     "day-after-asked": message("refusal.day-after-asked"),
     # Translators: no rule is known for {day}; the first one is known from {first}.
@@ -72,10 +84,35 @@ REFUSALS = {
 }
 
 
+# Behind a refusal: one likely meaning, two of them, or more.
+OFFERS = (
+    # Translators: behind a refusal; {first} is a date or an amount that was likely meant.
+    message("refusal.offer.one"),
+    # Translators: the same with two meanings between which the reader can choose.
+    message("refusal.offer.two"),
+    # Translators: the same with more of them; {offers} lists them with commas between.
+    message("refusal.offer.several"),
+)
+
+
 def sentence(refusal: Refusal, write: Writer) -> str:
-    """What is said to the reader whose question was refused."""
+    """What is said to the reader whose question was refused, and what was likely meant."""
     ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
     text = write.text(ids[refusal.id], **refusal.details)
+    if refusal.offers:
+        text = f"{text} {_offer([write.detail(each) for each in refusal.offers], write)}"
     # Translators: a refusal that is about one line of a list. {text}: the whole sentence.
     in_row = message("refusal.in-row")
     return text if refusal.row is None else write.text(in_row, row=refusal.row, text=text)
+
+
+def _offer(meanings: list[str], write: Writer) -> str:
+    """The question whether one of these is meant."""
+    one, two, several = OFFERS
+    match meanings:
+        case [first]:
+            return write.text(one, first=first)
+        case [first, second]:
+            return write.text(two, first=first, second=second)
+        case _:
+            return write.text(several, offers=tuple(meanings))

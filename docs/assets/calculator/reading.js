@@ -1,114 +1,319 @@
 /**
- * Reads plain dates and amounts just as the calculator's Python does.
+ * Reads what people type or paste for a date or an amount, just as `calculator/input.py` and
+ * `calculator/money.py` do, by the same words and forms; what they mean is explained there.
  *
- * What is surely wrong is refused; what only might be, such as a month in words, is left to Python.
+ * A day is a number of days since 1 January 1970.
  */
 
 import { fromCivil, toCivil } from '../common/days.js';
 import { inLatin } from '../common/digits.js';
+import forms from './forms.json' with { type: 'json' };
 
-const LONGEST = 28;
-const CENTURY = 2000;
-const LONGEST_WHOLE = 12;
+const { longest, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
+const NOON = 12;
+const PLACES = 2; // of an amount in cents
+const RIEL = 'KHR';
+
+const LONGEST_ECHO = 40;
+const LONGEST_AMOUNT = 60;
+const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
-const UNSEEN = /[\p{C}\p{Z}]/gu;
-// Printable ASCII, and Khmer. Anything else is rare enough to be left to Python.
-const ORDINARY = /^[\x20-\x7e\u1780-\u17ff]*$/;
+const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
+const UNSEEN = /[\p{C}\p{Z}]+/gu;
+const AMOUNT = /^([^0-9.,+-]*)([0-9.,]+)([^0-9.,+-]*)$/u;
+// A comma only as 1,000 or 5,000,000.
+const PLAIN = /^([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?$/;
+const POINTS = /^[0-9]{1,3}([.][0-9]{3})+$/;
+const DECIMAL_COMMA = /^[0-9]+,[0-9]{1,2}$/;
+const LOOKALIKES = { o: '0', i: '1', l: '1' };
 
-// The SMS says "23:59" after the date; it may be pasted along.
-const TIME = /[\s,]+\d{1,2}:\d{2}$/;
-const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
-const DAY_FIRST = /^(?<day>\d{1,2})\s*(?<mark>[./-])\s*(?<month>\d{1,2})\s*\k<mark>\s*(?<year>\d{4}|\d{2})$/;
+const [words, marks, currencies] = [forms.words, forms.marks, forms.currencies]
+  .map((each) => new Map(Object.entries(each)));
+const khmer = [...words.keys()].filter((word) => word > '\u1780')
+  .sort((one, other) => other.length - one.length)
+  .map((word) => word.replaceAll('.', '[.]'));
+const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
+const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
+const mistyped = new RegExp(forms.mistyped, 'g');
+const [anchor, timeGap, dottedTimeGap, zone] = ['anchor', 'timeGap', 'dottedTimeGap', 'zone']
+  .map((name) => new RegExp(forms[name]));
 
-const MONEY = /^(?<number>[\d.,]+)\s*(?<currency>[A-Z]{3})$/;
-// A comma only as 1,000 or 5,000,000: "4,50" could mean two things and is refused.
-const NUMBER = /^(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d+))?$/;
-
-/** A question that is not answered. In `details` a number is a day. */
-export class Refusal extends Error {
-  constructor(id, field, details) {
-    super(id);
-    Object.assign(this, { id, field, details });
-  }
-}
-
-/** A question that only Python can answer or refuse. */
-export class LeftToPython extends Error {}
-
-/** Refuses; the build finds the ids of all refusals by this name. */
-export function refuse(id, field, details = {}) {
-  throw new Refusal(id, field, details);
-}
-
-/** The number of the typed day. `years`: those supported, and those in two digits beyond doubt. */
-export function readDate(typed, field, years) {
+/**
+ * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
+ * the days that are likely meant. `on` is the day by which doubtful years are judged, null where
+ * no day is known yet.
+ */
+export function readDate(typed, on) {
   const text = plain(typed);
-  if (!text) refuse('date-missing', field);
-  const details = { typed: echo(typed) };
-  const parts = dateParts(text);
-  if (!parts) refuseGarbage(text, field, details);
-  const short = parts.year.length === 2;
-  if (short && !within(years.short, Number(parts.year))) {
-    refuse('date-two-digit-year', field, details);
-  }
-  const year = Number(parts.year) + (short ? CENTURY : 0);
-  const number = existingDay(year, Number(parts.month), Number(parts.day));
-  if (number === null) refuse('date-impossible', field, details);
-  if (!within([years.first, years.last], year)) refuse('date-out-of-range', field, details);
-  return number;
+  if (!text) return refuse('date-missing');
+  const read = [...text].length > longest ? refuse('date-garbage') : understood(text, on);
+  if (read.refusal) read.details = { typed: echo(typed) };
+  return read;
 }
 
-/** An amount in cents, its currency, and how it is written: `{cents, currency, text}`. */
-export function readAmount(typed, currencies) {
-  const text = plain(typed);
-  if (!text) refuse('amount-missing', 'amount');
-  const { number, currency } = text.match(MONEY)?.groups ?? {};
-  if (!currencies.includes(currency)) throw new LeftToPython();
-  const parts = number.match(NUMBER)?.groups;
-  if (!parts) refuse('amount-unclear', 'amount', { typed: echo(typed) });
-  const whole = parts.whole.replace(/,/g, '');
-  const fraction = (parts.fraction ?? '').padEnd(2, '0');
-  if (whole.length > LONGEST_WHOLE || fraction.length > 2) throw new LeftToPython();
-  const decimals = Number(fraction) ? `.${fraction}` : '';
-  return {
-    cents: Number(whole) * 100 + Number(fraction),
-    currency,
-    text: `${Number(whole)}${decimals} ${currency}`,
-  };
+/** Why nothing was read; the build finds the ids of all refusals by this name. */
+function refuse(refusal, offers = []) {
+  return { refusal, details: {}, offers };
 }
 
-/** The text with Latin digits, without invisible marks and outer blanks. */
+/** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
 function plain(typed) {
-  if (typed.length > LONGEST) throw new LeftToPython();
-  const text = inLatin(typed.replace(INVISIBLE, '')).trim();
-  if (!ORDINARY.test(text)) throw new LeftToPython();
-  return text;
+  return inLatin(typed.replace(INVISIBLE, '').replace(BLANKS, ' ')).trim();
 }
 
-/** What was typed, safe to be repeated in a sentence. */
+/** What was typed, made safe to be repeated in a sentence. */
 function echo(typed) {
-  return typed.replace(UNSEEN, ' ').replace(/ +/g, ' ').trim();
+  const start = [...typed].slice(0, LONGEST_ECHO * 4).join('');
+  const text = [...start.replace(UNSEEN, ' ').trim()];
+  return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO).join('')}…` : text.join('');
 }
 
-function dateParts(text) {
-  const date = text.replace(TIME, '').trim();
-  return (date.match(ISO) ?? date.match(DAY_FIRST))?.groups;
+function understood(text, on) {
+  const tokens = tokensOf(text);
+  const found = readings(tokens, on);
+  const doubt = found.find(({ refusal }) => refusal);
+  if (doubt) return doubt;
+  const days = [...new Set(found.map(({ day }) => day))];
+  if (days.length > 1) return refuse('date-several', days.slice(0, mostOffers));
+  return days.length ? { day: days[0] } : withoutDate(text, tokens, on);
 }
 
-/** Every date has digits, and one that is not plain has a month in letters. */
-function refuseGarbage(text, field, details) {
-  if (/\p{L}/u.test(text) && /\d/.test(text)) throw new LeftToPython();
-  refuse('date-garbage', field, details);
+/** A text as tokens: `kinds` has one letter for each of the `values`. */
+function tokensOf(text) {
+  const tokens = (text.toLowerCase().match(pieces) ?? []).map(token);
+  const kinds = tokens.map(([kind]) => kind).join('');
+  return { kinds, values: tokens.map(([, value]) => value), found: formsAnywhere(kinds) };
+}
+
+function token(piece) {
+  if (/^[0-9]/.test(piece)) return [[1, 2, 4, 6, 8].includes(piece.length) ? piece.length : 0, piece];
+  const kind = words.get(piece);
+  if (kind) return [kind[0], kind.slice(1) || piece];
+  return [marks.get(piece) ?? (/^[a-z]/.test(piece) ? 'l' : 'x'), piece];
+}
+
+function formsAnywhere(kinds) {
+  return [...kinds.matchAll(anywhere)].map((found) => ({
+    order: forms.anywhere[found.slice(1).findIndex((group) => group !== undefined)][0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
+/** The form that all of a text has, if it has one of these groups. */
+function wholeForm({ kinds }, ...groups) {
+  for (const group of groups) {
+    for (const [order, form] of forms[group]) {
+      const found = kinds.match(`(${forms.before[group]})(${form})${forms.after}`);
+      if (found) return { order, start: found[1].length, end: found[1].length + found[2].length };
+    }
+  }
+  return null;
+}
+
+/** The numbers and the month's name in a form, as numbers in text. */
+function partsOf({ kinds, values }, { start, end }) {
+  return values.slice(start, end).filter((_, place) => '012468m'.includes(kinds[start + place]));
+}
+
+/** Why there is no date in a text: a year that is missing, letters in place of digits. */
+function withoutDate(text, tokens, on) {
+  const half = wholeForm(tokens, 'half');
+  if (half) {
+    const parts = partsOf(tokens, half).map(Number);
+    const [day, month] = half.order === 'dm' ? parts : parts.reverse();
+    return withoutYear(day, month, on);
+  }
+  const lower = text.toLowerCase();
+  const mended = lower.replace(mistyped, (found) => found.replace(/[oil]/g, (letter) => LOOKALIKES[letter]));
+  const read = mended === lower ? {} : understood(mended, on);
+  return refuse('date-garbage', 'day' in read ? [read.day] : []);
+}
+
+function withoutYear(day, month, on) {
+  if (on === null) return refuse('date-garbage');
+  const { year } = toCivil(on);
+  const days = [year - 1, year, year + 1].map((each) => existing(each, month, day));
+  const [nearest] = days.filter((each) => each !== null).sort((one, other) => away(one, on) - away(other, on));
+  return nearest === undefined ? refuse('date-garbage') : refuse('date-year-missing', [nearest]);
+}
+
+function away(day, on) {
+  return on === null ? 0 : Math.abs(day - on);
+}
+
+/** What each date of a text means: of those behind a word for validity, where there are any. */
+function readings(tokens, on) {
+  let found = tokens.found.filter(({ order }) => !['none', 'time'].includes(order));
+  if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
+  const decided = anchored(tokens, found);
+  return (decided.length ? decided : found).map((form) => {
+    const read = dayOf(tokens, form, on);
+    return read.refusal ? read : atItsTime(tokens, form, read);
+  });
+}
+
+function anchored({ kinds }, found) {
+  let [before, last] = ['', 0];
+  return found.filter(({ start, end }) => {
+    before = (before + kinds.slice(last, start)).slice(-reach);
+    const decides = anchor.test(before);
+    [before, last] = [`${before}D`, end];
+    return decides;
+  });
+}
+
+/** The day that a form names, whatever time stands beside it. */
+function dayOf(tokens, { order, start, end }, on) {
+  const [first, second, third] = partsOf(tokens, { start, end });
+  const kinds = tokens.kinds.slice(start, end);
+  if (order === 'run') return runOf(first, on);
+  if (order === 'mdy') return checked(third, first, second, on);
+  if (order === 'ymd' || order === 'iso') return checked(first, second, third, on);
+  if (kinds.includes('-') && !kinds.includes('m')) return dayOrYearFirst(first, second, third, on);
+  return checked(third, second, first, on);
+}
+
+/** Digits without separators: day first, or the year where it has four of them. */
+function runOf(digits, on) {
+  const cut = (...places) => places.map((place, index) => digits.slice(places[index - 1] ?? 0, place));
+  if (digits.length === '100926'.length) return dayOrYearFirst(...cut(2, 4, 6), on);
+  const yearFirst = checked(...cut(4, 6, 8), on);
+  return yearFirst.refusal ? checked(...cut(2, 4, 8).reverse(), on) : yearFirst;
+}
+
+/** Three short numbers of which either end may be the year, where that is near to today. */
+function dayOrYearFirst(first, month, last, on) {
+  const dayFirst = checked(last, month, first, on);
+  if (last.length > 2 || first.length < 2 || !isCertain(first)) return dayFirst;
+  const yearFirst = existing(century + Number(first), Number(month), Number(last));
+  if (yearFirst === null || yearFirst === dayFirst.day || away(yearFirst, on) > near) return dayFirst;
+  const both = dayFirst.refusal ? [yearFirst] : [dayFirst.day, yearFirst];
+  return refuse('date-unclear', both.sort((one, other) => away(one, on) - away(other, on)));
+}
+
+/** The day of these numbers, if it is beyond doubt. */
+function checked(year, month, day, on) {
+  const short = year.length === 2;
+  const number = Number(year) + (short ? century : 0);
+  const [monthNumber, dayNumber] = [Number(month), Number(day)];
+  if (short && !isCertain(year)) {
+    const common = Number(year) + buddhist.first - buddhist.era;
+    const meant = existing(common, monthNumber, dayNumber);
+    const isNear = meant !== null && on !== null && away(meant, on) <= near;
+    return refuse('date-two-digit-year', isNear ? [meant] : []);
+  }
+  if (number >= buddhist.first && number <= years.last + buddhist.era) {
+    return refuse('date-buddhist', offered(number - buddhist.era, monthNumber, dayNumber));
+  }
+  const found = existing(number, monthNumber, dayNumber);
+  if (found === null) return refuse('date-impossible', offered(number, dayNumber, monthNumber));
+  return number >= years.first && number <= years.last ? { day: found } : refuse('date-out-of-range');
+}
+
+/** The day of these numbers as an offer, where there is such a day. */
+function offered(year, month, day) {
+  const found = year >= years.first && year <= years.last ? existing(year, month, day) : null;
+  return found === null ? [] : [found];
+}
+
+/** Whether a year in two digits is beyond doubt. */
+function isCertain(year) {
+  return Number(year) >= years.short[0] && Number(year) <= years.short[1];
 }
 
 /** The number of that day, or null for one that is not in the calendar. */
-function existingDay(year, month, day) {
+function existing(year, month, day) {
   const number = fromCivil(year, month, day);
   const found = toCivil(number);
   return year > 0 && found.month === month && found.day === day ? number : null;
 }
 
-function within([first, last], value) {
-  return first <= value && value <= last;
+/** The day, unless a time beside it does not exist, or is where one day meets another. */
+function atItsTime(tokens, form, read) {
+  for (const time of tokens.found) {
+    const clock = clockOf(tokens, form, time);
+    if (!clock) continue;
+    if (!isTime(...clock) || zone.test(tokens.kinds.slice(time.end))) {
+      return refuse('date-time', [read.day]);
+    }
+    // Tables write a plain date as 2026-12-07 00:00:00.
+    const plainDate = form.order === 'iso' && clock.length > 2;
+    if (!clock[0] && !clock[1] && !plainDate) return refuse('date-midnight', [read.day - 1, read.day]);
+  }
+  return read;
+}
+
+/** Hour, minute and perhaps second of a time that stands beside a date, else nothing. */
+function clockOf(tokens, form, time) {
+  const [first, second] = form.start < time.start ? [form, time] : [time, form];
+  const gap = tokens.kinds.slice(first.end, second.start);
+  const kinds = tokens.kinds.slice(time.start, time.end);
+  const parts = partsOf(tokens, time).map(Number);
+  if (time.order === 'none') {
+    // Behind a date 23.59 is a time; 99.99 is none, but an amount.
+    const dotted = first === form && kinds === '2.2' && isTime(...parts);
+    return dotted && dottedTimeGap.test(gap) ? parts : null;
+  }
+  if (time.order !== 'time' || !timeGap.test(gap)) return null;
+  if (kinds.endsWith('A') && parts[0] === NOON) parts[0] = 0;
+  if (kinds.endsWith('P') && parts[0] < NOON) parts[0] += NOON;
+  return parts;
+}
+
+function isTime(hour, minute, second = 0) {
+  return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && !minute && !second);
+}
+
+/**
+ * An amount with its currency: `{cents, currency, text}`, or `{refusal, details, offers}`, of which
+ * `offers` are texts that can be typed. Offered are only likely meanings with `isPublished(cents,
+ * currency)`, since nobody means a card that there is not.
+ */
+export function readAmount(typed, isPublished) {
+  const text = plain(typed);
+  if (!text) return refuse('amount-missing');
+  const [, before, number, after] = ([...text].length <= LONGEST_AMOUNT && text.match(AMOUNT)) || [];
+  const details = { typed: echo(typed) };
+  if (!number || number.split('.')[0].length > LONGEST_WHOLE) {
+    return { ...refuse('amount-garbage'), details };
+  }
+  const named = [before, after].map((word) => word.trim()).filter(Boolean);
+  const codes = named.map((word) => currencies.get(word.toLowerCase()));
+  const strange = named.find((_, index) => !codes[index] || codes[index] !== codes[0]);
+  if (strange) return { ...refuse('currency-unknown'), details: { currency: echo(strange) } };
+  const [code] = codes;
+  const { certain, likely } = centsOf(number, code);
+  if (code && certain) return amount(likely[0], code);
+  const offers = (code ? [code] : [...new Set(currencies.values())])
+    .flatMap((each) => centsOf(number, each).likely.map((cents) => amount(cents, each)))
+    .filter(({ cents, currency }) => isPublished(cents, currency))
+    .map((each) => each.text);
+  return { ...(code ? refuse('amount-unclear', offers) : refuse('currency-missing', offers)), details };
+}
+
+/** What a number may be worth in a currency, in cents, and whether that is certain. */
+function centsOf(number, code) {
+  const cents = (text) => Math.round(Number(text) * 10 ** PLACES);
+  if (PLAIN.test(number)) {
+    const value = cents(number.replace(/,/g, ''));
+    const certain = code !== RIEL || value % 10 ** PLACES === 0;
+    return { certain, likely: certain ? [value] : [] };
+  }
+  if (POINTS.test(number)) {
+    const thousands = cents(number.replace(/[.]/g, ''));
+    if (code === RIEL) return { certain: true, likely: [thousands] };
+    // Three decimals are an amount only where the last one says nothing.
+    return { likely: /^[0-9]+[.][0-9]{2}0$/.test(number) ? [cents(number), thousands] : [thousands] };
+  }
+  if (DECIMAL_COMMA.test(number) && code !== RIEL) return { likely: [cents(number.replace(',', '.'))] };
+  return { likely: [] };
+}
+
+function amount(cents, currency) {
+  const fraction = cents % 10 ** PLACES;
+  const whole = (cents - fraction) / 10 ** PLACES;
+  const decimals = fraction ? `.${String(fraction).padStart(PLACES, '0')}` : '';
+  return { cents, currency, text: `${whole}${decimals} ${currency}` };
 }

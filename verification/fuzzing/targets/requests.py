@@ -58,6 +58,6 @@ def case(text: str) -> None:
             check_sentence(responded["wording"]["headline"])
         return
     assert responded.keys() == {"refusal"}
-    assert responded["refusal"].keys() - {"row"} == {"id", "field", "sentence"}
+    assert responded["refusal"].keys() - {"row", "offers"} == {"id", "field", "sentence"}
     assert responded["refusal"]["field"] in FIELDS
     check_sentence(responded["refusal"]["sentence"])
