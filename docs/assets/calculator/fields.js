@@ -4,12 +4,14 @@
  * What was read is said back below each field, and what is likely meant is offered.
  */
 
-import { dayFirst } from '../common/days.js';
+import { dayFirst, dayNumber } from '../common/days.js';
 import { element, icon } from '../common/elements.js';
 import { gettext, refusalText } from '../common/messages.js';
 import { readAmount, readDate } from './reading.js';
 
 const form = document.querySelector('.ask-form');
+/** A date as links have it, alone or at the beginning of a line. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
 /** What half a date looks like: not yet a mistake while somebody types. */
 const BEGUN = /^[\d\u17e0-\u17e9./\s-]{0,9}$/;
 
@@ -104,7 +106,7 @@ export function fill(typed) {
   form.querySelector('.other').open = isOther;
   for (const [part, text] of Object.entries(typed)) {
     const place = part === 'works' ? null : field(part);
-    if (place) place.value = text;
+    if (place) place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
     if (part === 'works') {
       const choice = [...form.elements.works].find(({ value }) => value === text);
       if (choice) choice.checked = true;

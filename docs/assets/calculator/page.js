@@ -22,6 +22,9 @@ const { language, timeZone } = page.dataset;
 const printed = await factsFor({ valid_until: 0 });
 const write = new Writer(printed);
 
+/** A screen that is no higher has a keyboard on it. */
+const LOW = 450;
+
 /** The question that is answered on the page: `{parts, response}`. */
 let asked = null;
 
@@ -46,6 +49,8 @@ function open() {
     if (target.name === 'channel') showCards();
   });
   page.addEventListener('click', press);
+  typed.addEventListener('focus', makeRoom);
+  window.visualViewport?.addEventListener('resize', makeRoom);
   openHistory();
   openSides();
   showWorks();
@@ -85,6 +90,14 @@ function answerPrinted(done) {
   show({ valid_until: day, on }, printed);
   fields.sayAnswer('valid_until', card.inShort(asked.response));
   return true;
+}
+
+/** Above a keyboard the field stands at the top, and what was read in it below. */
+function makeRoom() {
+  const { height } = window.visualViewport ?? window.screen;
+  if (height > LOW || document.activeElement !== typed || parent !== window) return;
+  const header = document.querySelector('.md-header')?.getBoundingClientRect().bottom ?? 0;
+  scrollBy({ top: typed.labels[0].getBoundingClientRect().top - header - 8, behavior: 'instant' });
 }
 
 /** Enter is handled here: the pages' policy lets no form be sent. */
@@ -186,7 +199,8 @@ function openLink() {
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
   else if (way) send();
-  else answerPrinted(true);
+  // What another site shows in a frame must not take the reader there.
+  else if (answerPrinted(true) && parent === window) card.goTo();
 }
 
 /** The link to the other language takes along what is asked, or typed and not yet sent. */

@@ -31,7 +31,9 @@ function item(stage, { name, period, note }, { past, now, sure, last }) {
   }
   made.append(element('p', 'when', period), element('p', 'name', name));
   if (note && !past) made.append(element('p', 'when', note));
-  if (stage.outgoing !== null && stage.incoming !== null) made.append(services(stage));
+  // Of a number that may be somebody else's there is nothing to say.
+  const known = stage.outgoing !== null && stage.incoming !== null && stage.id !== 'resale';
+  if (known) made.append(services(stage));
   return made;
 }
 
