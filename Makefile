@@ -8,7 +8,7 @@ CASES ?= 1000000
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 VERIFY_READY := .venv/.verify-ready
-LIGHTHOUSE_READY := benchmarks/lighthouse/node_modules/.ready
+LIGHTHOUSE_READY := tools/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 COPY := build/elsewhere
@@ -55,7 +55,7 @@ verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
 	$(RUN) ruff format --check
-	$(RUN) mypy --strict calculator publishing benchmarks
+	$(RUN) mypy --strict calculator publishing tools
 	scripts/messages --check
 
 format: $(PYTHON_READY) ## Put the Python files in their standard form
@@ -66,13 +66,13 @@ messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the cod
 	scripts/messages
 
 screenshots: build ## Take the screenshots of the papers
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) publishing.screenshots
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.pictures screenshots
 
 lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthouse, as on a phone
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks.lighthouse
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.lighthouse
 
-bench: build ## Compare the engine with Pyodide as it comes, into benchmarks/RESULTS.md
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) benchmarks
+bench: build ## Compare the engine with Pyodide as it comes
+	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.benchmark
 
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
@@ -96,17 +96,17 @@ audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that 
 	npm audit
 
 stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)
-	@$(RUN) publishing.staleness --days $(DAYS)
+	@$(RUN) tools.stale --days $(DAYS)
 
 links: setup $(VERIFY_READY) ## List the links to other sites that lead nowhere (needs the network)
 	@.venv/bin/lychee --no-progress --scheme https --scheme http --exclude recycle-date.example \
-		docs calculator/policies *.md
+		docs/en docs/km calculator/policies/*.toml *.md
 
 lock: $(PYTHON_READY) $(NODE_READY) ## Pin anew, with hashes, what pyproject.toml and package.json ask for
 	scripts/lock
 
 clean: ## Remove everything that was made here
-	rm -rf .venv node_modules benchmarks/lighthouse/node_modules site build .cache $(CATALOGS)
+	rm -rf .venv node_modules tools/lighthouse/node_modules site build .cache $(CATALOGS)
 
 $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 	scripts/setup-python $(PYTHON)
@@ -120,8 +120,8 @@ $(NODE_READY): scripts/setup-node requirements/node.lock package.json package-lo
 	scripts/setup-node
 	touch $@
 
-$(LIGHTHOUSE_READY): benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json | $(NODE_READY)
-	cd benchmarks/lighthouse && npm ci
+$(LIGHTHOUSE_READY): tools/lighthouse/package.json tools/lighthouse/package-lock.json | $(NODE_READY)
+	cd tools/lighthouse && npm ci
 	touch $@
 
 %.mo: %.po | $(PYTHON_READY)

@@ -4,14 +4,16 @@ An answer is the envelope of the timelines of all combinations of readings. It c
 rests on and names the conventions that make its dates differ.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations, product
 from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
 from calculator.policy import STAGE_ORDER, Policy, Stage
 from calculator.question import Question
+from calculator.refusal import Refusal
 from calculator.timeline import Reading, Span, Timeline
 
 
@@ -64,7 +66,7 @@ class Answer:
 
 def answer(policy: Policy, question: Question) -> Answer:
     """The answer to a question; raises `Refusal` where no rule is known for a reading."""
-    readings = readings_of(policy, question)
+    readings = readings_of(policy, question.conventions)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
     unclear = _unclear(readings, timelines)
     stages = _stage_days(timelines)
@@ -83,9 +85,9 @@ def answer(policy: Policy, question: Question) -> Answer:
     )
 
 
-def readings_of(policy: Policy, question: Question) -> list[Reading]:
-    """Every combination of readings of the conventions that the question depends on."""
-    used = [policy.conventions[id] for id in question.conventions if id in policy.conventions]
+def readings_of(policy: Policy, conventions: Iterable[str]) -> list[Reading]:
+    """Every combination of readings of these conventions, as far as the policy has them."""
+    used = [policy.conventions[id] for id in conventions if id in policy.conventions]
     ids = [convention.id for convention in used]
     choices = product(*(convention.readings for convention in used))
     return [dict(zip(ids, chosen, strict=True)) for chosen in choices]
@@ -132,3 +134,22 @@ def _stage_on(timelines: tuple[Timeline, ...], day: date) -> tuple[Stage, Stage]
     stages = [timeline.stage_on(day) for timeline in timelines]
     stages.sort(key=lambda stage: STAGE_ORDER.index(stage.id))
     return stages[-1], stages[0]
+
+
+def last_day_allowing_sale(
+    policy: Policy, sold_on: date, ask: Callable[[date], Question]
+) -> date | None:
+    """The last day for which a sale on `sold_on` was allowed under some reading.
+
+    `ask` makes the question of a day, asked on `sold_on`: a printed date, or a top-up. So the sale
+    was allowed only if validity had ended, or the last top-up was made, by then. None where no
+    known rule allows it.
+    """
+    for days in range(sold_on.toordinal()):
+        day = sold_on - timedelta(days=days)
+        try:
+            if answer(policy, ask(day)).resale_on != "not-allowed":
+                return day
+        except Refusal:  # No rule is known for that time.
+            break
+    return None

@@ -14,6 +14,7 @@ from calculator.guide import covers, question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, explain
+from calculator.sentences.help import ask_by
 from calculator.sentences.writer import message
 from calculator.timeline import ONE_DAY
 
@@ -51,11 +52,10 @@ def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
             # Translators: in that reminder: why this day matters.
             message("reminder.top_up.why"),
         )
-    ends = [each.last_day for each in answer.stages if each.stage.restorable_on_request]
-    ask_by = min([end.earliest for end in ends if end] + [answer.recycle_date.earliest - ONE_DAY])
-    if ends and made <= ask_by:
+    last_day = ask_by(answer)
+    if made <= last_day:
         return Reminder(
-            ask_by,
+            last_day,
             # Translators: title of a reminder. {day}: the last day on which the number is held.
             message("reminder.ask"),
             # Translators: in that reminder: why this day matters.

@@ -16,6 +16,7 @@ class Locale(TypedDict):
     months: list[str]
     weekdays: list[str]  # from Monday
     date: str  # {day} {month} {year}
+    day_month: str  # {day} {month}
     full_date: str  # with {weekday}
     group: str
     decimal: str

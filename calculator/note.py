@@ -14,8 +14,7 @@ from calculator.guide import clause_address, covers, question_address, sentence
 from calculator.sentences import LANGUAGES, Writer, explain
 from calculator.sentences.asked import asked
 from calculator.sentences.explain import Explanation
-from calculator.sentences.point import Point
-from calculator.sentences.writer import DASH, message
+from calculator.sentences.writer import DASH, Point, message
 
 WIDTH = 96
 

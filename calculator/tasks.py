@@ -3,7 +3,7 @@
 A request has one of the keys of `TASKS`:
 
 - `question`: an answer and its wording.
-- `plan`: the other way round, see `calculator.plan`; its form is that of `plan.schema.json`.
+- `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
 - `note`: `{"question": {...}, "made": today}`; the answer as one text to paste.
 - `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
 - `rows`: one piece of a table, see `calculator.batch.piece`.
@@ -19,15 +19,14 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.batch import Batch, piece
-from calculator.contract import as_values
+from calculator.contract import as_values, plan_values
 from calculator.default_policy import policy
 from calculator.keep import keep
-from calculator.plan import work_out
-from calculator.plan.contract import as_values as plan_values
+from calculator.plan import plan, read_plan
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, explain, sentence
-from calculator.sentences.plan import describe
+from calculator.sentences.plan import describe_plan
 
 
 def _answer(given: Any, write: Writer) -> dict[str, Any]:
@@ -36,8 +35,8 @@ def _answer(given: Any, write: Writer) -> dict[str, Any]:
 
 
 def _plan(given: Any, write: Writer) -> dict[str, Any]:
-    found = work_out(policy(), texts(given))
-    return {"plan": plan_values(found), "wording": asdict(describe(found, write))}
+    found = plan(policy(), read_plan(policy(), texts(given)))
+    return {"plan": plan_values(found), "wording": asdict(describe_plan(found, write))}
 
 
 def _keep(given: Any, write: Writer) -> dict[str, Any]:

@@ -11,6 +11,10 @@ TARGET = Path(__file__).parent.parent / "calculator" / "cldr.json"
 # British English writes the day first, as Smart does.
 LOCALES = {"en": "en_GB", "km": "km"}
 
+# What Cambodians write otherwise than CLDR has it.
+WRITTEN = {"km": {"full_date": "{weekday} ទី {day} ខែ{month} ឆ្នាំ {year}"}}
+MONDAY = {"km": "ចន្ទ"}
+
 # CLDR's pattern fields and what `calculator` calls them.
 FIELDS = {"d": "day", "MMMM": "month", "y": "year", "EEEE": "weekday"}
 
@@ -24,15 +28,19 @@ def template(pattern: str) -> str:
 def describe(code: str) -> dict[str, object]:
     """What `calculator.cldr` needs of one language."""
     locale = Locale.parse(code)
+    weekdays = [locale.days["format"]["wide"][day] for day in range(7)]
+    weekdays[0] = MONDAY.get(code, weekdays[0])
     symbols = locale.number_symbols["latn"]
-    return {
+    found = {
         "months": [locale.months["format"]["wide"][month] for month in range(1, 13)],
-        "weekdays": [locale.days["format"]["wide"][day] for day in range(7)],
+        "weekdays": weekdays,
         "date": template(locale.date_formats["long"].pattern),
+        "day_month": template(locale.datetime_skeletons["MMMMd"].pattern),
         "full_date": template(locale.date_formats["full"].pattern),
         "group": symbols["group"],
         "decimal": symbols["decimal"],
     }
+    return found | WRITTEN.get(code, {})
 
 
 def text() -> str:

@@ -33,7 +33,7 @@ from calculator.policy import Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.writer import DASH, MONEY
+from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
 from calculator.tasks import response
 from publishing import holes
 from publishing.cache import digest, kept
@@ -55,7 +55,14 @@ FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 MARGIN, SAMPLE = 400, 7
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
-LOCALE = ("months", "weekdays", "date", "full_date", "group", "decimal")
+LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
+RANGES = {
+    "two": ONE_OF[1, True],
+    "two.months": ONE_OF[1, False],
+    "three": ONE_OF[2, True],
+    "three.months": ONE_OF[2, False],
+    "many": ONE_OF_MANY,
+}
 
 
 def file_names(language: str) -> dict[str, str]:
@@ -224,7 +231,8 @@ class Document:
         found: dict[str, Any] = {
             "eras": [_number(day) for day in self._eras],
             "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
-            "locale": {name: locales()[language][name] for name in LOCALE} | {"dash": DASH},
+            "locale": {name: locales()[language][name] for name in LOCALE},
+            "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
         }
         if "valid_until" in self._kinds:
             found["valid_until"] = self._table(printed)

@@ -17,7 +17,7 @@ from typing import Any
 from calculator.default_policy import FILE
 from calculator.policy import Clause, Policy, Rule
 from calculator.sentences import Writer
-from calculator.sentences.labels import STANDINGS
+from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
 from publishing.messages import Messages
 from publishing.clauses import worded

@@ -1,14 +1,25 @@
-"""Serve the built site on this machine as a static host does, its 404 page included."""
+"""Serve the built site on this machine as a static host does, its 404 page included.
+
+What is measured in bytes and seconds is served with gzip.
+"""
 
 from __future__ import annotations
 
+import gzip
+import shutil
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SITE = Path("site")
+# The others are compressed already.
+COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml"}
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -52,9 +63,39 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Keep quiet about requests."""
 
 
-def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
+class CompressedHandler(SiteHandler):
+    """Answers from a folder that `compress` has made."""
+
+    def end_headers(self) -> None:
+        """Say what is compressed."""
+        path = urlsplit(self.path).path
+        if path.endswith("/") or Path(path).suffix in COMPRESSED:
+            self.send_header("Content-Encoding", "gzip")
+        super().end_headers()
+
+
+def compress(site: Path, target: Path) -> None:
+    """Copy the site to a new folder, where each file is as hosts send it."""
+    shutil.copytree(site, target)
+    for path in target.rglob("*"):
+        if path.suffix in COMPRESSED:
+            path.write_bytes(gzip.compress(path.read_bytes()))
+
+
+def server(
+    site: Path, port: int = 0, handler: type[SiteHandler] = SiteHandler
+) -> ThreadingHTTPServer:
     """Return a server of the folder on 127.0.0.1; port 0 is a free one, a taken one an OSError."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+
+
+@contextmanager
+def served(site: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
+    """The address of the folder, without a slash at the end, served while the context lasts."""
+    with server(site, handler=handler) as running:
+        threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from calculator.batch.table import answers_csv, refusals_csv
 from calculator.policy import STAGE_ORDER, Stage
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.labels import STAGES
+from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import message
 
 

@@ -16,7 +16,7 @@ from calculator.note import as_note
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, explain
-from calculator.sentences.document import as_text
+from calculator.sentences.explain import as_text
 from calculator.sentences.writer import message
 
 if TYPE_CHECKING:

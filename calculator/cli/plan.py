@@ -1,4 +1,4 @@
-"""`recycle-date plan`: the other way round, from a day back to the top-ups."""
+"""`recycle-date plan`: which top-up reaches a day."""
 
 import argparse
 import json
@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from calculator.cli.parser import add_language, add_options, typed_options
 from calculator.cli.policies import Today, load_policy
-from calculator.plan import work_out
-from calculator.plan.contract import as_values
+from calculator.contract import plan_values
+from calculator.plan import PARTS, plan, read_plan
 from calculator.sentences import Writer
-from calculator.sentences.plan import describe
-from calculator.sentences.report import report_text
+from calculator.sentences.plan import describe_plan, plan_text
 from calculator.sentences.writer import message
 
 if TYPE_CHECKING:
     from calculator.cli.parser import Commands
-
-QUESTION_OPTIONS = ("keep_until", "valid_until", "cut_off", "stage", "channel", "on")
 
 # Translators: help of the command `plan`.
 _PLAN = message("cli.plan")
@@ -26,10 +23,8 @@ _OPTIONS = {
     "keep-until": message("cli.keep-until"),
     # Translators: help of --valid-until.
     "valid-until": message("cli.valid-until"),
-    # Translators: help of --cut-off.
-    "cut-off": message("cli.cut-off"),
-    # Translators: help of --stage.
-    "stage": message("cli.stage"),
+    # Translators: help of --goal of the command `plan`.
+    "goal": message("cli.plan.goal"),
     # Translators: help of --channel of the command `plan`.
     "channel": message("cli.plan.channel"),
     # Translators: help of --on of the command `plan`.
@@ -50,10 +45,9 @@ def add(commands: "Commands", write: Writer) -> None:
 
 def _run(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = load_policy(asked.policy, today)
-    typed = typed_options(asked, QUESTION_OPTIONS)
-    if "keep_until" in typed:
-        typed.setdefault("on", day.isoformat())
-    found = work_out(policy, typed)
+    typed = typed_options(asked, PARTS)
+    typed.setdefault("on", day.isoformat())
+    found = plan(policy, read_plan(policy, typed))
     if asked.format == "json":
-        return json.dumps(as_values(found), ensure_ascii=False, indent=2)
-    return report_text(describe(found, write), write)
+        return json.dumps(plan_values(found), ensure_ascii=False, indent=2)
+    return plan_text(describe_plan(found, write), write)

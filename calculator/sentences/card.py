@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer, Range
+from calculator.policy import Policy
 from calculator.sentences.help import Help, ask_by, comes_in_until, help_on, works_until
-from calculator.sentences.labels import STAGES, works
+from calculator.sentences.stages import STAGES, works
 from calculator.sentences.writer import Writer, counted, message
+
+# The clause by which a policy says that its operator does not publish this.
+BALANCE = "balance-after-expiry"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,19 @@ def state_word(answer: Answer, write: Writer) -> str:
         return furthest
     # Translators: the number is in one of two stages, depending on how days are counted.
     return write.text(message("stage.either"), first=least, second=furthest)
+
+
+def advice(answer: Answer, write: Writer) -> str:
+    """What to do, and what is not known about it."""
+    act, ended = _action(answer, write).text, answer.valid_until
+    helps = help_on(answer) in (Help.TOP_UP, Help.PERHAPS_TOP_UP)
+    if not (helps and ended and answer.question.on > ended.earliest):
+        return act
+    if BALANCE not in answer.policy.clauses:
+        return act
+    # Translators: validity has ended; what happens to the old balance is not published.
+    balance = message("advice.balance")
+    return f"{act} {write.text(balance)}"
 
 
 def days_left(answer: Answer, day: date, write: Writer) -> str:
@@ -169,31 +186,28 @@ def _action(answer: Answer, write: Writer) -> Action:
         Help.PERHAPS_TOP_UP: (balance, call),
         Help.READ_DATE: (balance, call),
     }.get(help, (call,))
+    operator = answer.policy.name[write.language]
     id = _action_id(answer)
-    details = {"code": balance.code, "number": call.code}
-    text = write.text(id, operator=answer.policy.name[write.language], **details)
-    if help in (Help.TOP_UP, Help.PERHAPS_TOP_UP) and answer.stage_on[0].incoming is False:
-        other, code = _by_another_phone(answer, write)
-        return Action(help.value, f"{text} {other}", (*code, *codes))
-    return Action(help.value, text, codes)
+    text = write.text(id, operator=operator, code=balance.code, number=call.code)
+    if help not in (Help.TOP_UP, Help.PERHAPS_TOP_UP) or answer.stage_on[0].incoming is not False:
+        return Action(help.value, text, codes)
+    # Translators: the phone is blocked both ways. {number}: customer service.
+    another = message("action.another_phone")
+    # Translators: the phone is blocked both ways; {load} loads a card for another number.
+    with_code = message("action.another_phone.code")
+    if other := code_by_another_phone(answer.policy, write):
+        codes, another = (Code("top-up", other), *codes), with_code
+    more = write.text(another, load=other or "", operator=operator, number=call.code)
+    return Action(help.value, f"{text} {more}", codes)
 
 
-def _by_another_phone(answer: Answer, write: Writer) -> tuple[str, tuple[Code, ...]]:
-    """How to top up a number whose own phone is blocked, as far as the policy tells it."""
-    contact, operator = answer.policy.contact, answer.policy.name[write.language]
-    if not contact.top_up_for_other:
-        # Translators: the phone is blocked both ways. {number}: customer service.
-        text = message("action.another_phone")
-        return write.text(text, operator=operator, number=contact.customer_service), ()
-    code = contact.top_up_for_other.format(
-        # Translators: stands in a code to dial, where the digits of a phone number belong.
-        number=write.text(message("code.number")),
-        # Translators: stands in a code to dial, where the digits of a scratch card belong.
-        card=write.text(message("code.card")),
-    )
-    # Translators: the phone is blocked both ways; {code} loads a card for another number.
-    text = message("action.another_phone.code")
-    return write.text(text, operator=operator, code=code), (Code("top-up", code),)
+def code_by_another_phone(policy: Policy, write: Writer) -> str | None:
+    """What another phone dials to load a card for the reader's number, with words for digits."""
+    code = policy.contact.top_up_for_other
+    # Translators: stands in a code to dial, where the digits of the reader's own number belong.
+    number = write.text(message("code.number"))
+    # Translators: stands in a code to dial, where the digits of a scratch card belong.
+    return code and code.format(number=number, card=write.text(message("code.card")))
 
 
 def _action_id(answer: Answer) -> str:

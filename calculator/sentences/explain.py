@@ -3,28 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calculator.answer import Answer, StageDays
-from calculator.citing import Citation
-from calculator.policy import Policy
-from calculator.sentences.card import Card, card
-from calculator.sentences.headline import advice, headline, standing
-from calculator.sentences.labels import STAGES, STANDINGS, help_in, works
-from calculator.sentences.notes import UNCLEAR, WARNINGS
-from calculator.sentences.point import Point
-from calculator.sentences.resale import resale
-from calculator.sentences.steps import steps
-from calculator.sentences.writer import Writer, message
-
-
-@dataclass(frozen=True)
-class StageLine:
-    """One line of the table of stages."""
-
-    id: str
-    name: str
-    period: str
-    works: str
-    note: str
+from calculator.answer import Answer
+from calculator.sentences.card import Card, advice, card
+from calculator.sentences.headline import headline, resale, standing
+from calculator.sentences.reasons import sources_of, steps, unclear, warnings
+from calculator.sentences.stages import StageLine, stage_line
+from calculator.sentences.writer import Point, Writer, message
 
 
 @dataclass(frozen=True)
@@ -46,6 +30,7 @@ class Explanation:
 
 def explain(answer: Answer, write: Writer) -> Explanation:
     """The answer in the writer's language."""
+    policy = answer.policy
     return Explanation(
         headline=headline(answer, write),
         card=card(answer, write),
@@ -53,64 +38,52 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),
-        stages=tuple(_line(days, answer.policy, write) for days in answer.stages),
+        stages=tuple(stage_line(days, policy, write) for days in answer.stages),
         steps=steps(answer, write),
-        unclear=_unclear(answer, write),
-        warnings=tuple(
-            Point(write.text(WARNINGS[warning.id]), warning.clause) for warning in answer.warnings
-        ),
-        citations=sources_of(answer.policy, answer.citations, write),
+        unclear=unclear(policy, answer.unclear, write),
+        warnings=warnings(policy, answer.warnings, write),
+        citations=sources_of(policy, answer.citations, write),
     )
 
 
-def _line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
-    stage = days.stage
-    help_id = help_in(stage)
-    notes = [write.text(help_id, operator=policy.name[write.language])] if help_id else []
-    if stage.emergency and not stage.outgoing:
-        # Translators: added where calls are barred. {numbers}: police, fire, ambulance.
-        id = message("works.emergency")
-        notes.append(write.text(id, numbers=policy.contact.emergency))
-    return StageLine(
-        id=stage.id,
-        name=write.text(STAGES[stage.id]),
-        period=_period(days, write),
-        works=write.text(works(stage)),
-        note=" ".join(notes),
-    )
+def as_text(found: Explanation, write: Writer) -> str:
+    """The whole explanation, in paragraphs and lists."""
+    # Translators: one date of the answer on the command line. {left}: such as "13 days left".
+    dated = message("line.date")
+    dates = [
+        write.text(dated, label=each.label, date=each.date, left=each.left)
+        for each in found.card.dates
+    ]
+    # Translators: one stage on the command line. {works} and {note} are sentences.
+    line_id = message("line.stage")
+    stages = [
+        write.text(
+            line_id, name=line.name, period=line.period, works=line.works, note=line.note
+        ).rstrip()
+        for line in found.stages
+    ]
+    parts = [
+        "\n".join((found.headline, *dates, found.advice)),
+        "\n".join((found.standing, found.resale, found.card.basis)),
+        # Translators: heading above the table of stages.
+        listed(write.text(message("heading.stages")), stages),
+        # Translators: heading above the steps of the computation.
+        listed(write.text(message("heading.steps")), cited(found.steps)),
+        # Translators: heading above what the published texts leave open.
+        listed(write.text(message("heading.unclear")), cited(found.unclear)),
+        # Translators: heading above warnings.
+        listed(write.text(message("heading.warnings")), cited(found.warnings)),
+        # Translators: heading above the sources.
+        listed(write.text(message("heading.citations")), cited(found.citations)),
+    ]
+    return "\n\n".join(filter(None, parts))
 
 
-def _period(days: StageDays, write: Writer) -> str:
-    first = days.first_day and write.date_range(days.first_day.earliest, days.first_day.latest)
-    last = days.last_day and write.date_range(days.last_day.earliest, days.last_day.latest)
-    if first and last:
-        # Translators: the days of a stage, both included. Each may be a range such as "7–9 March".
-        return write.text(message("period.from_to"), first=first, last=last)
-    if last:
-        # Translators: the days of the stage in which everything works; its first day is not known.
-        return write.text(message("period.until"), last=last)
-    # Translators: the days of the last stage, which has no end.
-    return write.text(message("period.from"), first=first or "")
+def cited(points: Iterable[Point]) -> list[str]:
+    """Each sentence with the id of its clause behind it."""
+    return [f"{point.text} [{point.clause}]" if point.clause else point.text for point in points]
 
 
-def _unclear(answer: Answer, write: Writer) -> tuple[Point, ...]:
-    conventions = answer.policy.conventions
-    return tuple(Point(write.text(UNCLEAR[id]), conventions[id].clause) for id in answer.unclear)
-
-
-def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:
-    """One point per clause and standing, with all its sources."""
-    sources: dict[tuple[str, str], list[str]] = {}
-    for citation in found:
-        source = policy.sources[citation.source]
-        named = f"{source.title[write.language]} ({source.publisher[write.language]})"
-        sources.setdefault((citation.clause, citation.standing), []).append(named)
-    # Translators: the sources of one clause below an answer, with how far they can be relied on.
-    id = message("citation")
-    return tuple(
-        Point(
-            write.text(id, standing=write.text(STANDINGS[standing]), sources="; ".join(named)),
-            clause,
-        )
-        for (clause, standing), named in sources.items()
-    )
+def listed(heading: str, lines: list[str]) -> str:
+    """Lines below a heading; nothing at all where there are none."""
+    return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""

@@ -1,18 +1,31 @@
-"""The first three sentences: what to do by when, where the number stands, what is better still."""
+"""The sentences to read first: what is lost first, by when to act, where the number stands."""
 
 from calculator.answer import Answer
-from calculator.sentences.labels import STAGES
+from calculator.sentences.help import Help, comes_in_until, help_on, works_until
+from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import Writer, message
+
+RESALE_ON = {
+    # Translators: {rule} is the name of the rule that was in force on the asked day, {on}.
+    "not-allowed": message("resale_on.not-allowed"),
+    # Translators: the same where only some ways to understand the texts allow the sale.
+    "unclear": message("resale_on.unclear"),
+    # Translators: the same where every way to understand the texts allows the sale.
+    "allowed": message("resale_on.allowed"),
+}
 
 
 def headline(answer: Answer, write: Writer) -> str:
-    """The one sentence to act on."""
-    policy = answer.policy
+    """What the reader loses first, and the last safe day: safe by every reading we know."""
+    policy, recycle = answer.policy, answer.recycle_date
+    works, comes_in = works_until(answer), comes_in_until(answer)
     return write.text(
         _headline_id(answer),
+        works=write.full_date(works) if works else "",
+        comes_in=write.full_date(comes_in) if comes_in else "",
         act_by=write.full_date(answer.act_by),
-        recycle=write.full_date(answer.recycle_date.earliest),
-        recycle_latest=write.full_date(answer.recycle_date.latest),
+        recycle=write.full_date(recycle.earliest),
+        recycle_latest=write.full_date(recycle.latest),
         operator=policy.name[write.language],
         number=policy.contact.customer_service,
         code=policy.contact.balance_code,
@@ -20,27 +33,48 @@ def headline(answer: Answer, write: Writer) -> str:
 
 
 def _headline_id(answer: Answer) -> str:
-    if any(warning.id == "top-up-too-late" for warning in answer.warnings):
-        # Translators: under some readings a top-up came too late. {code}: shows the printed date.
-        return message("headline.top_up_too_late")
-    furthest, least = answer.stage_on
-    if answer.question.on <= answer.act_by:
-        # Translators: the main sentence. {act_by}: the last day on which a top-up is sure to help.
-        working = message("headline.act_by")
-        # Translators: the same where the number is barred already.
-        barred = message("headline.act_now")
-        return barred if least.outgoing is False else working
-    if least.top_up_restores:
-        # Translators: the sure day has passed, but under another reading a top-up still helps.
-        return message("headline.perhaps_late")
-    if furthest.restorable_on_request:
-        # Translators: a top-up is not enough any more; the operator can restore the number.
-        return message("headline.ask_operator")
-    if least.id != "resale":
-        # Translators: under one reading the number may be sold already, under another not yet.
-        return message("headline.perhaps_resale")
-    # Translators: nothing protects the number any more.
-    return message("headline.resale")
+    help = help_on(answer)
+    if help is Help.TOP_UP:
+        return _while_a_top_up_helps(answer)
+    return {
+        # Translators: {act_by} has passed, but by another way of counting a top-up still helps.
+        Help.PERHAPS_TOP_UP: message("headline.perhaps_late"),
+        # Translators: a top-up no longer helps; the operator can open the number again.
+        Help.ASK: message("headline.ask_operator"),
+        # Translators: the same where it is not sure that the operator does so.
+        Help.PERHAPS_ASK: message("headline.perhaps_ask"),
+        # Translators: by one way of counting the number may be sold already, by another not yet.
+        Help.PERHAPS_SOLD: message("headline.perhaps_resale"),
+        # Translators: the number may be sold, however days are counted.
+        Help.SOLD: message("headline.resale"),
+        # Translators: a top-up no longer helps, and no text says what does.
+        Help.NONE_KNOWN: message("headline.none_known"),
+        # Translators: by some way of counting a top-up came too late. {code}: shows the date.
+        Help.READ_DATE: message("headline.top_up_too_late"),
+    }[help]
+
+
+def _while_a_top_up_helps(answer: Answer) -> str:
+    """The id where a top-up is sure to keep the number; the nearest loss decides."""
+    on, works, ended = answer.question.on, works_until(answer), answer.valid_until
+    if on == answer.act_by:
+        # Translators: the asked day is the last one on which a top-up is sure to help.
+        return message("headline.act_today")
+    if works:
+        # Translators: the asked day is the last one on which everything works.
+        today = message("headline.works_today")
+        # Translators: the main sentence. {works}: the last day on which everything works.
+        return today if works == on else message("headline.works")
+    if not ended:
+        # Translators: a new SIM that was never topped up.
+        return message("headline.new_sim")
+    if on <= ended.latest:
+        # Translators: by one way of counting validity has ended, by another it has not.
+        return message("headline.perhaps_ended")
+    # Translators: validity has ended; calls and SMS come in until {comes_in}.
+    still_in = message("headline.comes_in")
+    # Translators: validity has ended; a top-up still keeps the number.
+    return still_in if comes_in_until(answer) else message("headline.ended")
 
 
 def standing(answer: Answer, write: Writer) -> str:
@@ -54,14 +88,11 @@ def standing(answer: Answer, write: Writer) -> str:
     return write.text(message("standing_on.two"), on=on, stage=least, other=furthest)
 
 
-def advice(answer: Answer, write: Writer) -> str:
-    """What is better than waiting for the last day; empty when there is nothing to add."""
-    furthest, _ = answer.stage_on
-    if answer.question.on > answer.act_by or not answer.valid_until:
-        return ""
-    day = write.full_date(answer.valid_until.earliest)
-    if furthest.id == "active":
-        # Translators: better than waiting: until {day} everything is sure to work.
-        return write.text(message("advice.active"), day=day)
-    # Translators: the number is barred; what happens to the old balance is not published.
-    return write.text(message("advice.barred"))
+def resale(answer: Answer, write: Writer) -> str:
+    """What the texts say to a sale on the asked day, and the rule in force on that day."""
+    on = answer.question.on
+    rule = answer.policy.rule_on(on)
+    assert rule, "a day before the first rule is refused"
+    return write.text(
+        RESALE_ON[answer.resale_on], on=write.full_date(on), rule=rule.name[write.language]
+    )

@@ -5,6 +5,8 @@ This is the one formatting path of command line, pages and browser.
 
 import datetime
 import gettext
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,11 @@ from calculator.policy import Period
 from calculator.refusal import Detail
 
 LANGUAGES = ("en", "km")
-CATALOGS = Path(__file__).parent.parent.parent / "locales"
+# A wheel has them inside of the package, the source tree and the page beside it.
+PACKAGE = Path(__file__).parents[1]
+CATALOGS = next(
+    place / "locales" for place in (PACKAGE, PACKAGE.parent) if (place / "locales").is_dir()
+)
 DIGITS = {"latin": "0123456789", "khmer": "០១២៣៤៥៦៧៨៩"}
 DASH = "–"
 
@@ -37,12 +43,36 @@ def _catalog(language: str) -> gettext.GNUTranslations:
         return gettext.GNUTranslations(stream)
 
 
+@dataclass(frozen=True)
+class Point:
+    """A sentence with the clause of the guide that it rests on."""
+
+    text: str
+    clause: str | None
+
+
 MONEY = {
     # Translators: an amount of US dollars.
     "USD": message("money.usd"),
     # Translators: an amount of riel.
     "KHR": message("money.khr"),
 }
+
+# How many days after the first one are named one by one.
+MOST_NAMED = 2
+# By the days after the first, and whether all are of one month.
+ONE_OF = {
+    # Translators: one of two days of a month: "9 or 10 March 2027".
+    (1, True): message("days.one_of_two"),
+    # Translators: one of two days of different months: "30 April or 1 May 2027".
+    (1, False): message("days.one_of_two.months"),
+    # Translators: one of three days of a month: "8, 9 or 10 March 2027".
+    (2, True): message("days.one_of_three"),
+    # Translators: one of three days of different months: "30 April, 1 or 2 May 2027".
+    (2, False): message("days.one_of_three.months"),
+}
+# Translators: some day between two, both included.
+ONE_OF_MANY = message("days.one_of_many")
 
 
 class Writer:
@@ -70,6 +100,22 @@ class Writer:
         if isinstance(value, int | Decimal):
             return self.number(Decimal(value))
         return ", ".join(value) if isinstance(value, tuple) else value
+
+    def either(self, texts: Sequence[str]) -> str:
+        """Texts of which one holds: "a, b or c"."""
+        if len(texts) < 2:
+            return "".join(texts)
+        # Translators: one of several things. {several}: all but the last, with commas between.
+        id = message("list.or")
+        return self.text(id, several=tuple(texts[:-1]), last=texts[-1])
+
+    def each(self, texts: Sequence[str]) -> str:
+        """Texts that all hold: "a, b and c"."""
+        if len(texts) < 2:
+            return "".join(texts)
+        # Translators: several things. {several}: all but the last, with commas between.
+        id = message("list.and")
+        return self.text(id, several=tuple(texts[:-1]), last=texts[-1])
 
     def number(self, value: Decimal) -> str:
         """A number with the separators and digits of the language; nothing is rounded."""
@@ -103,26 +149,34 @@ class Writer:
 
     def date(self, day: datetime.date) -> str:
         """A date without its weekday: 7 December 2026."""
-        return self._dated(str(day.day), day, self._locale["date"])
+        return self._dated(day, self._locale["date"])
 
     def full_date(self, day: datetime.date) -> str:
         """A date with its weekday."""
-        return self._dated(str(day.day), day, self._locale["full_date"])
+        return self._dated(day, self._locale["full_date"])
 
     def date_range(self, first: datetime.date, last: datetime.date) -> str:
-        """One date, or two with a dash; month and year are not written twice."""
-        if first == last:
+        """One of the days from `first` to `last`: "9 or 10 March 2027"; of many only the ends."""
+        apart = (last - first).days
+        if not apart:
             return self.date(first)
-        if (first.year, first.month) == (last.year, last.month):
-            days = f"{first.day}{DASH}{last.day}"
-            return self._dated(days, first, self._locale["date"])
-        return f"{self.date(first)} {DASH} {self.date(last)}"
+        if apart > MOST_NAMED:
+            return self.text(ONE_OF_MANY, first=first, last=last)
+        before = [self._before(first + datetime.timedelta(days), last) for days in range(apart)]
+        id = ONE_OF[apart, first.month == last.month]
+        return self.text(id, first=before[0], second=before[-1], last=last)
 
-    def _dated(self, day: str, of: datetime.date, pattern: str) -> str:
+    def _before(self, day: datetime.date, last: datetime.date) -> str:
+        """A day without the month and year that the date after it names."""
+        same_year, same_month = day.year == last.year, day.month == last.month
+        pattern = "{day}" if same_month else self._locale["day_month" if same_year else "date"]
+        return self._dated(day, pattern)
+
+    def _dated(self, day: datetime.date, pattern: str) -> str:
         written = pattern.format(
-            day=day,
-            month=self._locale["months"][of.month - 1],
-            weekday=self._locale["weekdays"][of.weekday()],
-            year=of.year,
+            day=day.day,
+            month=self._locale["months"][day.month - 1],
+            weekday=self._locale["weekdays"][day.weekday()],
+            year=day.year,
         )
         return written.translate(self._digits)

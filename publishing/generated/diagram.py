@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calculator.policy import Rule, Stage
-from calculator.sentences.labels import STAGES
+from calculator.sentences.stages import STAGES
 from publishing.generated.page_parts import days, fill
 from publishing.generated.stages import rule_named
 

@@ -1,6 +1,6 @@
 """Block `worked-example`: one question worked out by the engine, for readers without a script."""
 
-from calculator.sentences.labels import STAGES
+from calculator.sentences.stages import STAGES
 from publishing.generated.page_parts import fill
 from publishing.worked_example import worked_example
 

@@ -12,7 +12,7 @@ from calculator.answer import Answer, answer
 from calculator.money import Money
 from calculator.policy import STAGE_ORDER, Policy, Rule, Stage
 from calculator.question import read_question
-from calculator.sentences.labels import STAGES, help_in, works
+from calculator.sentences.stages import STAGES, help_in, works
 from calculator.timeline import ONE_DAY
 from publishing.generated.page_parts import fill
 from publishing.policy import policy

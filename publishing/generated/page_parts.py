@@ -2,7 +2,7 @@
 
 from calculator.policy import Period
 from calculator.sentences import Writer
-from calculator.sentences.labels import STANDINGS
+from calculator.sentences.reasons import STANDINGS
 from publishing.calculator_page import environment
 from publishing.messages import Messages
 from publishing.policy import policy

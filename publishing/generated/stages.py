@@ -1,7 +1,7 @@
 """Blocks `stages-table RULE` and `first-use-table`: the stages, and what works in each."""
 
 from calculator.policy import Rule
-from calculator.sentences.labels import STAGES, help_in, works
+from calculator.sentences.stages import STAGES, help_in, works
 from publishing.generated.page_parts import days, fill
 from publishing.policy import policy
 

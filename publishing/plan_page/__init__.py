@@ -1,4 +1,4 @@
-"""The page of plans: block `plan`, the form for both questions and the place of the result.
+"""The page of plans: block `plan`, the form and the place of the result.
 
 Everything but the form comes from Python in the browser; lists are those of the policy.
 """
@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calculator.plan.question import stages_to_come_to
-from calculator.policy import Policy
-from calculator.sentences import Writer
-from calculator.sentences.labels import STAGES
 from publishing.calculator_page import VALID_TILL, environment
 from publishing.messages import Messages, ids_in_scripts
-from publishing.options import Option, channels
+from publishing.options import channels
 from publishing.policy import policy
 
 ASSETS = "../../assets/"
@@ -35,7 +31,6 @@ def render(argument: str, language: str) -> str:
         .render(
             policy=rules,
             channels=channels(rules, language),
-            stages=stages(rules, language),
             page_messages={id: messages.text(id) for id in ids_in_scripts(SCRIPT)},
             language=language,
             assets=ASSETS,
@@ -44,9 +39,3 @@ def render(argument: str, language: str) -> str:
     )
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
-
-
-def stages(policy: Policy, language: str) -> list[Option]:
-    """Return the stages to which a number can come, by the names of the answer."""
-    write = Writer(language)
-    return [Option(id, write.text(STAGES[id])) for id in stages_to_come_to(policy)]

@@ -66,15 +66,15 @@ def test_a_row_as_the_page_shows_it() -> None:
         "row": 3,
         "label": "012 xxx 345",
         "act_by": {"text": "7 ធ្នូ 2026", "sort": "2026-12-07"},
-        "stage": {"text": "បិទទាំងការហៅចេញ-ចូល", "sort": 3},
-        "recycle_date": {"text": "8–10 មីនា 2027", "sort": "2027-03-08"},
+        "stage": {"text": "បិទទាំងចេញទាំងចូល", "sort": 3},
+        "recycle_date": {"text": "8 ទី 9 ឬទី 10 មីនា 2027", "sort": "2027-03-08"},
     }
 
 
 def test_a_number_between_two_stages_is_shown_in_both() -> None:
     given = {"text": "valid_until\n10.9.26\n", "last": True, "on": "2026-11-09", "place": None}
     (row,) = ask(given)["rows"]["answered"]
-    assert row["stage"]["text"] == "Outgoing barred / Barred both ways"
+    assert row["stage"]["text"] == "Calls out blocked, or already: Blocked both ways"
 
 
 PIECE = {"text": "", "last": False, "on": "2026-11-23", "place": None}

@@ -37,27 +37,24 @@ def assert_same(page: Page, told: str) -> None:
 
 
 @LANGUAGES
-def test_plan_and_look_back_are_those_of_the_command_line(page: Page, language: str) -> None:
+def test_plans_are_those_of_the_command_line(page: Page, language: str) -> None:
     page.goto(f"/{language}/plan/")
     page.locator("#keep_until").fill("1.3.2027")
     page.locator("#valid_until").fill("១០.០៩.២៦")
     ask(page)
     options = ("--keep-until=1.3.2027", "--valid-until=10.09.26", f"--on={TODAY}")
     assert_same(page, command_line(language, *options).stdout)
-    page.locator("[name=way][value=cut_off]").check()
-    page.locator("#stage").select_option("barred")
-    page.locator("#cut_off").fill("5.6.2026")
+    page.locator("[name=goal][value=kept]").check()
     page.locator("#channel").select_option("scratch-card")
     ask(page)
-    options = ("--cut-off=5.6.2026", "--stage=barred", "--channel=scratch-card")
     expect(page.locator(".plan-result tbody tr")).to_have_count(8, timeout=WAIT)
+    options = (*options, "--goal=kept", "--channel=scratch-card")
     assert_same(page, command_line(language, *options).stdout)
     refuse(page, language)
 
 
 def refuse(page: Page, language: str) -> None:
     """A refusal stands at its field; nothing typed is lost, and no result is left."""
-    page.locator("[name=way][value=keep_until]").check()
     page.locator("#valid_until").fill("<b>1</b>")
     ask(page)
     told = command_line(language, "--keep-until=1.3.2027", "--valid-until=<b>1</b>").stderr.strip()
@@ -94,14 +91,15 @@ def test_the_pages_fit_a_small_phone(page: Page, language: str, path: str) -> No
 
 def test_by_keyboard_alone(page: Page) -> None:
     page.goto("/en/plan/")
-    page.locator("h1").click()
+    page.locator("#keep_until").focus()
     page.keyboard.press("Tab")
+    expect(page.locator("[data-picks=keep_until]")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=goal][value=receives]")).to_be_focused()
     page.keyboard.press("ArrowDown")
-    expect(page.locator("#cut_off")).to_be_visible()
+    expect(page.locator("[name=goal][value=kept]")).to_be_checked()
     page.keyboard.press("Tab")
-    expect(page.locator("#stage")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator("#cut_off")).to_be_focused()
+    expect(page.locator("#valid_until")).to_be_focused()
 
 
 @LANGUAGES

@@ -1,5 +1,7 @@
 """Where a number stands on the days around each stage, and what the reader is told there."""
 
+import re
+
 import pytest
 
 from tests.calculator.asking import LANGUAGES, answer, span, wording
@@ -118,84 +120,10 @@ def test_the_dates_do_not_depend_on_the_asked_day(question: dict[str, str]) -> N
     assert first == last
 
 
-# asked day, and the dates that the first sentence names in both languages
-HEADLINES = [
-    (CARD, "2026-08-01", ["7 December 2026"], ["7 ធ្នូ 2026"]),
-    (CARD, "2026-12-07", ["7 December 2026"], ["7 ធ្នូ 2026"]),
-    (CARD, "2026-12-08", ["7 December 2026"], ["7 ធ្នូ 2026"]),
-    (CARD, "2026-12-10", ["8 March 2027"], ["8 មីនា 2027"]),
-    (CARD, "2027-03-08", ["10 March 2027"], ["10 មីនា 2027"]),
-    (CARD, "2027-03-10", ["10 March 2027"], ["10 មីនា 2027"]),
-    (OLD_RULE, "2022-05-01", ["30 April 2022"], ["30 មេសា 2022"]),
-    (OLD_RULE, "2022-05-02", ["2 May 2022"], ["2 ឧសភា 2022"]),
-    (NEW_SIM, "2026-08-14", ["14 August 2026"], ["14 សីហា 2026"]),
-]
-
-
-@pytest.mark.parametrize(("question", "on", "english", "khmer"), HEADLINES)
-def test_the_first_sentence_names_the_date_that_matters_now(
-    question: dict[str, str], on: str, english: list[str], khmer: list[str]
-) -> None:
-    for language, dates in (("en", english), ("km", khmer)):
-        headline = wording(language, on=on, **question)["headline"]
-        assert all(day in headline for day in dates)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_sentence_changes_with_what_can_still_be_done(language: str) -> None:
-    days = ("2026-08-01", "2026-09-11", "2026-12-08", "2026-12-10", "2027-03-08", "2027-03-10")
-    assert len({wording(language, on=on, **CARD)["headline"] for on in days}) == len(days)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_on_the_last_sure_day_a_top_up_is_still_sure_to_help(language: str) -> None:
-    before, last, after = (
-        wording(language, on=on, **CARD)["headline"]
-        for on in ("2026-12-06", "2026-12-07", "2026-12-08")
-    )
-    assert before == last != after
-    assert wording(language, on="2026-12-07", **CARD)["advice"]
-
-
-def test_a_number_that_is_surely_for_sale_is_called_so_and_none_before() -> None:
-    days = ("2027-03-07", "2027-03-08", "2027-03-09", "2027-03-10", "2199-12-31")
-    headlines = [wording("en", on=on, **CARD)["headline"] for on in days]
-    assert [text.startswith("Since ") for text in headlines] == [False, False, False, True, True]
-
-
-@pytest.mark.parametrize(
-    ("question", "on"),
-    [(CARD, "2026-09-10"), (OLD_RULE, "2022-02-01"), (NEW_SIM, "2026-08-14")],
-)
-def test_nobody_is_told_that_the_number_is_barred_where_that_is_not_certain(
-    question: dict[str, str], on: str
-) -> None:
-    assert "barred" not in wording("en", on=on, **question)["headline"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_two_possible_stages_are_both_named(language: str) -> None:
-    doubtful = wording(language, on="2026-12-08", **CARD)
-    names = {line["id"]: line["name"] for line in doubtful["stages"]}
-    assert names["held"] in doubtful["standing"]
-    assert names["barred"] in doubtful["standing"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_while_everything_works_the_advice_is_to_top_up_before_validity_ends(
-    language: str,
-) -> None:
-    last_sure_day = {"en": "9 September 2026", "km": "9 កញ្ញា 2026"}[language]
-    assert last_sure_day in wording(language, on="2026-09-09", **CARD)["advice"]
-    assert last_sure_day not in wording(language, on="2026-09-10", **CARD)["advice"]
-    assert wording(language, on="2026-12-08", **CARD)["advice"] == ""
-    assert wording(language, on="2026-08-01", **NEW_SIM)["advice"] == ""
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_emergency_calls_are_named_only_where_it_is_known_that_they_work(language: str) -> None:
     lines = {line["id"]: line["note"] for line in wording(language, **CARD)["stages"]}
-    assert {id for id, note in lines.items() if "117, 118, 119" in note} == {
+    assert {id for id, note in lines.items() if re.search("117, 118 (and|និង) 119", note)} == {
         "outgoing-barred",
         "barred",
     }

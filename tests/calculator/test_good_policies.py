@@ -47,7 +47,8 @@ def test_an_answer_without_doubts_has_no_list_of_doubts(language: str) -> None:
     question = options({"valid_until": "2026-09-10", "on": "2026-09-10"})
     ran = command("answer", *question, f"--policy={SMALL}", f"--language={language}")
     assert ran.status == 0
-    assert len(ran.out.strip().split("\n\n")) == 4  # the sentences, stages, steps, sources
+    # what to do, where it stands, stages, steps, sources
+    assert len(ran.out.strip().split("\n\n")) == 5
 
 
 @pytest.mark.parametrize("programme", ["gift", "free-sim"])
@@ -64,7 +65,10 @@ def test_half_known_is_not_known(direction: str, tmp_path: Path) -> None:
     found = by_command({"valid_until": "2023-09-10"}, f"--policy={file}")
     assert found["stages"][0][direction] is None
     ran = command("answer", "--valid-until=2023-09-10", f"--policy={file}")
-    assert "Active: until 10 September 2023. What works in this time is not published." in ran.out
+    assert (
+        "Works normally: until 10 September 2023. What works in this time is not published."
+        in ran.out
+    )
 
 
 @pytest.mark.parametrize(

@@ -106,11 +106,12 @@ def test_top_ups_count_in_the_order_of_their_days_and_a_step_says_so() -> None:
 def test_each_top_up_has_its_step() -> None:
     steps = wording("en", history=f"{FIRST}\n2026-08-20,2 USD,online\n2026-12-01,1 USD")["steps"]
     assert [step["text"] for step in steps[:3]] == [
-        "5 USD (Scratch card) on 1 August 2026, 40 days: then valid until 9–10 September 2026.",
+        "5 USD (Scratch card) on 1 August 2026, 40 days: then valid until 9 or 10 September 2026.",
         "2 USD (Online, PayGo or ATM) on 20 August 2026, 15 days: "
-        "then valid until 3–25 September 2026.",
+        "then valid until 3 September 2026 at the earliest, "
+        "25 September 2026 at the latest.",
         "1 USD (Scratch card) on 1 December 2026, 8 days: validity had ended, and begins anew "
-        "with this top-up; then valid until 8–9 December 2026.",
+        "with this top-up; then valid until 8 or 9 December 2026.",
     ]
     assert [step["clause"] for step in steps[:2]] == ["validity-scratch-card", "validity-online"]
 

@@ -39,10 +39,8 @@ def joined(text: str) -> str:
 def test_everything_about_the_answer_is_there(question: dict[str, str], language: str) -> None:
     written = joined(note(question, language))
     found = by_command(question)
-    for line in command("answer", *as_options(question), f"--language={language}").out.split("\n")[
-        :2
-    ]:
-        assert line in written
+    headline = command("answer", *as_options(question), f"--language={language}").out.split("\n")[0]
+    assert headline in written
     assert found["policy"]["rule"] in written
     assert digest(SMART) in written
     clauses = [each["clause"] for each in found["citations"] + found["unclear"] + found["warnings"]]
@@ -59,11 +57,16 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
     [
         (
             "en",
-            ["1 August 2026", "23 November 2026", "Monday, 7 December 2026", "8-10 March 2027"],
+            [
+                "1 August 2026",
+                "23 November 2026",
+                "Monday, 7 December 2026",
+                "8, 9 or 10 March 2027",
+            ],
         ),
         (
             "km",
-            ["1 សីហា 2026", "23 វិច្ឆិកា 2026", "ច័ន្ទ 7 ធ្នូ 2026", "8-10 មីនា 2027"],
+            ["1 សីហា 2026", "23 វិច្ឆិកា 2026", "ចន្ទ ទី 7 ខែធ្នូ ឆ្នាំ 2026", "8 ទី 9 ឬទី 10 មីនា 2027"],
         ),
     ],
 )

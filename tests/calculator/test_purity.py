@@ -25,6 +25,7 @@ LAYERS = [
     {"calculator.question"},
     {"calculator.citing"},
     {"calculator.answer"},
+    {"calculator.top_ups"},
     {"calculator.plan"},
     {"calculator.contract", "calculator.guide", "calculator.sentences"},
     {"calculator.note", "calculator.calendar_file"},

@@ -1,7 +1,14 @@
 """Whether a sale to somebody else was allowed on the asked day, and by which rule."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from calculator.answer import last_day_allowing_sale
+from calculator.default_policy import policy
+from calculator.question import ValidUntil
+from calculator.top_ups import choices
 from tests.calculator.asking import LANGUAGES, answer, command, refusal, wording
 
 PRINTED = {"valid_until": "2026-09-10"}  # resale from 9 or 10 March 2027
@@ -56,3 +63,24 @@ def test_the_three_verdicts_differ(language: str) -> None:
 
 def test_a_day_before_the_first_known_rule_stays_refused() -> None:
     assert refusal(on="2021-05-28", **OLD_RULE) == ("no-rule", "on")
+
+
+@pytest.mark.parametrize(
+    ("sold_on", "ended_by", "five_dollars_by"),
+    [
+        # 180 days and the day itself: 10 September + 180 is 9 March. 40 days: 2 August + 39.
+        ("2027-03-09", "2026-09-10", "2026-08-02"),
+        ("2023-11-11", "2023-08-13", "2023-07-05"),  # under the rule of 2021, 90 days
+        ("2023-12-24", "2023-08-13", "2023-07-05"),  # no number under the newer rule so early
+        ("2021-06-05", None, None),  # it would have ended before any known rule
+    ],
+)
+def test_the_last_day_that_allows_a_sale(
+    sold_on: str, ended_by: str | None, five_dollars_by: str | None
+) -> None:
+    day = date.fromisoformat(sold_on)
+    found = last_day_allowing_sale(policy(), day, lambda each: ValidUntil(each, day))
+    assert found == (ended_by and date.fromisoformat(ended_by))
+    [card] = [each for each in choices(policy(), "scratch-card") if str(each.money) == "5 USD"]
+    found = last_day_allowing_sale(policy(), day, lambda each: replace(card.on(each), on=day))
+    assert found == (five_dollars_by and date.fromisoformat(five_dollars_by))

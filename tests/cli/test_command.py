@@ -39,7 +39,7 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "act_by"), [("en", "Monday, 7 December 2026"), ("km", "ច័ន្ទ 7 ធ្នូ 2026")]
+    ("language", "act_by"), [("en", "Monday, 7 December 2026"), ("km", "ចន្ទ ទី 7 ខែធ្នូ ឆ្នាំ 2026")]
 )
 def test_the_worked_example_in_each_language(language: str, act_by: str) -> None:
     ran = program(*EXAMPLE, "--language", language)

@@ -52,5 +52,5 @@ def test_a_pipe_that_is_closed_early_ends_it_and_khmer_gets_through(
     stream = TextIOWrapper(written, encoding="ascii", write_through=True)
     with redirect_stdout(stream):
         assert started(monkeypatch, *ANSWERED, "--language=km") == 0
-    assert "8 ធ្នូ 2026" in written.getvalue().decode("utf-8")
+    assert "8 ខែធ្នូ ឆ្នាំ 2026" in written.getvalue().decode("utf-8")
     assert signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from publishing.compressed import CompressedHandler, compress
+from publishing.serve import CompressedHandler, compress
 from tests.chromium import DEVICE, watch
 
 KB = 1000

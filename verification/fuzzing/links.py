@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
 
-from publishing.screenshots import FLAGS, served
-from publishing.serve import SITE
+from publishing.serve import SITE, served
+from tools.pictures import FLAGS
 from verification.fuzzing.contract import PARTS
 from verification.fuzzing.seeds import AMOUNTS, DATES, ODD
 from verification.fuzzing.texts import text_of

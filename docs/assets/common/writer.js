@@ -5,11 +5,13 @@ import { toCivil } from './days.js';
 export class Writer {
   #locale;
   #money;
+  #ranges;
 
-  /** `locale`: names and patterns of one language; `money`: a pattern for each currency. */
-  constructor({ locale, money }) {
+  /** `locale`: names and patterns of one language; patterns of amounts and ranges. */
+  constructor({ locale, money, ranges }) {
     this.#locale = locale;
     this.#money = money;
+    this.#ranges = ranges;
   }
 
   /** A date without its weekday. */
@@ -22,14 +24,23 @@ export class Writer {
     return this.#dated(this.#locale.full_date, day);
   }
 
-  /** One date, or two with a dash; month and year are not written twice. */
+  /** One of the days between two, both included; of many only the ends. */
   dateRange(first, last) {
-    const { dash, date } = this.#locale;
-    const [from, to] = [toCivil(first), toCivil(last)];
-    if (from.year === to.year && from.month === to.month) {
-      return this.#dated(date, first, `${from.day}${dash}${to.day}`);
+    const apart = last - first;
+    if (apart > 2) {
+      return filled(this.#ranges.many, { first: this.date(first), last: this.date(last) });
     }
-    return `${this.date(first)} ${dash} ${this.date(last)}`;
+    const months = toCivil(first).month === toCivil(last).month ? '' : '.months';
+    const before = (day) => this.#dated(this.#patternBefore(day, last), day);
+    const parts = { first: before(first), second: before(last - 1), last: this.date(last) };
+    return filled(this.#ranges[`${apart > 1 ? 'three' : 'two'}${months}`], parts);
+  }
+
+  /** The pattern of a day without the month and year that the date after it names. */
+  #patternBefore(number, later) {
+    const [day, last] = [toCivil(number), toCivil(later)];
+    if (day.year !== last.year) return this.#locale.date;
+    return day.month === last.month ? '{day}' : this.#locale.day_month;
   }
 
   /** A number that is written exactly, such as `2.50`. */
@@ -45,12 +56,10 @@ export class Writer {
     return filled(this.#money[currency], { amount: this.number(amount) });
   }
 
-  #dated(pattern, number, days) {
+  #dated(pattern, number) {
     const { year, month, day, weekday } = toCivil(number);
     const { months, weekdays } = this.#locale;
-    return filled(pattern, {
-      day: days ?? day, month: months[month - 1], weekday: weekdays[weekday], year,
-    });
+    return filled(pattern, { day, month: months[month - 1], weekday: weekdays[weekday], year });
   }
 }
 

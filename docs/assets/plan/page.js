@@ -24,12 +24,10 @@ openPickers();
 
 /** The question as typed, in the calculator's own words; nothing is judged here. */
 function readQuestion() {
-  const { way, keep_until, valid_until, on, cut_off, stage, channel } = form.elements;
-  if (way.value === 'cut_off') {
-    return { cut_off: cut_off.value, stage: stage.value, channel: channel.value };
-  }
+  const { keep_until, goal, valid_until, on, channel } = form.elements;
   return {
     keep_until: keep_until.value,
+    goal: goal.value,
     valid_until: valid_until.value,
     on: on.value.trim() || isoDate(todayIn(page.dataset.timeZone)),
     channel: channel.value,

@@ -10,7 +10,7 @@ WEIGHT = 24
 QUESTION = "?"  # begins a case that gives the parts of a question, one in each line
 # What a response to each task holds, but for a refusal.
 TASKS = ({"answer", "wording"}, {"plan", "wording"}, {"note"}, {"calendar", "file"}, {"rows"})
-FIELDS = (None, *PARTS, "history", "keep_until", "cut_off", "stage")
+FIELDS = (None, *PARTS, "history", "keep_until", "goal")
 SEEDS = [
     *ODD,
     *(f"?{day}\n\n\n\n\n\n2026-11-23" for day in DATES),
@@ -27,7 +27,7 @@ SEEDS = [
     '{"question": {}, "language": ["en"], "digits": {"latin": 1e999}}',
     '{"plan": {"keep_until": "1.3.2027", "on": "1.12.2026", "channel": ""}, "language": "en",'
     ' "digits": "latin"}',
-    '{"plan": {"cut_off": "5.6.2026", "stage": "barred", "channel": "online"}, "language": "km",'
+    '{"plan": {"keep_until": "5.6.2031", "on": "2026-12-01", "goal": "kept"}, "language": "km",'
     ' "digits": "khmer"}',
     '{"note": {"question": {"valid_until": "10.9.26", "on": "2026-11-23"}, "made": "2026-11-23"},'
     ' "language": "km", "digits": "khmer"}',

@@ -1,1 +1,0 @@
-"""What the site costs its readers, measured: `make lighthouse` and `make bench`."""

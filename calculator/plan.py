@@ -1,0 +1,272 @@
+"""Which top-up reaches a day: the smallest that surely does, and how late it may be made.
+
+Every goal of `calculator.top_ups` is planned, by the strictest of all readings, and nothing is
+counted: top-ups are tried out, day by day.
+"""
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count, takewhile
+
+from calculator.answer import Answer, Range, answer
+from calculator.citing import Citation, Warning
+from calculator.dates import read_date
+from calculator.lookup import rule_in_force
+from calculator.money import Money
+from calculator.policy import Policy
+from calculator.question import ValidUntil
+from calculator.refusal import Refusal, echo
+from calculator.timeline import ONE_DAY
+from calculator.top_ups import GOALS, Choice, Trial, Valid, choices, reach, stops
+
+PARTS = ("keep_until", "on", "valid_until", "channel", "goal")
+# Nobody knows the rules of that time, and a list of that many top-ups helps nobody.
+LONGEST_PLAN = timedelta(days=1827)
+# Said otherwise: a plan tells itself how top-ups add up.
+LEFT_OUT = "earlier-top-up"
+
+
+@dataclass(frozen=True)
+class PlanQuestion:
+    """Reach `keep_until`, with no top-up before `on`.
+
+    `valid_until` is the printed date, where it is known; `channel` the only way to top up, if so;
+    `goal` the one that the reader is after, and all are answered.
+    """
+
+    keep_until: date
+    on: date
+    valid_until: date | None
+    channel: str | None
+    goal: str
+
+    def normalised(self) -> dict[str, str]:
+        """The question in one spelling; asking it again gives the same plan."""
+        return {part: str(value) for part, value in vars(self).items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A top-up on a day, the last day that it surely reaches, and what stops by then."""
+
+    day: date
+    choice: Choice
+    reaches: date
+    stops: dict[str, Range]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """The days, none before the asked one, on which a top-up alone reaches the goal.
+
+    `last_day` is None where it is `enough` only from a day on that comes too late, and where no
+    printed date was given: then `enough` says whether it may be made on the asked day.
+    """
+
+    choice: Choice
+    first_day: date
+    last_day: date | None
+    enough: bool
+
+
+@dataclass(frozen=True)
+class GoalPlan:
+    """What reaches the asked day in the meaning `goal`.
+
+    `due` is the day by which the first top-up must be made, None where no printed date was given;
+    `needed` whether one is needed at all; `stops` what stops before it. Of each currency `smallest`
+    has the smallest top-up that is enough alone, on the latest safe day (on the asked one where no
+    printed date was given); `at_once` the same made on the asked day; `series`, where none is
+    enough alone, the cheapest top-ups one after the other.
+    """
+
+    goal: str
+    due: date | None
+    needed: bool
+    stops: dict[str, Range]
+    alone: tuple[Alone, ...] = ()
+    smallest: tuple[Step, ...] = ()
+    at_once: tuple[Step, ...] = ()
+    series: tuple[tuple[Step, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan for each goal; `present` is the answer to the printed date, if it was given."""
+
+    policy: Policy
+    question: PlanQuestion
+    present: Answer | None
+    goals: tuple[GoalPlan, ...]
+
+
+def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
+    """The question in `typed`, with keys of `PARTS`; raises `Refusal`, naming the part at fault."""
+    for part in typed:
+        if part not in PARTS:
+            raise Refusal("question-part", None, part=echo(part))
+    on = read_date(typed.get("on", ""), "on")
+    rule_in_force(policy, on, "on")
+    day = read_date(typed.get("keep_until", ""), "keep_until")
+    if day < on:
+        raise Refusal("plan-past", "keep_until", day=day, on=on)
+    if day - on > LONGEST_PLAN:
+        raise Refusal("plan-too-far", "keep_until", day=day, on=on)
+    printed = typed.get("valid_until", "")
+    valid_until = read_date(printed, "valid_until") if printed else None
+    channel, goal = typed.get("channel", ""), typed.get("goal", "") or GOALS[0]
+    if channel and channel not in policy.channels:
+        known = tuple(policy.channels)
+        raise Refusal("channel-unknown", "channel", typed=echo(channel), known=known)
+    if goal not in GOALS:
+        raise Refusal("plan-goal", "goal", typed=echo(goal), known=GOALS)
+    return PlanQuestion(day, on, valid_until, channel or None, goal)
+
+
+def plan(policy: Policy, question: PlanQuestion) -> Plan:
+    """The plan; raises `Refusal` where a top-up no longer surely keeps the number."""
+    present = None
+    if question.valid_until:
+        present = answer(policy, ValidUntil(question.valid_until, question.on))
+        if present.act_by < question.on:
+            number = policy.contact.customer_service
+            raise Refusal("plan-too-late", "valid_until", day=present.act_by, number=number)
+    search = _Search(policy, question, present)
+    return Plan(policy, question, present, tuple(search.goal_plan(goal) for goal in GOALS))
+
+
+def total(steps: Iterable[Step]) -> Money:
+    """What a series costs altogether; its top-ups are of one currency."""
+    paid = [step.choice.money for step in steps]
+    return Money(sum((each.amount for each in paid), Decimal(0)), paid[0].currency)
+
+
+def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
+    """What the answers about the top-ups of a plan rest on, none twice."""
+    policy, answers = found.policy, [found.present] if found.present else []
+    chains = [
+        chain for each in found.goals for chain in (each.smallest, each.at_once, *each.series)
+    ]
+    first: dict[tuple[str, Money], Step] = {}
+    for step in (step for chain in chains for step in chain):
+        first.setdefault((step.choice.channel.id, step.choice.money), step)
+    answers += [answer(policy, step.choice.on(step.day)) for step in first.values()]
+    clause = policy.conventions["stacking"].clause
+    citations = [citation for each in answers for citation in each.citations]
+    for source in policy.clauses[clause].sources:
+        citations.append(Citation(clause, source, policy.standing(clause, source)))
+    warnings = [one for each in answers for one in each.warnings if one.id != LEFT_OUT]
+    return list(dict.fromkeys(citations)), list(dict.fromkeys(warnings))
+
+
+class _Search:
+    """Looks for what reaches the day of one question."""
+
+    def __init__(self, policy: Policy, question: PlanQuestion, present: Answer | None) -> None:
+        self._question = question
+        self._present = present
+        self._choices = tuple(choices(policy, question.channel))
+        self._trial = Trial(policy)
+        self._now = self._trial.valid(question.valid_until)
+
+    def goal_plan(self, goal: str) -> GoalPlan:
+        """The plan for one goal."""
+        on, day, due = self._question.on, self._question.keep_until, None
+        if self._present:
+            reached = reach(goal, self._present.timelines)
+            # A number that is barred already works again from a top-up of today.
+            due = max(reached, on)
+            if day <= reached:
+                return GoalPlan(goal, due, False, stops(self._present.timelines, day))
+        alone = tuple(self._alone(goal, choice, due) for choice in self._choices)
+        enough = [each for each in alone if each.enough]
+        smallest = [self._step(goal, each.choice, each.last_day or on) for each in _least(enough)]
+        on_the_day = _least(each for each in alone if each.first_day == on)
+        found = {step.choice.row.currency for step in smallest}
+        rest = dict.fromkeys(choice.row.currency for choice in self._choices)
+        series = [self._series(goal, each, due or on) for each in rest if each not in found]
+        return GoalPlan(
+            goal,
+            due,
+            True,
+            stops(self._present.timelines, due) if self._present and due else {},
+            alone,
+            tuple(smallest),
+            tuple(self._step(goal, each.choice, on) for each in on_the_day),
+            tuple(filter(None, series)),
+        )
+
+    def _alone(self, goal: str, choice: Choice, due: date | None) -> Alone:
+        on, day = self._question.on, self._question.keep_until
+
+        def reaches(made: date) -> bool:
+            return reach(goal, self._trial.after(self._now, choice, made)) >= day
+
+        if due and (window := _latest_days(on, due, reaches)):
+            return Alone(choice, *window, enough=True)
+        # On the goal's own day every top-up reaches it.
+        first, _ = _latest_days(on, day, reaches) or (day, day)
+        return Alone(choice, first, None, enough=not due and first == on)
+
+    def _step(self, goal: str, choice: Choice, day: date, valid: Valid | None = None) -> Step:
+        timelines = self._trial.after(valid or self._now, choice, day)
+        reaches = reach(goal, timelines)
+        until = min(reaches, self._question.keep_until)
+        return Step(day, choice, reaches, stops(timelines, until))
+
+    def _series(self, goal: str, currency: str, start: date) -> tuple[Step, ...]:
+        """The top-ups, the first on `start`, that reach the day for the least money.
+
+        Each is made on the last sure day of the one before it. Of equally cheap series it is that
+        with the fewest top-ups, then that with the latest days; empty where none reaches the day.
+
+        Exact where a later top-up never ends earlier: then one that reaches no further than a
+        cheaper series can be left out. Series are tried in the order of their price, so the first
+        to arrive is it.
+        """
+        offered = [choice for choice in self._choices if choice.row.currency == currency]
+        order = count()  # Decides between equals, so that top-ups are never compared.
+        made: tuple[tuple[Choice, date, Valid], ...] = ()
+        waiting = [(Decimal(0), 0, -start.toordinal(), next(order), self._now, made)]
+        furthest = start - ONE_DAY
+        while waiting:
+            price, length, reached, _, valid, made = heapq.heappop(waiting)
+            day = date.fromordinal(-reached)
+            if made and day >= self._question.keep_until:
+                return tuple(self._step(goal, *each) for each in made)
+            if day <= furthest:
+                continue
+            furthest = day
+            for choice in offered:
+                timelines = self._trial.after(valid, choice, day)
+                ends = tuple(each.valid_until for each in timelines)
+                until = -reach(goal, timelines).toordinal()
+                longer = (*made, (choice, day, valid))
+                paid = price + choice.row.lowest
+                heapq.heappush(waiting, (paid, length + 1, until, next(order), ends, longer))
+        return ()
+
+
+def _least(enough: Iterable[Alone]) -> list[Alone]:
+    """The smallest top-up of each currency; of equal ones the first."""
+    least: dict[str, Alone] = {}
+    for each in sorted(enough, key=lambda each: each.choice.row.lowest):
+        least.setdefault(each.choice.row.currency, each)
+    return list(least.values())
+
+
+def _latest_days(
+    earliest: date, latest: date, fits: Callable[[date], bool]
+) -> tuple[date, date] | None:
+    """The first and the last of the latest days in a row that fit."""
+    days = _backwards(latest, earliest)
+    last = next((day for day in days if fits(day)), None)
+    return (min([last, *takewhile(fits, days)]), last) if last else None
+
+
+def _backwards(latest: date, earliest: date) -> Iterator[date]:
+    for days in range((latest - earliest).days + 1):
+        yield latest - timedelta(days=days)

@@ -1,0 +1,197 @@
+"""Why an answer is as it is: how its dates are worked out, what is unclear, what it rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from calculator.answer import Answer, readings_of
+from calculator.citing import Citation, Warning
+from calculator.policy import Policy, Rule
+from calculator.question import Activated, History, TopUp
+from calculator.question.history import Counted
+from calculator.sentences.stages import STAGES
+from calculator.sentences.writer import Point, Writer, message
+
+STANDINGS = {
+    # Translators: standing of a source: the operator's own text.
+    "operator": message("standing.operator"),
+    # Translators: standing of a source: the regulator's or a ministry's own text.
+    "regulator": message("standing.regulator"),
+    # Translators: standing of a source: press, forum or blog, that is second-hand.
+    "press": message("standing.press"),
+    # Translators: standing of a statement: our own inference.
+    "inference": message("standing.inference"),
+    # Translators: standing of a statement: looked for and not found.
+    "unknown": message("standing.unknown"),
+}
+UNCLEAR = {
+    # Translators: unclear whether the day of the top-up counts as the first day of its validity.
+    "top-up-day": message("unclear.top-up-day"),
+    # Translators: unclear whether the day on which validity ends counts as day 1 of what follows.
+    "validity-end-day": message("unclear.validity-end-day"),
+    # Translators: unclear whether the day of activation counts as day 1 for a new SIM.
+    "first-use-day": message("unclear.first-use-day"),
+    # Translators: unclear what several top-ups do to each other. {readings}: what is possible.
+    "stacking": message("unclear.stacking"),
+    # Translators: unclear what happens to a day that is missing in a shorter month (31 June).
+    "month-end": message("unclear.month-end"),
+}
+STACKING = {
+    # Translators: what several top-ups may do; part of a sentence.
+    "adds": message("stacking.adds"),
+    # Translators: what several top-ups may do; part of a sentence.
+    "replaces": message("stacking.replaces"),
+    # Translators: what several top-ups may do; part of a sentence.
+    "later-date": message("stacking.later-date"),
+}
+WARNINGS = {
+    # Translators: the last top-up was entered; an earlier one may reach further.
+    "earlier-top-up": message("warning.earlier-top-up"),
+    # Translators: under some reading the number was cut off already when a top-up came.
+    "top-up-too-late": message("warning.top-up-too-late"),
+    # Translators: under one reading the old rule applies, under the other one the new rule.
+    "rule-depends-on-reading": message("warning.rule-depends-on-reading"),
+    # Translators: a newer rule came into force while the number's old period was running.
+    "rule-changed-meanwhile": message("warning.rule-changed-meanwhile"),
+    # Translators: the lengths of the stages are known from the press only.
+    "second-hand": message("warning.second-hand"),
+    # Translators: unknown whether the newest rule, {rule}, covers a SIM never topped up.
+    "rule-may-not-cover": message("warning.rule-may-not-cover"),
+}
+
+
+def steps(answer: Answer, write: Writer) -> tuple[Point, ...]:
+    """The steps from the question to the recycle date, each with its clause."""
+    return (*_start(answer, write), *_rules(answer, write), *_stages(answer, write))
+
+
+def unclear(policy: Policy, conventions: Iterable[str], write: Writer) -> tuple[Point, ...]:
+    """What the texts leave open, for these conventions of the policy."""
+    found = []
+    for id in conventions:
+        convention = policy.conventions[id]
+        parts = [write.text(STACKING[each]) for each in convention.readings if each in STACKING]
+        text = write.text(UNCLEAR[id], readings=write.either(parts))
+        found.append(Point(text, convention.clause))
+    return tuple(found)
+
+
+def warnings(policy: Policy, found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
+    """What the reader should know beside the dates."""
+    newest = policy.rules[-1].name[write.language]
+    return tuple(Point(write.text(WARNINGS[each.id], rule=newest), each.clause) for each in found)
+
+
+def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:
+    """One point per clause and standing, with all its sources."""
+    sources: dict[tuple[str, str], list[str]] = {}
+    for citation in found:
+        source = policy.sources[citation.source]
+        named = f"{source.title[write.language]} ({source.publisher[write.language]})"
+        sources.setdefault((citation.clause, citation.standing), []).append(named)
+    # Translators: the sources of one clause below an answer, with how far they can be relied on.
+    known = message("citation")
+    # Translators: the same where the sources do not settle it: they are where it was looked for.
+    open_point = message("citation.unknown")
+    return tuple(
+        Point(
+            write.text(
+                open_point if standing == "unknown" else known,
+                standing=write.text(STANDINGS[standing]),
+                sources="; ".join(named),
+            ),
+            clause,
+        )
+        for (clause, standing), named in sources.items()
+    )
+
+
+def _start(answer: Answer, write: Writer) -> Iterator[Point]:
+    question, policy = answer.question, answer.policy
+    if isinstance(question, TopUp):
+        channel = policy.channels[question.channel]
+        yield Point(
+            write.text(
+                # Translators: first step for a top-up. {validity}: a number of days.
+                message("step.top_up"),
+                amount=write.money(question.amount.amount, question.amount.currency),
+                channel=channel.name[write.language],
+                day=question.top_up,
+                validity=write.period(question.row.validity),
+            ),
+            question.clause,
+        )
+    if isinstance(question, History):
+        yield from _top_ups(answer, question, write)
+    if isinstance(question, Activated):
+        programme = policy.programmes[question.programme]
+        # Translators: first step for a new SIM. {programme}: how the SIM was handed out.
+        id = message("step.activated")
+        name = programme.name[write.language]
+        yield Point(write.text(id, programme=name, day=question.activated), programme.clause)
+    if answer.valid_until:
+        days = write.date_range(answer.valid_until.earliest, answer.valid_until.latest)
+        clause = policy.conventions["printed-day"].clause
+        # Translators: until when the number works. {days}: one date, or two with a dash.
+        yield Point(write.text(message("step.valid_until"), days=days), clause)
+
+
+def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
+    """The rule that applies; under different readings there may be two."""
+    clause = answer.policy.conventions["rule-choice"].clause
+    for owner in {timeline.owner.id: timeline.owner for timeline in answer.timelines}.values():
+        if isinstance(owner, Rule):
+            # Translators: {rule} is the name of the rule in force on the day validity ended.
+            text = write.text(message("step.rule"), rule=owner.name[write.language])
+            yield Point(text, clause)
+
+
+def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
+    for days in answer.stages:
+        if days.stage.period and days.last_day:
+            text = write.text(
+                # Translators: a stage of some days. {days}: its last day, or two with a dash.
+                message("step.stage"),
+                stage=write.text(STAGES[days.stage.id]),
+                length=write.period(days.stage.period),
+                days=write.date_range(days.last_day.earliest, days.last_day.latest),
+            )
+            yield Point(text, days.stage.clause)
+    recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
+    # Translators: last step: from when the number may be sold to somebody else.
+    yield Point(write.text(message("step.resale"), days=recycle), answer.stages[-1].stage.clause)
+
+
+def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point]:
+    """The top-ups in the order in which they count."""
+    policy = answer.policy
+    if question.reordered:
+        # Translators: first step where several top-ups were typed out of order.
+        yield Point(write.text(message("step.reordered")), None)
+    readings = readings_of(policy, question.conventions)
+    for counted in zip(*(question.counted(policy, each) for each in readings), strict=True):
+        top_up = counted[0].top_up
+        in_time = [each.valid_until for each in counted if not each.too_late]
+        text = write.text(
+            _step_id(counted),
+            amount=write.money(top_up.amount.amount, top_up.amount.currency),
+            channel=policy.channels[top_up.channel].name[write.language],
+            day=top_up.top_up,
+            validity=write.period(top_up.row.validity),
+            days=write.date_range(min(in_time), max(in_time)),
+        )
+        yield Point(text, top_up.clause)
+
+
+def _step_id(counted: tuple[Counted, ...]) -> str:
+    """The id of what is said about one top-up, from how it counts under each reading."""
+    if any(each.too_late for each in counted):
+        # Translators: one top-up that was too late under some readings; {days}: under the others.
+        return message("step.history.perhaps_too_late")
+    ended = [each.stage is not None for each in counted]
+    if all(ended):
+        # Translators: one top-up that came after validity had ended and brings the number back.
+        return message("step.history.restores")
+    if any(ended):
+        # Translators: the same where validity had ended under some readings only.
+        return message("step.history.perhaps_restores")
+    # Translators: one of several top-ups, and until when the number is then valid.
+    return message("step.history")

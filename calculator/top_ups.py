@@ -1,0 +1,126 @@
+"""What one more top-up surely gives: tried out on the timeline of every reading.
+
+Nothing is counted here. How far a top-up reaches has three meanings, the goals. *Receives*: calls
+and SMS come in on every day until then, though nothing may go out. *Kept*: on every such day an
+ordinary top-up still keeps the number. *Works*: nothing is blocked.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from calculator.answer import Range, readings_of
+from calculator.lookup import rule_in_force
+from calculator.money import Money
+from calculator.policy import Channel, Period, Policy, Row, Stage
+from calculator.question import History, TopUp, ValidUntil
+from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
+
+# The first one is meant where none is asked for.
+GOALS = ("receives", "kept", "works")
+# What may stop while a number is not topped up, and in which stages it has stopped.
+STOPS: dict[str, Callable[[Stage], bool]] = {
+    "outgoing": lambda stage: stage.outgoing is False,
+    "incoming": lambda stage: stage.incoming is False,
+    "unknown": lambda stage: stage.outgoing is None or stage.incoming is None,
+}
+
+# The last day of validity under each reading, None where it is not known.
+Valid = tuple[date | None, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a validity table. Of a range the smallest amount is bought: it gives as much."""
+
+    channel: Channel
+    row: Row
+
+    @property
+    def money(self) -> Money:
+        """What it costs: the amount itself."""
+        return Money(self.row.lowest, self.row.currency)
+
+    def on(self, day: date) -> TopUp:
+        """The question about this top-up, made and asked on a day."""
+        return TopUp(day, self.money, self.channel.id, self.channel.clause, self.row, day)
+
+
+def choices(policy: Policy, channel: str | None) -> Iterator[Choice]:
+    """The published top-ups of one channel or of all, the usual channel first."""
+    usual = sorted(policy.channels.values(), key=lambda one: one.id != policy.default_channel)
+    for each in usual:
+        if channel in (None, each.id):
+            yield from (Choice(each, row) for row in each.rows)
+
+
+class Trial:
+    """Trying top-ups out; the life after a day on which validity ends is worked out once."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._readings = readings_of(policy, History.conventions)
+        self._lives: dict[object, Timeline] = {}
+
+    def valid(self, until: date | None) -> Valid:
+        """A number whose printed date is known, or nothing of it is."""
+        return tuple(until for _ in self._readings)
+
+    def after(self, valid: Valid, choice: Choice, day: date) -> tuple[Timeline, ...]:
+        """The timelines after a top-up on `day` of a number that was valid so long.
+
+        Raises `Refusal` for a day on which no known rule applies.
+        """
+        pairs = zip(valid, self._readings, strict=True)
+        return tuple(
+            self._life(_end(until, choice.row.validity, day, reading), reading)
+            for until, reading in pairs
+        )
+
+    def _life(self, end: date, reading: Reading) -> Timeline:
+        key = end, *(reading.get(convention) for convention in ValidUntil.conventions)
+        if key not in self._lives:
+            rule = rule_in_force(self._policy, end, "on")
+            self._lives[key] = after_validity(rule, None, end, reading)
+        return self._lives[key]
+
+
+def _end(valid_until: date | None, validity: Period, day: date, reading: Reading) -> date:
+    """The last day of validity after a top-up on `day`."""
+    if valid_until and day <= valid_until:
+        return stacked(valid_until, day, validity, reading)
+    return validity_end(day, validity, reading)
+
+
+def reach(goal: str, timelines: Iterable[Timeline]) -> date:
+    """The last day on which the goal still holds under every reading."""
+    return min(_holds_until(goal, timeline) for timeline in timelines)
+
+
+def _holds_until(goal: str, timeline: Timeline) -> date:
+    active, *later = timeline.spans
+    assert active.last_day, "a number that was topped up is valid until a day"
+    if goal == "works":
+        return active.last_day
+    if goal == "kept":
+        return timeline.act_by
+    last = [active, *takewhile(lambda span: span.stage.incoming, later)][-1]
+    # Until then a top-up must also bring the number back.
+    return min(last.last_day or timeline.act_by, timeline.act_by)
+
+
+def stops(timelines: Iterable[Timeline], until: date) -> dict[str, Range]:
+    """What stops through `until`, if nothing more is done: the earliest and latest first day."""
+    timelines = tuple(timelines)
+    found = {}
+    for what, stopped in STOPS.items():
+        days = [_first_day(timeline, stopped) for timeline in timelines]
+        known = [day for day in days if day]
+        if known and min(known) <= until:
+            found[what] = Range(min(known), max(known))
+    return found
+
+
+def _first_day(timeline: Timeline, stopped: Callable[[Stage], bool]) -> date | None:
+    return next((span.first_day for span in timeline.spans if stopped(span.stage)), None)

@@ -1,0 +1,419 @@
+"""Which top-up reaches a day: what the plan says is held against the answers themselves."""
+
+import json
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from calculator.web import respond
+from tests.calculator.asking import (
+    EXAMPLE,
+    LANGUAGES,
+    POLICIES,
+    ROOT,
+    Values,
+    answer,
+    by_command,
+    changed,
+    command,
+    options,
+    span,
+)
+from tests.calculator.published import CARDS
+
+GOALS = ("receives", "kept", "works")
+# 23 November 2026 to 1 March 2027: 98 days later.
+ABROAD = {"keep_until": "2027-03-01", "on": "2026-11-23"}
+SUMMER = {"keep_until": "2027-03-01", "on": "2026-08-15", "valid_until": "2026-09-10"}
+BARRED = ABROAD | {"valid_until": "2026-09-10"}
+ONE_DAY = {"keep_until": "2026-11-23", "on": "2026-11-23"}
+MONTHS = POLICIES / "good" / "months.toml"
+SCHEMA = json.loads((ROOT / "calculator" / "plan.schema.json").read_text(encoding="utf-8"))
+
+
+def response(question: dict[str, str], language: str = "en") -> Values:
+    """What the page gets."""
+    request = {"plan": question, "language": language, "digits": "latin"}
+    responded: Values = json.loads(respond(json.dumps(request)))
+    return responded
+
+
+def plan(**question: str) -> Values:
+    planned: Values = response(question)["plan"]
+    return planned
+
+
+def plan_by_command(policy: Path, **question: str) -> Values:
+    ran = command("plan", "--format=json", *options(question), f"--policy={policy}")
+    assert (ran.status, ran.err) == (0, "")
+    planned: Values = json.loads(ran.out)
+    return planned
+
+
+def moved(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def holds_until(goal: str, found: Values) -> str:
+    """The last day on which the goal surely holds, as an answer says it."""
+    if goal == "kept":
+        return str(found["act_by"])
+    reached: str = found["valid_until"]["earliest"]
+    # The earliest day is then that of the older rule, which says nothing of what works after it.
+    two_rules = "rule-depends-on-reading" in [each["id"] for each in found["warnings"]]
+    for stage in found["stages"]:
+        if goal == "works" or two_rules or not stage["incoming"]:
+            break
+        reached = stage["last_day"]["earliest"]
+    return reached
+
+
+@cache
+def reached(goal: str, day: str, amount: str, channel: str = "scratch-card") -> str:
+    """The last day that a top-up surely reaches, asked as any visitor asks."""
+    return holds_until(goal, answer(top_up=day, amount=amount, channel=channel))
+
+
+def price(top_up: Values) -> Decimal:
+    return Decimal(top_up["amount"].split()[0])
+
+
+def headline(question: dict[str, str], language: str = "en") -> str:
+    said: str = response(question, language)["wording"]["headline"]
+    return said
+
+
+def test_the_headline_names_the_smallest_sure_top_up_its_day_and_what_stops_until_then() -> None:
+    """Printed date 10 September: barred from the 11th, both ways 60 days later, held 30 later."""
+    kept = headline(SUMMER | {"goal": "kept"})
+    assert "1 USD or 5,000 KHR on Tuesday, 8 December 2026" in kept
+    assert "50 USD" not in kept
+    assert re.search("no calls, SMS or data out from 11 September 2026", kept)
+    assert re.search(r"no calls or SMS in from 9\b.*\b10 November 2026", kept)
+    # SMS come in until 8 November by the strictest reading: 60 days, 10 September the first.
+    receives = headline(SUMMER)
+    assert receives == headline(SUMMER | {"goal": "receives"})
+    assert "10 USD on Sunday, 8 November 2026" in receives
+    assert "out from 11 September" in receives
+    assert "SMS in from" not in receives
+    works = headline(SUMMER | {"goal": "works"})
+    assert "50 USD on Thursday, 10 September 2026" in works
+    assert "from" not in works
+
+
+# Goal, question, currency -> the smallest top-up and its day, else the series.
+WORKED_OUT = [
+    # 15 days and 90, counted strictly: 103 days after the day of the top-up.
+    ("kept", ABROAD, "USD", [("2 USD", "2026-11-23", "2027-03-06")], []),
+    # From the last sure day on: 10 September + 89.
+    ("kept", BARRED, "USD", [("1 USD", "2026-12-08", "2027-03-14")], []),
+    ("kept", SUMMER, "KHR", [("5000 KHR", "2026-12-08", "2027-03-14")], []),
+    # 40 + 60 days, counted strictly: 98 days after.
+    ("receives", ABROAD, "USD", [("5 USD", "2026-11-23", "2027-03-01")], []),
+    ("receives", ABROAD, "KHR", [], ["5000 KHR", "5000 KHR"]),
+    # 100 days from 23 November, the day itself counted, end on 2 March.
+    ("works", ABROAD, "USD", [("20 USD", "2026-11-23", "2027-03-02")], []),
+    ("works", ABROAD, "KHR", [], ["10000 KHR"] * 7),
+    # A number that is barred works again from a top-up of today.
+    ("works", BARRED, "USD", [("20 USD", "2026-11-23", "2027-03-02")], []),
+    ("works", ONE_DAY, "KHR", [("5000 KHR", "2026-11-23", "2026-11-30")], []),
+    ("kept", ABROAD | {"channel": "online"}, "USD", [("2 USD", "2026-11-23", "2027-03-06")], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "question", "currency", "smallest", "series"), WORKED_OUT)
+def test_what_was_worked_out_by_hand(
+    goal: str,
+    question: dict[str, str],
+    currency: str,
+    smallest: list[tuple[str, str, str]],
+    series: list[str],
+) -> None:
+    found = plan(**question)[goal]
+    named = [each for each in found["smallest"] if each["amount"].endswith(currency)]
+    assert [(each["amount"], each["day"], each["reaches"]) for each in named] == smallest
+    bought = [
+        [step["amount"] for step in each["top_ups"]]
+        for each in found["series"]
+        if each["total"].endswith(currency)
+    ]
+    assert bought == ([series] if series else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "valid_until", "needed"),
+    [
+        ("works", "2027-03-01", False),
+        ("works", "2027-02-28", True),
+        ("receives", "2027-01-01", False),  # 1 January + 59
+        ("receives", "2026-12-31", True),
+        ("kept", "2026-12-02", False),  # 2 December + 89
+        ("kept", "2026-12-01", True),
+    ],
+)
+def test_nothing_is_bought_where_the_printed_date_is_enough(
+    goal: str, valid_until: str, needed: bool
+) -> None:
+    found = plan(**ABROAD, valid_until=valid_until)[goal]
+    assert found["needed"] is needed
+    assert bool(found["alone"]) is needed
+
+
+def test_what_stops_is_told_for_before_and_after_the_top_up() -> None:
+    kept = plan(**SUMMER)["kept"]
+    assert kept["stops"] == [
+        {"what": "outgoing", "first_day": span("2026-09-11", "2026-09-11")},
+        {"what": "incoming", "first_day": span("2026-11-09", "2026-11-10")},
+    ]
+    # 1 USD on 8 December is valid until the 15th or 16th.
+    assert kept["smallest"][0]["stops"] == [
+        {"what": "outgoing", "first_day": span("2026-12-16", "2026-12-17")},
+        {"what": "incoming", "first_day": span("2027-02-13", "2027-02-15")},
+    ]
+    old_rule = {"keep_until": "2021-08-01", "on": "2021-05-29", "valid_until": "2021-05-31"}
+    assert [each["what"] for each in plan(**old_rule)["kept"]["stops"]] == ["unknown"]
+
+
+DAYS = st.dates(date(2021, 5, 29), date(2190, 6, 1)) | st.dates(date(2023, 5, 1), date(2023, 9, 30))
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> dict[str, str]:
+    """A plan, with a printed date that has not run out or without one."""
+    on = draw(DAYS)
+    until = on + timedelta(days=draw(st.integers(0, 300)))
+    question = {"keep_until": until.isoformat(), "on": on.isoformat(), "channel": "scratch-card"}
+    printed = draw(st.none() | st.integers(-80, 200))
+    if printed is not None and on + timedelta(days=printed) >= date(2021, 5, 29):
+        question["valid_until"] = (on + timedelta(days=printed)).isoformat()
+    return question
+
+
+@settings(max_examples=25)
+@given(question=questions(), goal=st.sampled_from(GOALS), share=st.floats(0, 1))
+def test_a_single_top_up_reaches_the_day_and_no_smaller_one_does(
+    question: dict[str, str], goal: str, share: float
+) -> None:
+    on, until = question["on"], question["keep_until"]
+    found, due = plan(**question)[goal], on
+    if "valid_until" in question:
+        now = holds_until(goal, answer(on, valid_until=question["valid_until"]))
+        assert found["needed"] == (now < until)
+        due = max(now, on)
+        assert found["due"] == due
+    if not found["needed"]:
+        return
+    for each in found["smallest"]:
+        assert each["day"] == due
+        assert each["reaches"] == reached(goal, due, each["amount"]) >= until
+    # Of every smaller one, none does on the day when it is due, nor on one before it.
+    between = (date.fromisoformat(due) - date.fromisoformat(on)).days
+    days = {on, due, moved(on, int(between * share))}
+    for currency in ("USD", "KHR"):
+        named = [price(each) for each in found["smallest"] if each["amount"].endswith(currency)]
+        for amount in (each for each in CARDS if each.endswith(currency)):
+            if not named or Decimal(amount.split()[0]) < named[0]:
+                assert all(reached(goal, day, amount) < until for day in days)
+
+
+@settings(max_examples=25)
+@given(question=questions(), goal=st.sampled_from(GOALS))
+def test_a_top_up_is_enough_from_its_first_day_to_its_last_and_not_the_day_before(
+    question: dict[str, str], goal: str
+) -> None:
+    found = plan(**question)[goal]
+    at_once = {each["amount"] for each in found["single"]}
+    for each in found["alone"]:
+        first, last = each["first_day"], each["last_day"]
+        assert reached(goal, first, each["amount"]) >= question["keep_until"]
+        if first > question["on"]:
+            assert reached(goal, moved(first, -1), each["amount"]) < question["keep_until"]
+        if found["due"]:
+            assert each["enough"] == (first <= found["due"])
+            assert last == (found["due"] if each["enough"] else None)
+        assert each["amount"] not in at_once or first == question["on"]
+
+
+def lowest_price(goal: str, start: str, until: str, amounts: list[str]) -> Decimal:
+    """The least money for top-ups on whatever days, the first on `start`: every day is tried."""
+    prices: dict[str, Decimal] = {}
+    day = until
+    while day >= start:
+        costs = []
+        for amount in amounts:
+            end = reached(goal, day, amount)
+            following = [prices[each] for each in prices if day < each <= end]
+            rest = Decimal(0) if end >= until else min(following, default=Decimal("Infinity"))
+            costs.append(Decimal(amount.split()[0]) + rest)
+        prices[day] = min(costs)
+        day = moved(day, -1)
+    return prices[start]
+
+
+@pytest.mark.parametrize(("goal", "days"), [("works", 75), ("receives", 150), ("kept", 230)])
+def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
+    goal: str, days: int
+) -> None:
+    question = {"on": "2026-11-23", "keep_until": moved("2026-11-23", days)}
+    [found] = [each for each in plan(**question)[goal]["series"] if each["total"].endswith("KHR")]
+    day = question["on"]
+    for each in found["top_ups"]:
+        assert each["day"] == day
+        day = each["reaches"]
+        assert day == reached(goal, each["day"], each["amount"])
+    assert day >= question["keep_until"]
+    total = sum(price(each) for each in found["top_ups"])
+    riel = [amount for amount in CARDS if amount.endswith("KHR")]
+    assert total == lowest_price(goal, question["on"], question["keep_until"], riel)
+    assert found["total"] == f"{total} KHR"
+
+
+def test_days_that_add_up_by_a_published_rule_are_used(tmp_path: Path) -> None:
+    """Another operator adds months: a top-up on 10 December counts from where validity ended."""
+    rows = tmp_path / "rows.csv"
+    rows.write_text("2026-12-01,1 USD\n2026-12-10,1 USD\n", encoding="utf-8")
+    lived = by_command({"history": str(rows), "on": "2026-12-10"}, f"--policy={MONTHS}")
+    question = {"keep_until": "2027-01-31", "on": "2026-12-10", "valid_until": "2026-12-31"}
+    works = plan_by_command(MONTHS, **question)["works"]
+    [at_once], [smallest] = works["single"], works["smallest"]
+    assert at_once["amount"] == smallest["amount"] == "1 USD"
+    assert (at_once["day"], smallest["day"]) == ("2026-12-10", "2026-12-31")
+    assert at_once["reaches"] == lived["valid_until"]["earliest"] == "2027-01-31"
+
+
+def test_where_no_top_up_reaches_further_than_its_own_day_there_is_nothing_to_name(
+    tmp_path: Path,
+) -> None:
+    text = re.sub(r"(currency = .*) days = \d+", r"\1 days = 1", EXAMPLE.read_text("utf-8"))
+    copy = tmp_path / "short.toml"
+    copy.write_text(text, encoding="utf-8")
+    settled = ('id = "top-up-day"\nstatus = "settled"\nreadings = ["next-day"]',
+               'id = "top-up-day"\nstatus = "settled"\nreadings = ["day-one"]')  # fmt: skip
+    policy = changed(copy, tmp_path, settled)
+    question = {"keep_until": "2026-12-31", "on": "2026-11-23", "goal": "works"}
+    works = plan_by_command(policy, **question)["works"]
+    assert works["smallest"] == works["series"] == []
+    for language in LANGUAGES:
+        ran = command("plan", *options(question), f"--policy={policy}", f"--language={language}")
+        assert (ran.status, ran.err) == (0, "")
+
+
+QUESTIONS: list[dict[str, str]] = [
+    ABROAD,
+    SUMMER | {"goal": "kept", "channel": "online"},
+    SUMMER | {"goal": "works"},
+    ABROAD | {"valid_until": "2027-01-31"},
+    ABROAD | {"keep_until": "2028-01-01", "goal": "receives"},
+    {"keep_until": "2023-12-24", "on": "2023-08-10", "valid_until": "2023-08-12"},
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_plan_has_the_published_form_and_can_be_asked_again(question: dict[str, str]) -> None:
+    found = plan(**question)
+    Draft202012Validator(SCHEMA).validate(found)
+    assert found["question"] == {"goal": "receives"} | question
+    assert plan(**found["question"]) == found
+    ran = command("plan", "--format=json", *options(question))
+    assert json.loads(ran.out) == found
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda found: found.pop("receives"),
+        lambda found: found.update(more="than agreed"),
+        lambda found: found["kept"].update(due="8.12.2026"),
+        lambda found: found["kept"]["alone"][0].update(amount="1 dollar"),
+        lambda found: found["works"]["series"][0]["top_ups"].clear(),
+        lambda found: found["question"].update(number="012 345 678"),
+    ],
+)
+def test_the_schema_refuses_what_is_not_of_that_form(spoil: Any) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    found = plan(**SUMMER)
+    spoil(found)
+    assert not Draft202012Validator(SCHEMA).is_valid(found)
+
+
+def texts(wording: Values) -> list[str]:
+    found = [wording["headline"], *(point["text"] for point in wording["notes"])]
+    for section in wording["sections"]:
+        found += [section["heading"], *section["texts"], *section["columns"]]
+        found += [cell for row in section["rows"] for cell in row]
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_both_languages_say_the_same_and_the_command_line_all_of_it(
+    question: dict[str, str],
+) -> None:
+    english, khmer = (texts(response(question, each)["wording"]) for each in LANGUAGES)
+    for en, km in zip(english, khmer, strict=True):
+        assert re.search("[ក-៿]", km), km
+        assert sorted(re.findall(r"\d+", en)) == sorted(re.findall(r"\d+", km))
+        assert not re.search(r"\{\w*\}|\b(plan|period|stage)\.\w", en + km)
+    for language, said in zip(LANGUAGES, (english, khmer), strict=True):
+        ran = command("plan", *options(question), f"--language={language}")
+        assert not [text for text in said if text not in ran.out]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_price_is_named_that_is_no_published_amount(question: dict[str, str]) -> None:
+    for text in texts(response(question)["wording"]):
+        named = re.findall(r"([\d,.]+) (USD|KHR)", text)
+        published = {*CARDS, "1.99 USD", "2.49 USD", "2.50 USD", "4 USD"}
+        assert {f"{amount.replace(',', '')} {currency}" for amount, currency in named} <= published
+
+
+def test_what_another_operator_has_settled_is_no_doubt() -> None:
+    ran = command("plan", *options(ABROAD), f"--policy={MONTHS}")
+    assert not re.search("strictest|own day|least that", ran.out)
+    assert "as it is published" in ran.out
+
+
+def test_today_is_the_first_day_and_sms_the_goal_unless_others_are_given() -> None:
+    ran = command("plan", "--keep-until=2027-03-01", "--format=json")
+    asked = {"keep_until": "2027-03-01", "on": "2026-11-23", "goal": "receives"}
+    assert json.loads(ran.out)["question"] == asked
+
+
+# Question -> the refusal, the part at fault, and what the sentence repeats.
+REFUSED: list[tuple[dict[str, str], str, str | None, list[str]]] = [
+    (ABROAD | {"keep_until": "22.11.2026"}, "plan-past", "keep_until", ["22", "23", "2026"]),
+    (ABROAD | {"keep_until": "1.1.2032"}, "plan-too-far", "keep_until", ["2032", "5"]),
+    (ABROAD | {"valid_until": "25.8.2026"}, "plan-too-late", "valid_until", ["22", "888"]),
+    (ABROAD | {"goal": "cheap"}, "plan-goal", "goal", ["cheap", "receives", "kept", "works"]),
+    (ABROAD | {"channel": "bank"}, "channel-unknown", "channel", ["bank"]),
+    (ABROAD | {"keep_until": ""}, "date-missing", "keep_until", []),
+    ({"on": "2026-11-23"}, "date-missing", "keep_until", []),
+    (ABROAD | {"valid_until": "30.02.2026"}, "date-impossible", "valid_until", ["30.02.2026"]),
+    (ABROAD | {"on": "2021-05-28"}, "no-rule", "on", ["28", "29"]),
+    (ABROAD | {"valid_until": "2021-05-28"}, "no-rule", "valid_until", ["28", "29"]),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("question", "id", "field", "repeated"), REFUSED)
+def test_a_refusal_says_why_at_the_part_at_fault(
+    question: dict[str, str], id: str, field: str | None, repeated: list[str], language: str
+) -> None:
+    refused = response(question, language)["refusal"]
+    assert (refused["id"], refused["field"]) == (id, field)
+    assert all(part in refused["sentence"] for part in repeated)
+    ran = command("plan", *options(question), f"--language={language}")
+    assert (ran.status, ran.out, ran.err) == (2, "", refused["sentence"] + "\n")
+
+
+def test_looking_back_is_no_plan() -> None:
+    refused = response(ABROAD | {"cut_off": "2026-06-05"})["refusal"]
+    assert (refused["id"], "cut_off" in refused["sentence"]) == ("question-part", True)
+    assert command("plan", "--cut-off=2026-06-05").status == 2

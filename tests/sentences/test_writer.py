@@ -1,0 +1,201 @@
+"""Dates, numbers and sentences as readers of each language write them, compared with Babel."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from calculator.cldr import locales
+from calculator.policy import Period
+from calculator.sentences import Writer
+from calculator.sentences.writer import DIGITS
+from publishing.cldr import TARGET, text
+from tests.calculator.asking import LANGUAGES, Values, wording
+
+BABEL = {"en": "en_GB", "km": "km"}
+DAYS = [date(2023, 1, 1) + timedelta(days=number) for number in range(6 * 365 + 2)]
+TO_KHMER = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+
+QUESTIONS = [
+    {"valid_until": "2026-09-10"},
+    {"valid_until": "2022-01-31"},
+    {"top_up": "2026-08-01", "amount": "5 USD"},
+    {"top_up": "2026-08-01", "amount": "10000 KHR"},
+    {"top_up": "2026-08-01", "amount": "2.50 USD", "channel": "online"},
+    {"top_up": "2023-08-06", "amount": "1 USD"},
+    {"history": "2026-08-01,1 USD\n2026-05-15,5 USD"},
+    {"history": "2026-01-01,1 USD\n2026-04-08,5 USD"},
+    {"activated": "2026-08-01", "programme": "free-sim"},
+    {"activated": "2026-08-01", "programme": "standard"},
+]
+ON = [
+    "2026-08-01",
+    "2026-09-11",
+    "2026-11-09",
+    "2026-12-08",
+    "2026-12-10",
+    "2027-03-08",
+    "2028-01-01",
+]
+
+
+def test_names_and_patterns_are_those_of_cldr() -> None:
+    """`python -m publishing.cldr` writes the file anew."""
+    assert TARGET.read_text(encoding="utf-8") == text()
+    assert locales().keys() == set(LANGUAGES)
+
+
+def test_six_years_of_days_are_compared() -> None:
+    assert (DAYS[0], DAYS[-1]) == (date(2023, 1, 1), date(2028, 12, 31))
+
+
+def test_every_date_is_written_as_cldr_and_cambodians_write_it() -> None:
+    english, khmer = Writer("en"), Writer("km")
+    for day in DAYS:
+        assert english.date(day) == format_date(day, "long", "en_GB")
+        assert english.full_date(day) == format_date(day, "full", "en_GB")
+        assert khmer.date(day) == format_date(day, "long", "km")
+        month, weekday = format_date(day, "MMMM", "km"), format_date(day, "EEEE", "km")
+        # The dictionary's Monday, which CLDR spells otherwise.
+        weekday = weekday.replace("ច័ន្ទ", "ចន្ទ")
+        written = f"{weekday} ទី {day.day} ខែ{month} ឆ្នាំ {day.year}"
+        assert khmer.full_date(day) == written
+        assert Writer("km", "khmer").full_date(day) == written.translate(TO_KHMER)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "number", ["0", "1", "8", "90", "180", "999", "1000", "5000", "10000", "36500", "1234567"]
+)
+def test_every_whole_number_is_written_as_babel_writes_it(number: str, language: str) -> None:
+    written = format_decimal(Decimal(number), locale=BABEL[language])
+    assert Writer(language).number(Decimal(number)) == written
+    assert Writer(language, "khmer").number(Decimal(number)) == written.translate(TO_KHMER)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("amount", ["0.50", "1.99", "2.50", "1234.05"])
+def test_an_amount_with_cents_is_written_as_babel_writes_it(amount: str, language: str) -> None:
+    written = format_decimal(Decimal(amount), "#,##0.00", BABEL[language])
+    assert Writer(language).number(Decimal(amount)) == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("typed", "written"), [("2.495", "2.495"), ("1E+4", "10,000")])
+def test_no_number_is_rounded(typed: str, written: str, language: str) -> None:
+    assert Writer(language).number(Decimal(typed)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "written"),
+    [
+        ("en", 1, "1 day"),
+        ("en", 2, "2 days"),
+        ("en", 90, "90 days"),
+        ("en", 180, "180 days"),
+        ("en", 365, "365 days"),
+        ("en", 1000, "1,000 days"),
+        ("km", 1, "1 ថ្ងៃ"),
+        ("km", 90, "90 ថ្ងៃ"),
+        ("km", 365, "365 ថ្ងៃ"),
+    ],
+)
+def test_days_stay_days(language: str, count: int, written: str) -> None:
+    assert Writer(language).days(count) == written
+    assert Writer(language).period(Period(count, "days")) == written
+
+
+def test_khmer_digits_are_written_where_they_are_wanted() -> None:
+    assert Writer("km", "khmer").days(90) == "៩០ ថ្ងៃ"
+    assert (
+        DIGITS["khmer"].translate(str.maketrans(DIGITS["khmer"], DIGITS["latin"]))
+        == DIGITS["latin"]
+    )
+
+
+ONE_OF_SEVERAL = [
+    ("2026-09-09", "2026-09-09", "9 September 2026", "9 កញ្ញា 2026"),
+    ("2027-03-09", "2027-03-10", "9 or 10 March 2027", "9 ឬទី 10 មីនា 2027"),
+    ("2027-03-08", "2027-03-10", "8, 9 or 10 March 2027", "8 ទី 9 ឬទី 10 មីនា 2027"),
+    ("2027-04-30", "2027-05-01", "30 April or 1 May 2027", "30 មេសា ឬថ្ងៃទី 1 ឧសភា 2027"),
+    (
+        "2027-04-30",
+        "2027-05-02",
+        "30 April, 1 or 2 May 2027",
+        "30 មេសា ថ្ងៃទី 1 ឬថ្ងៃទី 2 ឧសភា 2027",
+    ),
+    (
+        "2026-12-31",
+        "2027-01-01",
+        "31 December 2026 or 1 January 2027",
+        "31 ធ្នូ 2026 ឬថ្ងៃទី 1 មករា 2027",
+    ),
+    (
+        "2026-07-07",
+        "2026-11-15",
+        "7 July 2026 at the earliest, 15 November 2026 at the latest",
+        "7 កក្កដា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 15 វិច្ឆិកា 2026 យ៉ាងយឺតបំផុត",
+    ),
+    (
+        "2026-09-10",
+        "2026-09-13",
+        "10 September 2026 at the earliest, 13 September 2026 at the latest",
+        "10 កញ្ញា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 13 កញ្ញា 2026 យ៉ាងយឺតបំផុត",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "english", "khmer"), ONE_OF_SEVERAL)
+def test_one_of_several_days_is_not_written_as_if_it_were_all_of_them(
+    first: str, last: str, english: str, khmer: str
+) -> None:
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    assert Writer("en").date_range(*days) == english
+    assert Writer("km").date_range(*days) == khmer
+    assert Writer("km", "khmer").date_range(*days) == khmer.translate(TO_KHMER)
+
+
+def texts(worded: Values) -> list[str]:
+    """Every text of an explanation."""
+    points = [p for kind in ("steps", "unclear", "warnings", "citations") for p in worded[kind]]
+    lines = [line[part] for line in worded["stages"] for part in ("name", "period", "works")]
+    head = [worded[part] for part in ("headline", "act_by", "standing", "resale", "advice")]
+    card = worded["card"]
+    dated = [date[part] for date in card["dates"] for part in ("label", "date", "left")]
+    card_texts = [card["word"], *dated, card["action"]["text"], card["basis"]]
+    return [*head, *card_texts, *lines, *(point["text"] for point in points)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_text_is_complete_in_its_language(question: dict[str, str], language: str) -> None:
+    for on in ON:
+        if on < question.get("top_up", question.get("activated", "")):
+            continue
+        for written in texts(wording(language, on=on, **question)):
+            assert written.strip() == written != ""
+            assert not re.search(r"\{\w*\}", written), "a placeholder was left"
+            assert not re.search(r"\b[a-z_]+\.[a-z_]+\b", written), "an id of the catalog"
+            assert bool(re.search("[ក-៿]", written)) == (language == "km")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_khmer_sentences_hold_no_english_ones(question: dict[str, str]) -> None:
+    """Names of publishers and titles of sources aside, no two Latin words stand together."""
+    worded = wording("km", **question)
+    worded["citations"] = []
+    for written in texts(worded):
+        assert not re.search(r"[A-Za-z]{3,} +[A-Za-z]{3,}|\u200b", written)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_choosing_khmer_digits_changes_digits_only(question: dict[str, str], language: str) -> None:
+    latin = texts(wording(language, "latin", **question))
+    khmer = texts(wording(language, "khmer", **question))
+    to_latin = str.maketrans(DIGITS["khmer"], DIGITS["latin"])
+    assert [text.translate(to_latin) for text in khmer] == [t.translate(to_latin) for t in latin]
+    assert khmer != latin

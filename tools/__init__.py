@@ -1,0 +1,1 @@
+"""What an editor runs now and then; no build and no test of the site needs it."""
