@@ -8,8 +8,8 @@ import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cached_property
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 Names = dict[str, str]  # language -> name

@@ -17,11 +17,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from calculator.answer import answer
+from calculator.answer import Answer, answer
 from calculator.batch import Batch, piece
+from calculator.calendar_file import as_calendar, file_name
 from calculator.contract import as_values, plan_values
 from calculator.default_policy import policy
 from calculator.keep import keep
+from calculator.note import as_note
 from calculator.plan import plan, read_plan
 from calculator.question import read_question
 from calculator.refusal import Refusal
@@ -40,14 +42,33 @@ def _plan(given: Any, write: Writer) -> dict[str, Any]:
 
 
 def _keep(given: Any, write: Writer) -> dict[str, Any]:
-    if not isinstance(given, dict) or set(given) != {"question", "made"}:
+    found, made = _to_keep(given, {"question", "made"})
+    return {"keep": keep(found, made, write)}
+
+
+def _note(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made"})
+    return {"note": as_note(found, made, write)}
+
+
+def _calendar(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made", "label"})
+    label = texts({"label": given["label"]})["label"]
+    return {
+        "calendar": as_calendar(found, made, write, label),
+        "file": file_name(found, made, write),
+    }
+
+
+def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
+    """The answer that is kept in some form, and the day on which that is made."""
+    if not isinstance(given, dict) or set(given) != parts:
         raise Refusal("request-garbage")
     try:
         made = date.fromisoformat(texts({"made": given["made"]})["made"])
     except ValueError:
         raise Refusal("request-garbage") from None
-    found = answer(policy(), read_question(policy(), texts(given["question"])))
-    return {"keep": keep(found, made, write)}
+    return answer(policy(), read_question(policy(), texts(given["question"]))), made
 
 
 def _rows(given: Any, write: Writer) -> dict[str, Any]:
@@ -66,6 +87,8 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
     "plan": _plan,
     "keep": _keep,
+    "note": _note,
+    "calendar": _calendar,
     "rows": _rows,
 }
 

@@ -1,7 +1,7 @@
 """The door for the page: JSON in, JSON out.
 
-Request: `{"question": {...}, "language": "en" | "km"}`, and `"digits": "khmer"` where those are
-wanted; the question as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
+Request: `{"question": {...}, "language": "en" | "km"}`, the question as typed, with the keys of
+the contract, and `"digits": "khmer"` where those are wanted. Response: `{"answer", "wording"}` or
 `{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
 with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
 as the reader reads it. What else can be asked for in place of the question is in
@@ -14,9 +14,9 @@ from typing import Any
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import DIGITS
+from calculator.tasks import TASKS, refused, response
 
 LATIN = next(iter(DIGITS))
-from calculator.tasks import TASKS, refused, response
 
 
 def respond(request: str) -> str:

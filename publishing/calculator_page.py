@@ -10,11 +10,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from mkdocs.utils.yaml import yaml_load
 
 from calculator.sentences import Writer
 from calculator.sentences.refusals import REFUSALS
-from mkdocs.utils.yaml import yaml_load
-
 from publishing import instant
 from publishing.messages import Messages, ids_in_scripts
 from publishing.options import channels, programmes
@@ -46,19 +45,23 @@ def render(argument: str, language: str, guide: str | None = None) -> str:
     rules = policy()
     messages = Messages(language)
     example = worked_example(language)[1]
-    html = environment(messages).get_template("calculator/calculator.html").render(
-        policy=rules,
-        channels=channels(rules, language),
-        programmes=programmes(rules, language),
-        example_row=EXAMPLE_ROW,
-        page_messages=_messages(messages, language),
-        files=instant.file_names(language),
-        language=language,
-        assets=HOME_ASSETS if argument == HOME else ASSETS,
-        guide=(HOME_GUIDE if argument == HOME else GUIDE) if guide is None else guide,
-        code=Markup("<code>{}</code>").format(rules.contact.balance_code),
-        publisher=_publisher(language),
-        example=example,
+    html = (
+        environment(messages)
+        .get_template("calculator/calculator.html")
+        .render(
+            policy=rules,
+            channels=channels(rules, language),
+            programmes=programmes(rules, language),
+            example_row=EXAMPLE_ROW,
+            page_messages=_messages(messages, language),
+            files=instant.file_names(language),
+            language=language,
+            assets=HOME_ASSETS if argument == HOME else ASSETS,
+            guide=(HOME_GUIDE if argument == HOME else GUIDE) if guide is None else guide,
+            code=Markup("<code>{}</code>").format(rules.contact.balance_code),
+            publisher=_publisher(language),
+            example=example,
+        )
     )
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())

@@ -11,9 +11,9 @@ from pathlib import Path
 from mkdocs.utils.yaml import yaml_load
 
 from publishing.calculator_page import environment, render
-from publishing.messages import Messages
 from publishing.generated.page_parts import fill
 from publishing.languages import LANGUAGES
+from publishing.messages import Messages
 from publishing.policy import ROOT
 
 STYLES = "assets/stylesheets/{name}.*.min.css"

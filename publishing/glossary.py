@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from calculator.sentences.writer import message
-from publishing.messages import Messages
 from publishing.generated.page_parts import fill
+from publishing.messages import Messages
 from publishing.policy import ROOT
 
 FILE = ROOT / "locales" / "glossary.toml"

@@ -57,7 +57,9 @@ class HoleWriter(Writer):
 
     def date_range(self, first: date, last: date) -> str:
         """See `Writer`."""
-        return _mark("R", first.toordinal(), last.toordinal()) if first != last else self.date(first)
+        return (
+            _mark("R", first.toordinal(), last.toordinal()) if first != last else self.date(first)
+        )
 
     def number(self, value: Decimal) -> str:
         """See `Writer`; a number that is not whole is no count."""

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,7 @@ def changes(
     Between two samples on which the same is said, nothing is looked for.
     """
     found = {each: said(each) for each in samples}
-    open_ones = list(zip(samples, samples[1:], strict=False))
+    open_ones = list(pairwise(samples))
     while open_ones:
         low, high = open_ones.pop()
         middle = low + (high - low) // 2
@@ -212,9 +213,7 @@ def changes(
 class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
-    def __init__(
-        self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]
-    ) -> None:
+    def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
         self._task, self._kinds = task, kinds
         self._policy = policy
         self._write = Writer(language)
@@ -302,8 +301,7 @@ class Document:
         last = min(last, self._eras[-1] + 3 * FAR)
         ends = [*(day - ONE_DAY for day in self._eras[1:]), self._eras[-1] + 9 * FAR]
         return [
-            self._states(table, (first, last), era)
-            for era in zip(self._eras, ends, strict=True)
+            self._states(table, (first, last), era) for era in zip(self._eras, ends, strict=True)
         ]
 
     def _states(

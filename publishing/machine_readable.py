@@ -19,9 +19,9 @@ from calculator.policy import Clause, Policy, Rule
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
-from publishing.messages import Messages
 from publishing.clauses import worded
 from publishing.languages import LANGUAGES
+from publishing.messages import Messages
 
 VERSION = 1
 FOLDER = f"data/v{VERSION}"

@@ -8,7 +8,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from publishing.messages import Messages
 from publishing.languages import (
     LANGUAGES,
     LOCALES,
@@ -17,6 +16,7 @@ from publishing.languages import (
     language_of,
     of_language,
 )
+from publishing.messages import Messages
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"

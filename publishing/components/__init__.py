@@ -17,8 +17,8 @@ from typing import Any
 from markupsafe import Markup
 
 from calculator.sentences.writer import message
-from publishing.messages import Messages
 from publishing.generated.page_parts import fill
+from publishing.messages import Messages
 from publishing.policy import ROOT
 
 FOLDER = "assets/licences"

@@ -14,10 +14,10 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from publishing.messages import Messages, ids_in_scripts
 from publishing.generated.page_parts import fill
 from publishing.languages import LANGUAGES
 from publishing.lighter import esbuild
+from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import ROOT
 
 BUTTON = ROOT / "docs" / "assets" / "offline" / "keep.js"
