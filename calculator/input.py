@@ -88,7 +88,7 @@ def read_date(typed: str, field: str, on: date | None) -> date:
         raise Refusal("date-missing", field)
     read = _understood(text, on) if len(text) <= LONGEST_INPUT else Doubt("date-garbage")
     if isinstance(read, Doubt):
-        raise Refusal(read.id, field, read.offers, typed=echo(typed))
+        raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
     return read
 
 
@@ -107,7 +107,8 @@ def forms() -> dict[str, Any]:
     Names of months and weekdays are put in; a month's kind is followed by its number. The build
     hands this to the page.
     """
-    data = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    text = Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
     words = {word: kind for kind, each in data["words"].items() for word in each}
     for locale in locales().values():
         words |= dict.fromkeys(map(str.lower, locale["weekdays"]), "w")
@@ -261,14 +262,14 @@ def _day(tokens: Text, form: Form, on: date | None) -> date | Doubt:
     if form.order in ("ymd", "iso"):
         return _checked(parts[0], parts[1], parts[2], on)
     if "-" in kinds and "m" not in kinds:
-        return _day_or_year_first(*parts, on=on)
+        return _day_or_year_first(parts[0], parts[1], parts[2], on)
     return _checked(parts[2], parts[1], parts[0], on)
 
 
 def _run(digits: str, on: date | None) -> date | Doubt:
     """Digits without separators: day first, or the year where it has four of them."""
     if len(digits) == len("100926"):
-        return _day_or_year_first(digits[:2], digits[2:4], digits[4:], on=on)
+        return _day_or_year_first(digits[:2], digits[2:4], digits[4:], on)
     year_first = _checked(digits[:4], digits[4:6], digits[6:], on)
     if isinstance(year_first, date):
         return year_first

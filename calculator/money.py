@@ -58,7 +58,7 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     likely = [Money(value, each) for each in codes for value in _values(found[2], each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
     id = "amount-unclear" if code else "currency-missing"
-    raise Refusal(id, "amount", offers, typed=echo(typed))
+    raise Refusal(id, "amount", typed=echo(typed)).offering(offers)
 
 
 def _currency(*words: str) -> str:

@@ -13,7 +13,7 @@ from itertools import count, takewhile
 
 from calculator.answer import Answer, Range, answer
 from calculator.citing import Citation, Warning
-from calculator.dates import read_date
+from calculator.input import read_date
 from calculator.lookup import rule_in_force
 from calculator.money import Money
 from calculator.policy import Policy
@@ -108,15 +108,15 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
     for part in typed:
         if part not in PARTS:
             raise Refusal("question-part", None, part=echo(part))
-    on = read_date(typed.get("on", ""), "on")
+    on = read_date(typed.get("on", ""), "on", None)
     rule_in_force(policy, on, "on")
-    day = read_date(typed.get("keep_until", ""), "keep_until")
+    day = read_date(typed.get("keep_until", ""), "keep_until", on)
     if day < on:
         raise Refusal("plan-past", "keep_until", day=day, on=on)
     if day - on > LONGEST_PLAN:
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
-    valid_until = read_date(printed, "valid_until") if printed else None
+    valid_until = read_date(printed, "valid_until", on) if printed else None
     channel, goal = typed.get("channel", ""), typed.get("goal", "") or GOALS[0]
     if channel and channel not in policy.channels:
         known = tuple(policy.channels)

@@ -25,15 +25,18 @@ class Refusal(Exception):
     `row` is the number of the line at fault in a part that has lines.
     """
 
-    def __init__(
-        self, id: str, field: str | None = None, offers: Offers = (), **details: Detail
-    ) -> None:
+    def __init__(self, id: str, field: str | None = None, **details: Detail) -> None:
         super().__init__(id)
         self.id = id
         self.field = field
-        self.offers = offers
         self.details = details
+        self.offers: Offers = ()
         self.row: int | None = None
+
+    def offering(self, offers: Offers) -> "Refusal":
+        """This refusal, with what was likely meant."""
+        self.offers = offers
+        return self
 
     def in_row(self, number: int) -> "Refusal":
         """This refusal, with the line at fault."""

@@ -72,8 +72,8 @@ def bundle(site: Path, files: list[Path], *options: str) -> None:
             name = path.relative_to(site)
             if str(name) not in imported:
                 shutil.copy(made / name, path)
-        for name in imported:  # of scripts also their data
-            Path(site, name).unlink(missing_ok=True)
+        for each in imported:  # of scripts also their data
+            Path(site, each).unlink(missing_ok=True)
 
 
 def _imported(report: dict[str, Any]) -> Iterator[str]:
