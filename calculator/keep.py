@@ -23,11 +23,12 @@ LABEL, UID = "⟦Wlabel⟧", "⟦Wuid⟧"
 def keep(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
     """All of it as plain values; `made`: the day on which it is made.
 
-    `note` is a list of lines; `reminder` has the lines of a calendar file with and without a label,
-    which are not yet folded. Where no day is sure to help, `none` says why instead.
+    `note` and `short`, its short form, are lists of lines; `reminder` has the lines of a calendar
+    file with and without a label, not yet folded. Where no day surely helps, `none` says why.
     """
     return {
         "note": as_note(answer, made, write).split("\n"),
+        "short": as_note(answer, made, write, short=True).split("\n"),
         "share": share(answer, write),
         **_calendars(answer, made, write),
     }

@@ -1,10 +1,9 @@
 """A case note: everything about one answer as one plain text, to be pasted into a ticket.
 
-Ticket systems differ in what they do to a text, so there is no markup in it, no tab, nothing
-invisible, and lines are short wherever a text can be broken at a space.
+Ticket systems differ in what they do to a text, so there is no markup in it, no tab and nothing
+invisible; they wrap long lines themselves.
 """
 
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,11 +15,12 @@ from calculator.sentences.asked import asked
 from calculator.sentences.explain import Explanation
 from calculator.sentences.writer import DASH, Point, message
 
-WIDTH = 96
 
+def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
+    """The note in the writer's language; clauses are in both. `made`: the day it is written.
 
-def as_note(answer: Answer, made: date, write: Writer) -> str:
-    """The note in the writer's language; clauses are in both. `made`: the day it is written."""
+    The short one has no clauses, and says neither what is unclear nor what to be warned of.
+    """
     found = explain(answer, write)
     parts = [
         _head(answer, made, write),
@@ -30,16 +30,20 @@ def as_note(answer: Answer, made: date, write: Writer) -> str:
         _part(write.text(message("note.answer")), _dates(answer, found, write)),
         # Translators: heading in a case note, above the rule that was applied.
         _part(write.text(message("note.rule")), _rules(answer, write)),
-        # Translators: heading above what the published texts leave open.
-        _cited(message("heading.unclear"), found.unclear, write),
-        # Translators: heading above warnings.
-        _cited(message("heading.warnings"), found.warnings, write),
-        # Translators: heading in a case note, above the clauses of the guide.
-        _part(write.text(message("note.clauses")), []),
-        *_clauses(found, answer),
+        *([] if short else _basis(answer, found, write)),
         _again(answer, made, write),
     ]
     return _plain("\n\n".join(filter(None, parts)))
+
+
+def _basis(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
+    # Translators: heading above what the published texts leave open.
+    yield _cited(message("heading.unclear"), found.unclear, write)
+    # Translators: heading above warnings.
+    yield _cited(message("heading.warnings"), found.warnings, write)
+    # Translators: heading in a case note, above the clauses of the guide.
+    yield _part(write.text(message("note.clauses")), [])
+    yield from _clauses(found, answer)
 
 
 def _head(answer: Answer, made: date, write: Writer) -> str:
@@ -48,7 +52,7 @@ def _head(answer: Answer, made: date, write: Writer) -> str:
     title = write.text(message("note.title"), operator=operator)
     # Translators: second line of a case note. {made}: the day on which it was written.
     origin = write.text(message("note.made"), made=made, operator=operator)
-    return "\n".join((title, *_wrapped(origin)))
+    return f"{title}\n{origin}"
 
 
 def _dates(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
@@ -95,12 +99,7 @@ def _again(answer: Answer, made: date, write: Writer) -> str:
 
 
 def _part(heading: str, lines: Iterable[str]) -> str:
-    wrapped = [part for line in lines for part in _wrapped(line)]
-    return "\n".join((heading, *wrapped))
-
-
-def _wrapped(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join((heading, *lines))
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.batch.tables import MIXED, Batch, many
-from tests.browser.calculator_form import TODAY, WAIT
+from tests.browser.asking import TODAY, WAIT
 from tests.calculator.asking import command
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])

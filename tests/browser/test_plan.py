@@ -6,7 +6,7 @@ import sys
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_form import TODAY, WAIT, engine_requests
+from tests.browser.asking import TODAY, WAIT, engine_requests
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 

@@ -1,7 +1,9 @@
 /** What a reader can do with an answer: share it, put it into a calendar, print it, keep it. */
 
 import { copyText } from '../common/clipboard.js';
+import { isoDate } from '../common/days.js';
 import { gettext } from '../common/messages.js';
+import { askPython } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
 import { factsFor } from './facts.js';
 import { instantResponse } from './instant.js';
@@ -46,7 +48,8 @@ async function openPanel(tool) {
   const kept = tool === 'keep' ? {} : await whatIsKept();
   if (tool === 'share') await share(kept);
   if (tool === 'note') {
-    byId('case-note').value = byId('note-full').checked ? kept.note : kept.short;
+    const lines = byId('note-full').checked ? kept.note : kept.short;
+    byId('case-note').value = lines.join('\n');
   }
   if (tool === 'calendar') {
     card.querySelector('[data-link=google]').hidden = !kept.google;
@@ -60,13 +63,15 @@ async function openPanel(tool) {
 
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
-  const { question } = current();
-  return instantResponse(question, await factsFor(question, '-keep')).keep;
+  const { question, parts, today } = current();
+  if (question) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  const { language } = document.querySelector('.ask').dataset;
+  return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
 }
 
 /** The facts themselves, since messengers strip what is behind the # of a link. */
 async function share({ share: text }) {
-  const link = linkTo(current().parts);
+  const link = linkTo(current().link);
   const whole = `${text}\n${link}`;
   byId('share-text').value = whole;
   const telegram = new URL('https://t.me/share/url');

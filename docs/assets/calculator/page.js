@@ -27,6 +27,8 @@ const LOW = 450;
 
 /** The question that is answered on the page: `{parts, response}`. */
 let asked = null;
+/** What was read last in the one field. */
+let read = '';
 
 open();
 
@@ -79,6 +81,10 @@ function askedDay() {
 function answerPrinted(done) {
   typed.dispatchEvent(new Event('sides'));
   const on = askedDay();
+  // Leaving the field for one of the offers must not take the offer away.
+  const now = `${on} ${done} ${typed.value}`;
+  if (now === read) return asked !== null;
+  read = now;
   const day = on === null ? null : fields.dateIn('valid_until', on, write, done);
   if (day === null) {
     card.setOld(card.isShown());
@@ -133,6 +139,7 @@ async function answerWay(way) {
     card.goTo();
     return;
   }
+  read = '';
   const facts = await factsFor(question);
   if (way === 'activated') {
     question.programme = form.elements.programme.value;
@@ -161,10 +168,10 @@ function show(question, facts, note) {
 
 function shown(response, note, question) {
   const { question: parts } = response.answer;
-  asked = { parts, response, question, today: today() };
+  asked = { parts, response, question, link: linkParts(parts), today: today() };
   const isToday = parts.on === isoDate(today());
   card.show({ response, note, isToday });
-  keepLink(linkParts(parts));
+  keepLink(asked.link);
   showKeeping();
 }
 
@@ -195,6 +202,7 @@ function openLink() {
   fields.fill(parts);
   showWorks();
   showCards();
+  read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
@@ -207,7 +215,7 @@ function openLink() {
 function keepTyped(link) {
   if (!link) return;
   const texts = fields.typedTexts();
-  if (asked) link.hash = fragment(linkParts(asked.parts));
+  if (asked) link.hash = fragment(asked.link);
   else if (Object.keys(texts).length) link.hash = fragment({ ...texts, draft: 1 });
 }
 
