@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 DAYS ?= 180
+WAS ?= HEAD
 CASES ?= 1000000
 
 PYTHON_READY := .venv/.ready
@@ -12,6 +13,7 @@ LIGHTHOUSE_READY := tools/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
 COPY := build/elsewhere
+QUICK := tests/calculator tests/cli tests/sentences tests/test_*.py tests/site/test_catalogs.py tests/site/test_hard_coded.py
 
 # Programs of .venv come first; where Node is not on the machine, it is there too.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -20,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup preview serve build check test verify lint format messages screenshots parity lock clean
+.PHONY: policy help setup preview serve build check test verify mutation fuzz lint format messages screenshots parity lock clean
 .PHONY: reproducible sbom audit stale links lighthouse bench
 
 help: ## List the commands
@@ -37,20 +39,26 @@ serve: build ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8001
 build: setup ## Build the site into site/; a warning is an error
 	$(RUN) mkdocs build --strict
 
-check: lint parity ## Look at everything that needs no browser and no built site, in under two minutes
-	.venv/bin/recycle-date policy check calculator/policies/*.toml
-	$(RUN) pytest -q -n 2 --dist worksteal tests/calculator tests/parity tests/site/test_catalogs.py
+policy: $(PYTHON_READY) $(CATALOGS) ## Check the policy file, and name past top-ups that it would make later (WAS=HEAD~1)
+	@mkdir -p build && git show $(WAS):calculator/policies/smart.toml > build/was.toml
+	.venv/bin/recycle-date policy check calculator/policies/smart.toml --was build/was.toml
+
+check: lint policy parity ## Look at everything that needs no browser and no built site, in under two minutes
+	$(RUN) pytest -q -n 2 --dist worksteal $(QUICK)
 
 test: build ## Run every test, those in a real Chromium and Firefox included
 	chromium=$$(scripts/chromium) && shell=$$(scripts/chromium --shell) && firefox=$$(scripts/firefox) && \
 		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
 		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
 
-verify: build $(VERIFY_READY) ## Change and fuzz the engine, write VERIFICATION.md (CASES=100000: fewer inputs)
-	$(RUN) verification.mutation.run
-	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" \
-		$(RUN) verification.fuzzing.run $(CASES)
-	$(RUN) verification.report
+verify: mutation fuzz ## mutation, fuzz, and the claims of all sentences held against more policies
+	RECYCLE_DATE_EXAMPLES=verify $(RUN) pytest -q tests/sentences/test_claims.py
+
+mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice
+	$(RUN) tools.mutation
+
+fuzz: build $(VERIFY_READY) ## Try hostile input on every way in (CASES=100000: fewer inputs)
+	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.fuzz $(CASES)
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check

@@ -4,14 +4,14 @@ An answer is the envelope of the timelines of all combinations of readings. It c
 rests on and names the conventions that make its dates differ.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import permutations, product
 from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
-from calculator.policy import STAGE_ORDER, Policy, Stage
+from calculator.policy import Policy, Stage
 from calculator.question import Question
 from calculator.refusal import Refusal
 from calculator.timeline import Reading, Span, Timeline
@@ -35,6 +35,19 @@ class StageDays:
 
 
 @dataclass(frozen=True)
+class ByLaw:
+    """The days under the readings that a general law supports, with its clauses.
+
+    A day is None where the law leaves it open: where some convention that moves it has no such
+    reading. It is our inference, and never earlier than what the answer says to act on.
+    """
+
+    valid_until: date | None
+    recycle_date: date | None
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is known about one number. `timelines` are kept for the explanation."""
 
@@ -46,6 +59,7 @@ class Answer:
     act_by: date
     recycle_date: Range
     stage_on: tuple[Stage, Stage]  # earliest (furthest on), latest
+    by_law: ByLaw
     unclear: tuple[str, ...]  # ids of conventions
     citations: tuple[Citation, ...]
     warnings: tuple[Warning, ...]
@@ -54,6 +68,18 @@ class Answer:
     def rule(self) -> str:
         """The rule (or programme) of the strictest reading, from which `act_by` comes."""
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+
+    @property
+    def table_last_seen(self) -> date | None:
+        """The day on which its table was last seen, where it is in force from an unknown day."""
+        policy = self.policy
+        days = [
+            policy.sources[each.row.source].retrieved
+            for each in self.question.top_ups
+            if (table := policy.channels[each.channel].table_on(each.top_up))
+            and not table.in_force_from
+        ]
+        return min(days, default=None)
 
     @property
     def resale_on(self) -> Literal["not-allowed", "unclear", "allowed"]:
@@ -69,7 +95,9 @@ def answer(policy: Policy, question: Question) -> Answer:
     readings = readings_of(policy, question.conventions)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
     unclear = _unclear(readings, timelines)
-    stages = _stage_days(timelines)
+    counting = [policy.conventions[id].clause for id in unclear]
+    by_law = _by_law(policy, unclear, readings, timelines)
+    stages = _stage_days(policy, timelines)
     return Answer(
         policy=policy,
         question=question,
@@ -78,9 +106,10 @@ def answer(policy: Policy, question: Question) -> Answer:
         stages=stages,
         act_by=min(timeline.act_by for timeline in timelines),
         recycle_date=_known(_range([timeline.recycle_date for timeline in timelines])),
-        stage_on=_stage_on(timelines, question.on),
+        stage_on=_stage_on(policy, timelines, question.on),
+        by_law=by_law,
         unclear=unclear,
-        citations=cite(policy, question, timelines, unclear),
+        citations=cite(policy, question, timelines, (*counting, *by_law.clauses)),
         warnings=warn(policy, question, timelines),
     )
 
@@ -104,6 +133,32 @@ def _unclear(readings: list[Reading], timelines: tuple[Timeline, ...]) -> tuple[
     return tuple(id for id in readings[0] if id in moved)
 
 
+def _by_law(
+    policy: Policy,
+    unclear: tuple[str, ...],
+    readings: list[Reading],
+    timelines: tuple[Timeline, ...],
+) -> ByLaw:
+    laws = [each for id in unclear if (each := policy.conventions[id]).law]
+    if not laws:
+        return ByLaw(None, None, ())
+    lawful = [
+        timeline
+        for reading, timeline in zip(readings, timelines, strict=True)
+        if all(reading[each.id] == each.by_law for each in laws)
+    ]
+    return ByLaw(
+        _only([timeline.valid_until for timeline in lawful]),
+        _only([timeline.recycle_date for timeline in lawful]),
+        tuple(dict.fromkeys(each.law for each in laws if each.law)),
+    )
+
+
+def _only(days: Sequence[date | None]) -> date | None:
+    """The day, if it is the only one."""
+    return days[0] if len(set(days)) == 1 else None
+
+
 def _range(days: list[date | None]) -> Range | None:
     known = [day for day in days if day]
     return Range(min(known), max(known)) if known else None
@@ -114,7 +169,7 @@ def _known(days: Range | None) -> Range:
     return days
 
 
-def _stage_days(timelines: tuple[Timeline, ...]) -> tuple[StageDays, ...]:
+def _stage_days(policy: Policy, timelines: tuple[Timeline, ...]) -> tuple[StageDays, ...]:
     spans: dict[str, list[Span]] = {}
     for timeline in timelines:
         for span in timeline.spans:
@@ -125,14 +180,14 @@ def _stage_days(timelines: tuple[Timeline, ...]) -> tuple[StageDays, ...]:
             first_day=_range([span.first_day for span in spans[id]]),
             last_day=_range([span.last_day for span in spans[id]]),
         )
-        for id in sorted(spans, key=STAGE_ORDER.index)
+        for id in sorted(spans, key=policy.stage_order.index)
     )
 
 
-def _stage_on(timelines: tuple[Timeline, ...], day: date) -> tuple[Stage, Stage]:
+def _stage_on(policy: Policy, timelines: tuple[Timeline, ...], day: date) -> tuple[Stage, Stage]:
     """Where the number stands under the reading furthest on, and under the one least far."""
     stages = [timeline.stage_on(day) for timeline in timelines]
-    stages.sort(key=lambda stage: STAGE_ORDER.index(stage.id))
+    stages.sort(key=lambda stage: policy.stage_order.index(stage.id))
     return stages[-1], stages[0]
 
 

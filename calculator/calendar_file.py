@@ -52,8 +52,7 @@ def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
             # Translators: in that reminder: why this day matters.
             message("reminder.top_up.why"),
         )
-    last_day = ask_by(answer)
-    if made <= last_day:
+    if last_day := ask_by(answer, made):
         return Reminder(
             last_day,
             # Translators: title of a reminder. {day}: the last day on which the number is held.

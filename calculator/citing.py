@@ -1,5 +1,6 @@
 """What an answer rests on, and what to say beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculator.policy import Policy, Programme, Rule, Stage
@@ -25,11 +26,13 @@ class Warning:
 
 
 def cite(
-    policy: Policy, question: Question, timelines: tuple[Timeline, ...], unclear: tuple[str, ...]
+    policy: Policy, question: Question, timelines: tuple[Timeline, ...], counting: Iterable[str]
 ) -> tuple[Citation, ...]:
-    """What the dates rest on, in the order in which they are worked out, none twice."""
-    clauses = [policy.conventions[id].clause for id in unclear]
-    clauses += [timeline.owner.clause for timeline in timelines]
+    """What the dates rest on, in the order in which they are worked out, none twice.
+
+    `counting`: the clauses about the ways to count that make the dates differ.
+    """
+    clauses = [*counting, *(timeline.owner.clause for timeline in timelines)]
     if any(isinstance(timeline.owner, Rule) for timeline in timelines):
         clauses.append(policy.conventions["rule-choice"].clause)
     clauses += [span.stage.clause for timeline in timelines for span in timeline.spans]

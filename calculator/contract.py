@@ -1,5 +1,6 @@
 """Answers and plans as plain values, exactly as `answer.schema.json` and `plan.schema.json` say."""
 
+from datetime import date
 from typing import Any
 
 from calculator.answer import Answer, Range, StageDays
@@ -20,6 +21,11 @@ def as_values(answer: Answer) -> dict[str, Any]:
         "question": answer.question.normalised(),
         "valid_until": _range(answer.valid_until),
         "stages": [_stage(days) for days in answer.stages],
+        "by_law": {
+            "valid_until": _day(answer.by_law.valid_until),
+            "recycle_date": _day(answer.by_law.recycle_date),
+        },
+        "table_last_seen": _day(answer.table_last_seen),
         "act_by": answer.act_by.isoformat(),
         "recycle_date": _range(answer.recycle_date),
         "resale_on": answer.resale_on,
@@ -28,6 +34,10 @@ def as_values(answer: Answer) -> dict[str, Any]:
         "citations": [vars(citation) for citation in answer.citations],
         "warnings": [vars(warning) for warning in answer.warnings],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _range(days: Range | None) -> dict[str, str] | None:

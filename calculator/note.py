@@ -1,7 +1,7 @@
-"""A case note: everything about one answer as one plain text, to be pasted into a ticket.
+"""A case note: one answer as a plain text to be pasted into a ticket, in a short or a full form.
 
 Ticket systems differ in what they do to a text, so there is no markup in it, no tab and nothing
-invisible; they wrap long lines themselves.
+invisible. Each sentence is one line, which every system breaks as it likes.
 """
 
 import unicodedata
@@ -19,31 +19,21 @@ from calculator.sentences.writer import DASH, Point, message
 def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
     """The note in the writer's language; clauses are in both. `made`: the day it is written.
 
-    The short one has no clauses, and says neither what is unclear nor what to be warned of.
+    The short form has question, answer and rule; the full one also says why, with the sources.
     """
-    found = explain(answer, write)
+    found = explain(answer, write, made)
     parts = [
         _head(answer, made, write),
         # Translators: heading in a case note, above the question.
         _part(write.text(message("note.question")), [asked(answer.question, answer.policy, write)]),
         # Translators: heading in a case note, above the answer.
-        _part(write.text(message("note.answer")), _dates(answer, found, write)),
+        _part(write.text(message("note.answer")), _said(answer, found, write)),
         # Translators: heading in a case note, above the rule that was applied.
         _part(write.text(message("note.rule")), _rules(answer, write)),
-        *([] if short else _basis(answer, found, write)),
+        *([] if short else _reasons(answer, found, write)),
         _again(answer, made, write),
     ]
     return _plain("\n\n".join(filter(None, parts)))
-
-
-def _basis(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
-    # Translators: heading above what the published texts leave open.
-    yield _cited(message("heading.unclear"), found.unclear, write)
-    # Translators: heading above warnings.
-    yield _cited(message("heading.warnings"), found.warnings, write)
-    # Translators: heading in a case note, above the clauses of the guide.
-    yield _part(write.text(message("note.clauses")), [])
-    yield from _clauses(found, answer)
 
 
 def _head(answer: Answer, made: date, write: Writer) -> str:
@@ -55,14 +45,25 @@ def _head(answer: Answer, made: date, write: Writer) -> str:
     return f"{title}\n{origin}"
 
 
-def _dates(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
+def _said(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
     yield found.headline
     # Translators: line of a case note: the last sure day to top up.
     yield write.text(message("note.act_by"), act_by=found.act_by)
     recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
-    # Translators: line of a case note. {days}: the recycle date, or its first and last day.
+    # Translators: line of a case note. {days}: the recycle date, or one of several days.
     yield write.text(message("note.recycle"), days=recycle)
     yield found.standing
+    yield found.card.basis
+
+
+def _reasons(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
+    # Translators: heading above what the published texts leave open.
+    yield _cited(message("heading.unclear"), found.unclear, write)
+    # Translators: heading above warnings.
+    yield _cited(message("heading.warnings"), found.warnings, write)
+    # Translators: heading in a case note, above the clauses of the guide.
+    yield _part(write.text(message("note.clauses")), [])
+    yield from _clauses(found, answer)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[str]:

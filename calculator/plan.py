@@ -14,7 +14,6 @@ from itertools import count, takewhile
 from calculator.answer import Answer, Range, answer
 from calculator.citing import Citation, Warning
 from calculator.input import read_date
-from calculator.lookup import rule_in_force
 from calculator.money import Money
 from calculator.policy import Policy
 from calculator.question import ValidUntil
@@ -109,7 +108,7 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
         if part not in PARTS:
             raise Refusal("question-part", None, part=echo(part))
     on = read_date(typed.get("on", ""), "on", None)
-    rule_in_force(policy, on, "on")
+    policy.rule_in_force(on, "on")
     day = read_date(typed.get("keep_until", ""), "keep_until", on)
     if day < on:
         raise Refusal("plan-past", "keep_until", day=day, on=on)
@@ -168,7 +167,12 @@ class _Search:
     def __init__(self, policy: Policy, question: PlanQuestion, present: Answer | None) -> None:
         self._question = question
         self._present = present
-        self._choices = tuple(choices(policy, question.channel))
+        sold = (question.on, question.keep_until)
+        self._choices = tuple(
+            choice
+            for choice in choices(policy, question.channel)
+            if any(choice.row_on(day) for day in sold)
+        )
         self._trial = Trial(policy)
         self._now = self._trial.valid(question.valid_until)
 
@@ -203,6 +207,8 @@ class _Search:
         on, day = self._question.on, self._question.keep_until
 
         def reaches(made: date) -> bool:
+            if not choice.row_on(made):
+                return False
             return reach(goal, self._trial.after(self._now, choice, made)) >= day
 
         if due and (window := _latest_days(on, due, reaches)):
@@ -240,7 +246,7 @@ class _Search:
             if day <= furthest:
                 continue
             furthest = day
-            for choice in offered:
+            for choice in (each for each in offered if each.row_on(day)):
                 timelines = self._trial.after(valid, choice, day)
                 ends = tuple(each.valid_until for each in timelines)
                 until = -reach(goal, timelines).toordinal()

@@ -6,29 +6,35 @@ refuses what is incomplete.
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
+from calculator.money import Money
+from calculator.refusal import Refusal
+
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
 
-# In the order in which a number goes through them; a rule has some of them.
-STAGE_ORDER = (
-    "unused",
-    "active",
-    "outgoing-barred",
-    "barred",
-    "held",
-    "retained",
-    "resale",
-)
+# Every stage there can be. A number goes through them in this order where a policy has no other.
+STAGES = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
 
-
-# What explains a figure without being one.
-DESCRIPTIVE = ("name", "clause", "source", "doubt")
+# The fields that decide a date, or what a stage allows, by class; all others only describe.
+FIGURES = {
+    "Convention": ("readings",),
+    "Channel": ("tables",),
+    "ValidityTable": ("in_force_from", "rows"),
+    "Row": ("currency", "lowest", "highest", "validity"),
+    "Period": ("length", "unit"),
+    "Rule": ("id", "in_force_from", "stages"),
+    "Programme": ("stages",),
+    "Stage": (
+        *("id", "period", "outgoing", "incoming", "emergency"),
+        *("top_up_restores", "restorable_on_request"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -56,11 +62,22 @@ class Clause:
 
 @dataclass(frozen=True)
 class Convention:
-    """A way of counting: settled with one reading, or unclear with several."""
+    """A way of counting: settled with one reading, or unclear with several.
+
+    `clause` is the one that it is known by, `clauses` all that it rests on. `by_law` is the
+    reading that a general law supports, None where none does; `law` is the clause of that law.
+    """
 
     id: str
     readings: tuple[str, ...]
-    clause: str
+    clauses: tuple[str, ...]
+    by_law: str | None = None
+    law: str | None = None
+
+    @property
+    def clause(self) -> str:
+        """The clause that it is known by."""
+        return self.clauses[0]
 
     @property
     def unclear(self) -> bool:
@@ -88,13 +105,53 @@ class Row:
 
 
 @dataclass(frozen=True)
+class ValidityTable:
+    """What each top-up gives. What the table leaves out is not published.
+
+    It is in force from a day until the next table of its channel begins; None: from an unknown
+    day, so that it is known only when the table was last seen.
+    """
+
+    in_force_from: date | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Channel:
-    """A way to top up, with its validity table. What the table leaves out is not published."""
+    """A way to top up, with its validity tables, the oldest first."""
 
     id: str
     name: Names
     clause: str
-    rows: tuple[Row, ...]
+    tables: tuple[ValidityTable, ...]
+
+    @property
+    def amounts(self) -> tuple[Row, ...]:
+        """The rows of all tables, from small to large; of rows for the same amounts the newest."""
+        rows = [row for table in self.tables for row in table.rows]
+        newest = {(row.currency, row.lowest, row.highest): row for row in rows}
+        currencies = list(dict.fromkeys(row.currency for row in rows))
+        return tuple(
+            sorted(
+                newest.values(),
+                key=lambda row: (currencies.index(row.currency), row.lowest, row.highest),
+            )
+        )
+
+    def row_on(self, money: Money, day: date) -> Row | None:
+        """The row that an amount meets in the table of its day, if there is one."""
+        table = self.table_on(day)
+        for row in table.rows if table else ():
+            if row.currency == money.currency and row.lowest <= money.amount <= row.highest:
+                return row
+        return None
+
+    def table_on(self, day: date) -> ValidityTable | None:
+        """The table in force on `day`, or None for a day before the first known one."""
+        known = [
+            each for each in self.tables if not each.in_force_from or each.in_force_from <= day
+        ]
+        return known[-1] if known else None
 
 
 @dataclass(frozen=True)
@@ -174,15 +231,66 @@ class Policy:
         figures = json.dumps([_figures(part) for part in parts], sort_keys=True, default=str)
         return "sha256:" + hashlib.sha256(figures.encode()).hexdigest()
 
+    @property
+    def owners(self) -> tuple[Rule | Programme, ...]:
+        """Everything that has stages."""
+        return (*self.rules, *self.programmes.values())
+
+    @cached_property
+    def stage_order(self) -> tuple[str, ...]:
+        """The ids of all stages, in the one order that suits every rule and programme.
+
+        Raises ValueError, with the ids that are left, where the rules contradict each other.
+        """
+        left = [[stage.id for stage in owner.stages] for owner in self.owners]
+        order: list[str] = []
+        while any(left):
+            behind = {id for ids in left for id in ids[1:]}
+            free = [id for id in STAGES if id not in behind and any(id in ids for ids in left)]
+            if not free:
+                raise ValueError(sorted(behind))
+            order.append(free[0])
+            left = [[id for id in ids if id != free[0]] for ids in left]
+        return tuple(order)
+
     def rule_on(self, day: date) -> Rule | None:
         """The rule in force on `day`, or None for a day before the first known rule."""
         known = [rule for rule in self.rules if rule.in_force_from <= day]
         return known[-1] if known else None
 
+    def rule_in_force(self, day: date, field: str) -> Rule:
+        """The same; raises `Refusal`, naming the part `field` of the question, for such a day."""
+        rule = self.rule_on(day)
+        if not rule:
+            raise Refusal("no-rule", field, day=day, first=self.rules[0].in_force_from)
+        return rule
+
     def rule_after(self, rule: Rule) -> Rule | None:
         """The rule that replaced `rule`, or None while it is the newest."""
         newer = self.rules[self.rules.index(rule) + 1 :]
         return next(iter(newer), None)
+
+    def row_for(self, channel: str, money: Money, day: date) -> Row:
+        """The row that an amount meets in the table of its day.
+
+        Raises `Refusal` for a day before the first table, and for a hole in the table.
+        """
+        if row := self.channels[channel].row_on(money, day):
+            return row
+        table = self.channels[channel].table_on(day)
+        if not table:
+            first = self.channels[channel].tables[0].in_force_from
+            assert first
+            raise Refusal("no-table", "top_up", day=day, first=first)
+        same = [row for row in table.rows if row.currency == money.currency]
+        if not same:
+            known = tuple(sorted({row.currency for row in table.rows}))
+            raise Refusal("currency-not-published", "amount", currency=money.currency, known=known)
+        smallest = Money(same[0].lowest, money.currency)
+        if money.amount < smallest.amount:
+            raise Refusal("amount-too-small", "amount", typed=str(money), smallest=str(smallest))
+        code = self.contact.balance_code
+        raise Refusal("amount-not-published", "amount", typed=str(money), code=code)
 
     def standing(self, clause: str, source: str) -> str:
         """How far a clause can be relied on: its own standing, else that of its source."""
@@ -197,6 +305,5 @@ def _figures(part: Any) -> Any:
         # In an order of its own: that of the file is free, or settled by the figures themselves.
         return sorted((_figures(value) for value in part), key=str)
     if is_dataclass(part):
-        named = {field.name: getattr(part, field.name) for field in fields(part)}
-        return {key: _figures(value) for key, value in named.items() if key not in DESCRIPTIVE}
+        return {key: _figures(getattr(part, key)) for key in FIGURES[type(part).__name__]}
     return part

@@ -4,7 +4,7 @@ A request has one of the keys of `TASKS`:
 
 - `question`: an answer and its wording.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
-- `note`: `{"question": {...}, "made": today}`; the answer as one text to paste.
+- `note`: `{"question": {...}, "made": today}`; the answer as a text to paste, full and `short`.
 - `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
 - `rows`: one piece of a table, see `calculator.batch.piece`.
 
@@ -48,7 +48,10 @@ def _keep(given: Any, write: Writer) -> dict[str, Any]:
 
 def _note(given: Any, write: Writer) -> dict[str, Any]:
     found, made = _to_keep(given, {"question", "made"})
-    return {"note": as_note(found, made, write)}
+    return {
+        "note": as_note(found, made, write),
+        "short": as_note(found, made, write, short=True),
+    }
 
 
 def _calendar(given: Any, write: Writer) -> dict[str, Any]:

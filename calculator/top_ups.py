@@ -11,7 +11,6 @@ from datetime import date
 from itertools import takewhile
 
 from calculator.answer import Range, readings_of
-from calculator.lookup import rule_in_force
 from calculator.money import Money
 from calculator.policy import Channel, Period, Policy, Row, Stage
 from calculator.question import History, TopUp, ValidUntil
@@ -32,7 +31,10 @@ Valid = tuple[date | None, ...]
 
 @dataclass(frozen=True)
 class Choice:
-    """One line of a validity table. Of a range the smallest amount is bought: it gives as much."""
+    """An amount that is sold; of a range the smallest one is bought: it gives as much.
+
+    `row` is the newest line of the channel's tables for it.
+    """
 
     channel: Channel
     row: Row
@@ -42,9 +44,15 @@ class Choice:
         """What it costs: the amount itself."""
         return Money(self.row.lowest, self.row.currency)
 
+    def row_on(self, day: date) -> Row | None:
+        """The line of the table of a day; None where that has no such amount."""
+        return self.channel.row_on(self.money, day)
+
     def on(self, day: date) -> TopUp:
-        """The question about this top-up, made and asked on a day."""
-        return TopUp(day, self.money, self.channel.id, self.channel.clause, self.row, day)
+        """The question about this top-up, made and asked on a day on which it is sold."""
+        row = self.row_on(day)
+        assert row, "the table of the day has it"
+        return TopUp(day, self.money, self.channel.id, self.channel.clause, row, day)
 
 
 def choices(policy: Policy, channel: str | None) -> Iterator[Choice]:
@@ -52,7 +60,7 @@ def choices(policy: Policy, channel: str | None) -> Iterator[Choice]:
     usual = sorted(policy.channels.values(), key=lambda one: one.id != policy.default_channel)
     for each in usual:
         if channel in (None, each.id):
-            yield from (Choice(each, row) for row in each.rows)
+            yield from (Choice(each, row) for row in each.amounts)
 
 
 class Trial:
@@ -73,15 +81,15 @@ class Trial:
         Raises `Refusal` for a day on which no known rule applies.
         """
         pairs = zip(valid, self._readings, strict=True)
+        validity = choice.on(day).row.validity
         return tuple(
-            self._life(_end(until, choice.row.validity, day, reading), reading)
-            for until, reading in pairs
+            self._life(_end(until, validity, day, reading), reading) for until, reading in pairs
         )
 
     def _life(self, end: date, reading: Reading) -> Timeline:
         key = end, *(reading.get(convention) for convention in ValidUntil.conventions)
         if key not in self._lives:
-            rule = rule_in_force(self._policy, end, "on")
+            rule = self._policy.rule_in_force(end, "on")
             self._lives[key] = after_validity(rule, None, end, reading)
         return self._lives[key]
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from publishing.policy import ROOT
+from calculator.sentences import LANGUAGES
+from publishing.policy import ROOT, policy
 
 HEADING = re.compile(
     r"^### (?P<title>.+?) \{#(?P<id>[a-z0-9-]+)\}\n+(?P<sentence>.+)$", re.MULTILINE
 )
-
 
 # What Markdown adds to the words: marks of code, and attributes such as {: lang=en }.
 MARKUP = re.compile(r"`|\{:[^}]*\}")
@@ -32,3 +32,14 @@ def worded(language: str) -> dict[str, WordedClause]:
     """All clauses of the page of terms in one language, by id."""
     text = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
     return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
+
+
+def without_sentence() -> list[str]:
+    """What is to be written before a clause of the policy can be cited, one sentence for each."""
+    return [
+        f"docs/{language}/terms.md: the clause `{id}` of the policy has no heading here. Write "
+        f"`### Its title {{#{id}}}`, an empty line, and its sentence in one line."
+        for language in LANGUAGES
+        for id in policy().clauses
+        if id not in worded(language)
+    ]

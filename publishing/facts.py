@@ -54,10 +54,12 @@ def _contact(contact: Contact) -> Iterator[Found]:
 
 
 def _rows(channel: Channel) -> Iterator[Found]:
-    for row in channel.rows:
-        name = f"{channel.id}/{_plain(row.lowest)} {row.currency}"
-        for end, figure in _row(row):
-            yield f"{name}/{end}", figure, channel.clause, (row.source,)
+    for table in channel.tables:
+        dated = f"/{table.in_force_from}" if table.in_force_from else ""
+        for row in table.rows:
+            name = f"{channel.id}{dated}/{_plain(row.lowest)} {row.currency}"
+            for end, figure in _row(row):
+                yield f"{name}/{end}", figure, channel.clause, (row.source,)
 
 
 def _row(row: Row) -> Iterator[tuple[str, Figure]]:

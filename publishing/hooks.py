@@ -1,67 +1,17 @@
-"""The whole build in order, as MkDocs' events; each hands over to the module that does it.
+"""What MkDocs calls: hands every event over to `publishing/build.py`, which is the build.
 
-`mkdocs build` makes the published site. `mkdocs serve` shows the same while it is edited, without
-what would only be in the way there: scripts and styles as they are written, no policy that refuses
-what MkDocs puts into a page to load it again, no service worker that keeps an old version.
+`mkdocs serve` keeps this file for all its builds. Before each it forgets everything else of ours,
+so that it shows whatever has changed: policy, catalogs, templates and code.
 """
 
-import json
 import os
-import re
 import sys
-from pathlib import Path
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
-# Set while `mkdocs serve` runs. It reads this file anew for each build, and with it everything that
-# may have changed: policy, catalogs, templates and code.
+# Set while `mkdocs serve` runs.
 PREVIEW = "RECYCLE_DATE_PREVIEW"
-if PREVIEW in os.environ:
-    for name in [
-        each for each in sys.modules if each.split(".")[0] in ("calculator", "publishing")
-    ]:
-        del sys.modules[name]
-
-from calculator.input import forms  # noqa: E402
-from publishing import (  # noqa: E402
-    catalogs,
-    components,
-    embed,
-    engine,
-    fonts,
-    generated,
-    instant,
-    languages,
-    lighter,
-    machine_readable,
-    offline,
-    search,
-    security,
-    templates,
-)
-from publishing.batch_page import example  # noqa: E402
-from publishing.languages import LANGUAGES  # noqa: E402
-from publishing.policy import policy  # noqa: E402
-
-# What Material brings along and the guide never asks for: source maps, lunr's language packs (Khmer
-# has none, English needs none), Material's own icon.
-UNUSED = re.compile(r"\.map$|/lunr/|assets/images/favicon\.png$")
-SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
-
-# A worker that gives up what an earlier visit to this address has kept.
-GIVE_UP = """addEventListener('install', () => skipWaiting());
-addEventListener('activate', async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
-  await registration.unregister();
-  for (const page of await clients.matchAll()) page.navigate(page.url);
-});
-"""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -70,86 +20,25 @@ def on_startup(command: str, dirty: bool) -> None:
         os.environ[PREVIEW] = "yes"
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Refuse settings with which the site would be incomplete."""
-    publisher = config.extra.get("publisher") or {}
-    for key in ("name", "notice"):
-        for language in LANGUAGES:
-            if not (publisher.get(key) or {}).get(language):
-                raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
-    if not publisher.get("url"):
-        raise PluginError("mkdocs.yml: set extra.publisher.url")
-    if faults := catalogs.faults():
-        raise PluginError("\n".join(faults))
+def on_config(config: Any) -> Any:
+    """Begin a build, with everything as it is now."""
+    if PREVIEW in os.environ:
+        for name in [*sys.modules]:
+            if name.split(".")[0] in ("calculator", "publishing"):
+                del sys.modules[name]
+    return import_module("publishing.build").on_config(config)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
-    for unused in [file for file in files if UNUSED.search(file.src_uri)]:
-        files.remove(unused)
-    made: dict[str, bytes | str] = {}
-    made |= fonts.font_files(templates.language_name("km"))
-    made |= components.site_files()
-    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
-    for language in LANGUAGES:
-        for file, address in instant.file_names(language).items():
-            made[f"assets/calculator/{address}"] = instant.content(file, language)
-        made[example.file_name(language)] = example.content(language)
-    for address, content in made.items():
-        files.append(File.generated(config, address, content=content))
+def _handed_over(event: str) -> Callable[..., Any]:
+    return lambda *given, **named: getattr(import_module("publishing.build"), event)(
+        *given, **named
+    )
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Part the languages."""
-    languages.separate(nav)
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Lighter pages: no blank lines where a template decided something, Khmer not escaped."""
-    env.trim_blocks = env.lstrip_blocks = True
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in the generated blocks; one that cannot be made stops the build."""
-    templates.before_markdown(page, config)
-    try:
-        return generated.expand(markdown, languages.language_of(page.file))
-    except ValueError as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from error
-
-
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    """Give the pages of both languages what they show."""
-    return context | templates.for_both(context["nav"])
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """Give a page what it shows, in its language."""
-    return context | templates.for_page(page, config, nav)
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the written site; each step needs those before it."""
-    site, is_preview = Path(config.site_dir), PREVIEW in os.environ
-    try:
-        search.install(site, LANGUAGES)
-        for script in site.glob("assets/javascripts/**/*.js"):
-            script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
-        embed.write(site)
-        machine_readable.write(site, str(config.site_url), policy())
-        # Nothing leads to it, and it holds a time.
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        engine.build(site, is_preview)
-        if is_preview:
-            (site / offline.WORKER).write_text(GIVE_UP, "utf-8")
-            return
-        lighter.lighten(site)
-        security.secure(site)
-        offline.build(site)
-    except (FileNotFoundError, ValueError) as error:
-        raise PluginError(str(error)) from error
+on_files = _handed_over("on_files")
+on_nav = _handed_over("on_nav")
+on_env = _handed_over("on_env")
+on_page_markdown = _handed_over("on_page_markdown")
+on_template_context = _handed_over("on_template_context")
+on_page_context = _handed_over("on_page_context")
+on_post_build = _handed_over("on_post_build")

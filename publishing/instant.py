@@ -17,7 +17,7 @@ A document, one for each language, holds
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,7 +30,7 @@ from calculator.answer import answer
 from calculator.cldr import locales
 from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.money import CENTS, Money
-from calculator.policy import Policy, Row
+from calculator.policy import Channel, Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
@@ -152,9 +152,8 @@ def printed_date(policy: Policy) -> Table:
     return Table(policy, "valid_until")
 
 
-def top_up(policy: Policy, channel: str, row: Row) -> Table:
-    """The table for a top-up that meets this row."""
-    amount = str(Money(row.lowest, row.currency))
+def top_up(policy: Policy, channel: str, amount: str) -> Table:
+    """The table for a top-up of this amount."""
     return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
 
 
@@ -166,8 +165,8 @@ def activation(policy: Policy, programme: str) -> Table:
 def stretches(table: Table) -> list[tuple[date, date]]:
     """First and last days of the typed days that are followed by the same at the same distance."""
     near = [
-        rule.in_force_from + timedelta(days=step)
-        for rule in table.policy.rules
+        start + timedelta(days=step)
+        for start in _starts(table.policy)
         for step in range(-MARGIN, MARGIN, SAMPLE)
     ]
     lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
@@ -178,6 +177,13 @@ def stretches(table: Table) -> list[tuple[date, date]]:
     if len(days) > MARGIN:
         raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
     return days
+
+
+def _starts(policy: Policy) -> list[date]:
+    """The days from which a rule or a table of top-ups is in force."""
+    tables = [table for channel in policy.channels.values() for table in channel.tables]
+    starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
+    return sorted({start for start in starts if start})
 
 
 def changes(
@@ -238,7 +244,7 @@ class Document:
             found["ended"] = self._ended(printed)
         if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
-            found["top_up"] = {each.id: self._channel(each.id, each.rows) for each in channels}
+            found["top_up"] = {each.id: self._channel(each) for each in channels}
         if "activated" in self._kinds:
             found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
@@ -260,24 +266,18 @@ class Document:
             if days.first_day
         }
 
-    def _channel(self, channel: str, rows: Iterable[Row]) -> dict[str, list[list[int]]]:
-        """For each currency, from how many cents on which table holds; -1 - part: a refusal."""
+    def _channel(self, channel: Channel) -> dict[str, list[list[int]]]:
+        """For each currency of the policy, from how many cents on which table holds."""
         found: dict[str, list[list[int]]] = {}
-        for currency in dict.fromkeys(row.currency for row in rows):
-            own = [row for row in rows if row.currency == currency]
-            edges = {0, *(edge for row in own for edge in _edges(row))}
-            found[currency] = [
-                [cents, self._met(channel, own, Money(Decimal(cents) / CENTS_IN_UNIT, currency))]
-                for cents in sorted(edges)
-            ]
+        every = [row for each in self._policy.channels.values() for row in each.amounts]
+        for currency in dict.fromkeys(row.currency for row in every):
+            own = [row for row in channel.amounts if row.currency == currency]
+            found[currency] = []
+            for cents in sorted({0, *(edge for row in own for edge in _edges(row))}):
+                amount = str(Money(Decimal(cents) / CENTS_IN_UNIT, currency))
+                table = self._table(top_up(self._policy, channel.id, amount))
+                found[currency].append([cents, table])
         return found
-
-    def _met(self, channel: str, rows: list[Row], amount: Money) -> int:
-        for row in rows:
-            if row.lowest <= amount.amount <= row.highest:
-                return self._table(top_up(self._policy, channel, row))
-        parts = (("amount", str(amount)), ("channel", channel))
-        return -1 - self._refused(Table(self._policy, "top_up", parts), self._eras[-1], LAST_DAY)
 
     def _table(self, table: Table) -> int:
         """The number of a table."""

@@ -34,9 +34,9 @@ def programmes(policy: Policy, language: str) -> list[Option]:
 
 
 def _cards(channel: Channel) -> tuple[Option, ...]:
-    if any(row.lowest != row.highest for row in channel.rows):
+    if any(row.lowest != row.highest for row in channel.amounts):
         return ()
-    return tuple(_card(row) for row in channel.rows)
+    return tuple(_card(row) for row in channel.amounts)
 
 
 def _card(row: Row) -> Option:

@@ -5,7 +5,7 @@ import socket
 import time
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # The built site, its server and Chromium, for every folder of tests.
 pytest_plugins = ("tests.chromium",)
@@ -16,7 +16,12 @@ time.tzset()
 
 # The same examples each time, however slow the machine.
 settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
+# What `make verify` runs longer: RECYCLE_DATE_EXAMPLES=verify.
+settings.register_profile("verify", settings.get_profile("steady"), max_examples=20_000)
+# For `make mutation`: few, and none made smaller, since it only matters whether one fails.
+quick = {"max_examples": 10, "phases": [Phase.generate]}
+settings.register_profile("quick", settings.get_profile("steady"), **quick)
+settings.load_profile(os.environ.get("RECYCLE_DATE_EXAMPLES", "steady"))
 
 
 @pytest.fixture(autouse=True)

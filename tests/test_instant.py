@@ -4,10 +4,12 @@ import json
 import random
 import subprocess
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from calculator.money import Money
 from calculator.policy import Policy
 from calculator.sentences import Writer
 from calculator.tasks import response
@@ -22,8 +24,10 @@ FIRST_DAY = date(2000, 1, 1)
 def tables(policy: Policy):
     yield instant.printed_date(policy)
     for channel in policy.channels.values():
-        for row in channel.rows:
-            yield instant.top_up(policy, channel.id, row)
+        for row in channel.amounts:
+            for amount in {row.lowest, row.highest, row.highest + Decimal("0.01")}:
+                text = str(Money(amount, row.currency))
+                yield instant.top_up(policy, channel.id, text)
     for programme in policy.programmes:
         yield instant.activation(policy, programme)
 
@@ -57,7 +61,7 @@ def question(table: instant.Table, day: date, on: date) -> dict[str, object]:
     }
     if "amount" in found:
         amount, currency = str(found["amount"]).split()
-        cents = int(float(amount) * 100)
+        cents = int(Decimal(amount) * 100)
         found["amount"] = {"cents": cents, "currency": currency, "text": found["amount"]}
     return found
 

@@ -97,7 +97,7 @@ def by_the_page(page: Path, rows: list[Case]) -> list[tuple[str, list[str]]]:
     """What the page's script makes of rows, in one run of Node."""
     published = {
         channel.id: [
-            [int(row.lowest * 100), int(row.highest * 100), row.currency] for row in channel.rows
+            [int(row.lowest * 100), int(row.highest * 100), row.currency] for row in channel.amounts
         ]
         for channel in policy().channels.values()
     }
@@ -201,7 +201,7 @@ def test_the_command_line_says_what_was_likely_meant(language: str, offered: str
 @pytest.mark.parametrize("channel", policy().channels)
 def test_an_amount_is_exact_at_the_edges_of_a_row(channel: str) -> None:
     """One cent beside a row is in another row or in a hole, and nothing is rounded into it."""
-    for row in policy().channels[channel].rows:
+    for row in policy().channels[channel].amounts:
         for amount in (row.lowest, row.highest):
             question = {"top_up": ON, "amount": f"{amount} {row.currency}", "channel": channel}
             step = response(question | {"on": ON})["wording"]["steps"][0]["text"]

@@ -9,12 +9,13 @@ from calculator.policy import Stage
 
 @dataclass(frozen=True)
 class Found:
-    """See `Answer`. `warnings` are ids."""
+    """See `Answer`. `warnings` are ids; `progress` tells how far the number has gone at most."""
 
     act_by: date
     valid_until: Range | None
     recycle_date: Range
     stage_on: tuple[Stage, Stage]
+    progress: int
     rule: str
     unclear: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -27,6 +28,7 @@ def found(answer: Answer) -> Found:
         valid_until=answer.valid_until,
         recycle_date=answer.recycle_date,
         stage_on=answer.stage_on,
+        progress=answer.policy.stage_order.index(answer.stage_on[0].id),
         rule=answer.rule,
         unclear=answer.unclear,
         warnings=tuple(warning.id for warning in answer.warnings),

@@ -12,7 +12,7 @@ from calculator.answer import Range
 from calculator.batch.place import DELIMITERS, HEADINGS, Place
 from calculator.batch.reading import Answered, Batch, Refused
 from calculator.batch.table import answers_csv, refusals_csv
-from calculator.policy import STAGE_ORDER, Stage
+from calculator.policy import Stage
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import STAGES
@@ -65,7 +65,10 @@ def _answered(answered: Answered, write: Writer) -> dict[str, Any]:
         "row": answered.row,
         "label": echo(answered.label),
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
-        "stage": {"text": _stages(furthest, least, write), "sort": STAGE_ORDER.index(furthest.id)},
+        "stage": {
+            "text": _stages(furthest, least, write),
+            "sort": found.progress,
+        },
         "recycle_date": _days(found.recycle_date, write),
     }
 

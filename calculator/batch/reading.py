@@ -9,7 +9,6 @@ from calculator.batch.found import Found, found
 from calculator.batch.place import BROKEN, Place, first_place, normal
 from calculator.batch.records import records
 from calculator.input import dated_cell, read_date
-from calculator.lookup import rule_in_force
 from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal
@@ -60,7 +59,7 @@ class Batch:
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
         self.on = read_date(on, "on", None)
-        rule_in_force(policy, self.on, "on")
+        policy.rule_in_force(self.on, "on")
         self._names = {
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),

@@ -61,7 +61,7 @@ _OPTIONS = {
 
 # How an answer is written. Each is given the day on which that is done.
 FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
-    "text": lambda found, _, write: as_text(explain(found, write), write),
+    "text": lambda found, today, write: as_text(explain(found, write, today), write),
     "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
     "note": as_note,
     "ics": as_calendar,

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from calculator.question.rows import LONGEST_TEXT, MOST_ROWS
+from calculator.history import LONGEST_TEXT, MOST_ROWS
 from calculator.refusal import Refusal, echo
 
 STANDARD_INPUT = "-"

@@ -7,7 +7,7 @@ from pathlib import Path
 from calculator.default_policy import FILE
 from calculator.policy import Policy
 from calculator.policy_file import load
-from calculator.policy_file.table import refuse
+from calculator.policy_table import fault
 
 Today = Callable[[str], date]  # time zone -> the date there
 
@@ -22,4 +22,6 @@ def load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
     try:
         return policy, today(policy.time_zone)
     except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
-        raise refuse("policy-time-zone", path.name, "time_zone") from None
+        raise fault(
+            path.name, "time_zone", "no such zone is known; write it such as Asia/Phnom_Penh."
+        ) from None

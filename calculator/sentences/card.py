@@ -5,8 +5,15 @@ from datetime import date
 
 from calculator.answer import Answer, Range
 from calculator.policy import Policy
-from calculator.sentences.help import Help, ask_by, comes_in_until, help_on, works_until
-from calculator.sentences.stages import STAGES, works
+from calculator.sentences.help import (
+    Help,
+    ask_by,
+    comes_in_until,
+    help_on,
+    stages_on,
+    works_until,
+)
+from calculator.sentences.stages import stage_name, works
 from calculator.sentences.writer import Writer, counted, message
 
 # The clause by which a policy says that its operator does not publish this.
@@ -53,13 +60,13 @@ class Card:
 
 
 def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
-    """The card of an answer. `today`, if another day than the asked one, is said below it."""
+    """The card of an answer; where the asked day is not `today`, it says so."""
     furthest, least = answer.stage_on
-    alike = furthest.id == least.id
+    work = {works(stage) for stage in stages_on(answer)}
     return Card(
-        state=least.id if alike else f"{least.id}-or-{furthest.id}",
+        state=least.id if furthest.id == least.id else f"{least.id}-or-{furthest.id}",
         word=state_word(answer, write),
-        works=write.text(works(least)) if works(least) == works(furthest) else "",
+        works=write.text(*work) if len(work) == 1 else "",
         dates=_dates(answer, write),
         action=_action(answer, write),
         basis=basis(answer, write, today),
@@ -68,7 +75,7 @@ def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
 
 def state_word(answer: Answer, write: Writer) -> str:
     """The name of the stage, or of both where two are possible."""
-    furthest, least = (write.text(STAGES[stage.id]) for stage in answer.stage_on)
+    furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
     if furthest == least:
         return furthest
     # Translators: the number is in one of two stages, depending on how days are counted.
@@ -134,9 +141,9 @@ def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:
     if help is Help.PERHAPS_TOP_UP:
         # Translators: label on the card; a date that has passed follows.
         return (_day("act-by", message("card.was_safe"), answer.act_by, answer, write), sale)
-    if help is Help.ASK:
+    if help is Help.ASK and (last := ask_by(answer, answer.question.on)):
         # Translators: label on the card; the date follows.
-        return (_day("ask-by", message("card.ask_by"), ask_by(answer), answer, write), sale)
+        return (_day("ask-by", message("card.ask_by"), last, answer, write), sale)
     return (sale,)
 
 
@@ -186,19 +193,23 @@ def _action(answer: Answer, write: Writer) -> Action:
         Help.PERHAPS_TOP_UP: (balance, call),
         Help.READ_DATE: (balance, call),
     }.get(help, (call,))
-    operator = answer.policy.name[write.language]
-    id = _action_id(answer)
-    text = write.text(id, operator=operator, code=balance.code, number=call.code)
-    if help not in (Help.TOP_UP, Help.PERHAPS_TOP_UP) or answer.stage_on[0].incoming is not False:
-        return Action(help.value, text, codes)
+    details = {"operator": answer.policy.name[write.language], "code": balance.code}
+    details["number"] = call.code
+    id, load = _action_id(answer), code_by_another_phone(answer.policy, write)
+    blocked = any(stage.incoming is False for stage in stages_on(answer))
+    if help not in (Help.TOP_UP, Help.PERHAPS_TOP_UP) or not blocked:
+        return Action(help.value, write.text(id, **details), codes)
     # Translators: the phone is blocked both ways. {number}: customer service.
     another = message("action.another_phone")
     # Translators: the phone is blocked both ways; {load} loads a card for another number.
     with_code = message("action.another_phone.code")
-    if other := code_by_another_phone(answer.policy, write):
-        codes, another = (Code("top-up", other), *codes), with_code
-    more = write.text(another, load=other or "", operator=operator, number=call.code)
-    return Action(help.value, f"{text} {more}", codes)
+    way = write.text(with_code if load else another, load=load or "", **details)
+    # Translators: what to do with a phone that is blocked both ways. {way}: how, as a sentence.
+    now = message("action.top_up.blocked")
+    # Translators: the same after the last safe day.
+    perhaps = message("action.perhaps_top_up.blocked")
+    text = write.text(now if help is Help.TOP_UP else perhaps, way=way, **details)
+    return Action(help.value, text, (*([Code("top-up", load)] if load else []), *codes))
 
 
 def code_by_another_phone(policy: Policy, write: Writer) -> str | None:
@@ -215,12 +226,13 @@ def _action_id(answer: Answer) -> str:
     if help is Help.TOP_UP and works_until(answer):
         # Translators: what to do; two dates stand above it. {code}: shows the printed date.
         return message("action.top_up.works")
-    # Translators: what to do for a new SIM that was never topped up; one date stands above it.
-    new_sim = message("action.top_up.new_sim")
-    # Translators: what to do when something does not work any more.
+    # Translators: what to do while validity has not ended; one date stands above it.
+    in_time = message("action.top_up.in_time")
+    # Translators: what to do when validity has ended.
     now = message("action.top_up.now")
     if help is Help.TOP_UP:
-        return now if answer.valid_until else new_sim
+        ended = answer.valid_until and answer.question.on > answer.valid_until.earliest
+        return now if ended else in_time
     return {
         # Translators: what to do after the last safe day. {number}: customer service.
         Help.PERHAPS_TOP_UP: message("action.perhaps_top_up"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from calculator.answer import Answer
 from calculator.sentences.card import Card, advice, card
 from calculator.sentences.headline import headline, resale, standing
-from calculator.sentences.reasons import sources_of, steps, unclear, warnings
+from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
 from calculator.sentences.stages import StageLine, stage_line
 from calculator.sentences.writer import Point, Writer, message
 
@@ -24,16 +25,17 @@ class Explanation:
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
     unclear: tuple[Point, ...]
+    by_law: tuple[Point, ...]
     warnings: tuple[Point, ...]
     citations: tuple[Point, ...]
 
 
-def explain(answer: Answer, write: Writer) -> Explanation:
-    """The answer in the writer's language."""
+def explain(answer: Answer, write: Writer, today: date | None = None) -> Explanation:
+    """The answer in the writer's language. `today`: where it may be another day than the asked."""
     policy = answer.policy
     return Explanation(
         headline=headline(answer, write),
-        card=card(answer, write),
+        card=card(answer, write, today),
         act_by=write.full_date(answer.act_by),
         standing=standing(answer, write),
         resale=resale(answer, write),
@@ -41,6 +43,7 @@ def explain(answer: Answer, write: Writer) -> Explanation:
         stages=tuple(stage_line(days, policy, write) for days in answer.stages),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),
+        by_law=by_law(answer, write),
         warnings=warnings(policy, answer.warnings, write),
         citations=sources_of(policy, answer.citations, write),
     )
@@ -70,7 +73,7 @@ def as_text(found: Explanation, write: Writer) -> str:
         # Translators: heading above the steps of the computation.
         listed(write.text(message("heading.steps")), cited(found.steps)),
         # Translators: heading above what the published texts leave open.
-        listed(write.text(message("heading.unclear")), cited(found.unclear)),
+        listed(write.text(message("heading.unclear")), cited((*found.unclear, *found.by_law))),
         # Translators: heading above warnings.
         listed(write.text(message("heading.warnings")), cited(found.warnings)),
         # Translators: heading above the sources.

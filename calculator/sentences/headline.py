@@ -1,8 +1,8 @@
 """The sentences to read first: what is lost first, by when to act, where the number stands."""
 
 from calculator.answer import Answer
-from calculator.sentences.help import Help, comes_in_until, help_on, works_until
-from calculator.sentences.stages import STAGES
+from calculator.sentences.help import Help, comes_in_until, help_on, stages_on, works_until
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Writer, message
 
 RESALE_ON = {
@@ -65,21 +65,23 @@ def _while_a_top_up_helps(answer: Answer) -> str:
         today = message("headline.works_today")
         # Translators: the main sentence. {works}: the last day on which everything works.
         return today if works == on else message("headline.works")
-    if not ended:
-        # Translators: a new SIM that was never topped up.
-        return message("headline.new_sim")
+    if not ended or on <= ended.earliest:
+        # Translators: the main sentence where it is not known until when everything works.
+        return message("headline.act_by")
     if on <= ended.latest:
         # Translators: by one way of counting validity has ended, by another it has not.
         return message("headline.perhaps_ended")
+    # Translators: validity has ended; a top-up still keeps the number.
+    over = message("headline.ended")
     # Translators: validity has ended; calls and SMS come in until {comes_in}.
     still_in = message("headline.comes_in")
-    # Translators: validity has ended; a top-up still keeps the number.
-    return still_in if comes_in_until(answer) else message("headline.ended")
+    blocked = all(stage.outgoing is False for stage in stages_on(answer))
+    return still_in if blocked and comes_in_until(answer) else over
 
 
 def standing(answer: Answer, write: Writer) -> str:
     """Where the number stands on the asked day."""
-    furthest, least = (write.text(STAGES[stage.id]) for stage in answer.stage_on)
+    furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
     on = write.full_date(answer.question.on)
     if furthest == least:
         # Translators: where the number stands. {stage} is the name of a stage.

@@ -6,6 +6,7 @@ Headline, card and advice all follow from this one decision, so that they cannot
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from itertools import takewhile
 
 from calculator.answer import Answer
 from calculator.policy import Stage
@@ -24,48 +25,53 @@ class Help(Enum):
     READ_DATE = "read-date"  # whether a top-up came in time hangs on the reading
 
 
+def stages_on(answer: Answer) -> tuple[Stage, ...]:
+    """The stage in which the number stands on the asked day, under each reading."""
+    return tuple(timeline.stage_on(answer.question.on) for timeline in answer.timelines)
+
+
 def help_on(answer: Answer) -> Help:
     """What helps on the asked day. A number that is perhaps sold is never to be topped up."""
+    stages = stages_on(answer)
+    top_up = [stage.top_up_restores for stage in stages]
+    request = [stage.restorable_on_request for stage in stages]
+    sold = [stage.id == "resale" for stage in stages]
     if any(warning.id == "top-up-too-late" for warning in answer.warnings):
         return Help.READ_DATE
-    if answer.question.on <= answer.act_by:
+    if all(top_up):
         return Help.TOP_UP
-    furthest, least = answer.stage_on
-    if furthest.id == "resale":
-        return Help.SOLD if least.id == "resale" else Help.PERHAPS_SOLD
-    if least.top_up_restores:
+    if any(sold):
+        return Help.SOLD if all(sold) else Help.PERHAPS_SOLD
+    if any(top_up):
         return Help.PERHAPS_TOP_UP
-    if furthest.restorable_on_request and least.restorable_on_request:
-        return Help.ASK
-    if furthest.restorable_on_request or least.restorable_on_request:
-        return Help.PERHAPS_ASK
+    if any(request):
+        return Help.ASK if all(request) else Help.PERHAPS_ASK
     return Help.NONE_KNOWN
 
 
 def works_until(answer: Answer) -> date | None:
     """The last day on which everything works under every reading; None where that is over."""
-    ends = _last_day(answer, lambda stage: stage.outgoing is True and stage.incoming is True)
-    return ends if ends and answer.question.on <= ends else None
+    on = answer.question.on
+    return _as_long_as(answer, on, lambda stage: bool(stage.outgoing and stage.incoming))
 
 
 def comes_in_until(answer: Answer) -> date | None:
     """The last day on which calls surely still come in; None where that is over or not known."""
-    ends = _last_day(answer, lambda stage: stage.incoming is True)
-    return ends if ends and answer.question.on <= ends else None
+    return _as_long_as(answer, answer.question.on, lambda stage: bool(stage.incoming))
 
 
-def ask_by(answer: Answer) -> date:
-    """The last day on which the operator can surely open the number again, if asked."""
-    ends = _last_day(answer, lambda stage: stage.top_up_restores or stage.restorable_on_request)
-    assert ends is not None
-    return ends
+def ask_by(answer: Answer, on: date) -> date | None:
+    """The last day from `on` on which a top-up or the operator surely helps; None if none is."""
+    return _as_long_as(answer, on, lambda each: each.top_up_restores or each.restorable_on_request)
 
 
-def _last_day(answer: Answer, holds: Callable[[Stage], bool]) -> date | None:
-    """The last day, under the strictest reading, of the stages at the start that are so."""
-    days = []
+def _as_long_as(answer: Answer, on: date, holds: Callable[[Stage], bool]) -> date | None:
+    """Until when something holds from a day on without a break, under every reading."""
+    ends = []
     for timeline in answer.timelines:
-        first = [span for span in timeline.spans if holds(span.stage)]
-        days.append(first[-1].last_day if first else None)
-    known = [day for day in days if day]
-    return min(known) if len(known) == len(days) else None
+        coming = (s for s in timeline.spans if not s.last_day or on <= s.last_day)
+        held = list(takewhile(lambda span: holds(span.stage), coming))
+        if not held or held[-1].last_day is None:
+            return None
+        ends.append(held[-1].last_day)
+    return min(ends)

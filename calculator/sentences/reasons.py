@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from calculator.answer import Answer, readings_of
 from calculator.citing import Citation, Warning
+from calculator.history import Counted
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, History, TopUp
-from calculator.question.history import Counted
-from calculator.sentences.stages import STAGES
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
 STANDINGS = {
@@ -15,6 +15,8 @@ STANDINGS = {
     "operator": message("standing.operator"),
     # Translators: standing of a source: the regulator's or a ministry's own text.
     "regulator": message("standing.regulator"),
+    # Translators: standing of a source: a general law of the country.
+    "law": message("standing.law"),
     # Translators: standing of a source: press, forum or blog, that is second-hand.
     "press": message("standing.press"),
     # Translators: standing of a statement: our own inference.
@@ -74,6 +76,27 @@ def unclear(policy: Policy, conventions: Iterable[str], write: Writer) -> tuple[
     return tuple(found)
 
 
+def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
+    """Which of the days the law's own way to count supports; never a day to act on."""
+    law, policy = answer.by_law, answer.policy
+    if not law.recycle_date:
+        return ()
+    source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
+    details = {
+        "sold_from": write.date(law.recycle_date),
+        "operator": policy.name[write.language],
+        "law": source.title[write.language],
+    }
+    if law.valid_until and answer.question.top_ups:
+        # Translators: the way to count days of a general law; both dates are the later ones.
+        id = message("by_law.top_up")
+        text = write.text(id, ends=write.date(law.valid_until), **details)
+    else:
+        # Translators: the same where validity itself is known, or there is none.
+        text = write.text(message("by_law"), **details)
+    return (Point(text, law.clauses[0]),)
+
+
 def warnings(policy: Policy, found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
     """What the reader should know beside the dates."""
     newest = policy.rules[-1].name[write.language]
@@ -121,6 +144,10 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
         )
     if isinstance(question, History):
         yield from _top_ups(answer, question, write)
+    if answer.table_last_seen:
+        # Translators: {day}: when the validity table, whose first day is not known, was seen.
+        text = write.text(message("step.table_last_seen"), day=answer.table_last_seen)
+        yield Point(text, question.top_ups[-1].clause)
     if isinstance(question, Activated):
         programme = policy.programmes[question.programme]
         # Translators: first step for a new SIM. {programme}: how the SIM was handed out.
@@ -150,11 +177,15 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or two with a dash.
                 message("step.stage"),
-                stage=write.text(STAGES[days.stage.id]),
+                stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
             yield Point(text, days.stage.clause)
+    strictest = min(answer.timelines, key=lambda timeline: timeline.act_by)
+    # Translators: a step: what the last safe day to top up is. {day}: that day.
+    text = write.text(message("step.act_by"), day=answer.act_by)
+    yield Point(text, strictest.stage_on(answer.act_by).clause)
     recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
     # Translators: last step: from when the number may be sold to somebody else.
     yield Point(write.text(message("step.resale"), days=recycle), answer.stages[-1].stage.clause)

@@ -3,7 +3,6 @@
 from calculator.refusal import Refusal
 from calculator.sentences.batch_refusals import BATCH_REFUSALS
 from calculator.sentences.plan_refusals import PLAN_REFUSALS
-from calculator.sentences.policy_refusals import POLICY_REFUSALS
 from calculator.sentences.writer import Writer, message
 
 REFUSALS = {
@@ -69,6 +68,10 @@ REFUSALS = {
     "history-unreadable": message("refusal.history-unreadable"),
     # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
     "history-not-utf8": message("refusal.history-not-utf8"),
+    # Translators: no table is known for a top-up on {day}; the first is in force from {first}.
+    "no-table": message("refusal.no-table"),
+    # Translators: a policy file cannot be used. {fault}: key and remedy, in English.
+    "policy-fault": message("refusal.policy-fault"),
     # Translators: none of the three questions was asked.
     "question-none": message("refusal.question-none"),
     # Translators: more than one of the three questions was asked at once.
@@ -97,7 +100,7 @@ OFFERS = (
 
 def sentence(refusal: Refusal, write: Writer) -> str:
     """What is said to the reader whose question was refused, and what was likely meant."""
-    ids = REFUSALS | PLAN_REFUSALS | POLICY_REFUSALS | BATCH_REFUSALS
+    ids = REFUSALS | PLAN_REFUSALS | BATCH_REFUSALS
     text = write.text(ids[refusal.id], **refusal.details)
     if refusal.offers:
         text = f"{text} {_offer([write.detail(each) for each in refusal.offers], write)}"

@@ -24,6 +24,14 @@ STAGES = {
 }
 
 
+def stage_name(stage: Stage) -> str:
+    """The id of a stage's name; "works normally" only where everything is known to work."""
+    if stage.id == "active" and not (stage.outgoing and stage.incoming):
+        # Translators: stage until validity ends, where it is not published what works.
+        return message("stage.valid")
+    return STAGES[stage.id]
+
+
 def works(stage: Stage) -> str:
     """The id of the text that says what works in a stage."""
     if stage.id == "resale":
@@ -34,7 +42,9 @@ def works(stage: Stage) -> str:
         return message("works.unknown")
     if stage.outgoing:
         # Translators: everything works.
-        return message("works.everything")
+        everything = message("works.everything")
+        # Translators: calls, SMS and data go out; nothing comes in.
+        return everything if stage.incoming else message("works.outgoing")
     if stage.incoming:
         # Translators: calls, SMS and data out are barred; calls and SMS still come in.
         return message("works.incoming")
@@ -75,7 +85,7 @@ def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
         notes.append(write.text(id, numbers=write.each(policy.contact.emergency)))
     return StageLine(
         id=stage.id,
-        name=write.text(STAGES[stage.id]),
+        name=write.text(stage_name(stage)),
         period=_period(days, write),
         works=write.text(works(stage)),
         note=" ".join(notes),

@@ -36,7 +36,8 @@ def content(language: str) -> bytes:
 def _rows(rules: Policy, language: str) -> list[dict[str, str]]:
     channel = rules.channels[rules.default_channel]
     programme = next(iter(rules.programmes.values()))
-    amount = str(Money(channel.rows[0].lowest, channel.rows[0].currency))
+    row = channel.amounts[0]
+    amount = str(Money(row.lowest, row.currency))
     asked = [
         {"valid_until": DAY},
         {"top_up": DAY, "amount": amount, "channel": channel.name[language]},

@@ -17,7 +17,7 @@ from pathlib import Path
 from publishing.cache import digest, kept
 from publishing.engine import pyodide
 from publishing.engine.archive import packed
-from publishing.engine.bytecode import compiled
+from publishing.engine.bytecode import compiled, needed
 from publishing.engine.contents import data_files, licences
 from publishing.policy import ROOT
 
@@ -28,9 +28,9 @@ ARCHIVE = "calculator.zip.gz"
 def build(site: Path, preview: bool = False) -> Path:
     """Write the engine into the built site and return its manifest's path.
 
-    An earlier engine of the same site is removed. A preview takes the modules as they were compiled
-    for other data, without asking them once more. Raises FileNotFoundError, with what to do, where
-    Pyodide, esbuild or a compiled catalog is missing.
+    An earlier engine of the same site is removed. For a preview the modules are compiled, but not
+    asked once more, whatever has changed in the data. Raises FileNotFoundError, with what to do,
+    where Pyodide, esbuild or a compiled catalog is missing.
     """
     files = engine_files(preview)
     folder = f"{pyodide.version()}-{digest(files)}"
@@ -46,15 +46,15 @@ def build(site: Path, preview: bool = False) -> Path:
 
 def engine_files(preview: bool = False) -> dict[str, bytes]:
     """Return the files of the engine by their names."""
-    data = data_files(ROOT)
-
-    def make() -> dict[str, bytes]:
-        core = {f"core/{name}": content for name, content in pyodide.core_files().items()}
-        return core | compiled(ROOT, pyodide.FOLDER, data)
-
-    what, made_from = ("preview", {}) if preview else ("engine", data)
-    made = kept(what, made_from | _code(), make)
-    core, library, own = (_below(made, folder) for folder in ("core/", "library/", "own/"))
+    data, code = data_files(ROOT), _code()
+    core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
+    made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
+    library, own = _below(made, "library/"), _below(made, "own/")
+    if not preview:
+        named = json.loads(made["named.json"])
+        library = kept(
+            "library", code | data, lambda: needed(pyodide.FOLDER, data, library, own, named)
+        )
     return core | {LIBRARY: packed(library), ARCHIVE: packed(own | data | licences(own))}
 
 

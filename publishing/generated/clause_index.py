@@ -8,7 +8,6 @@ from publishing.clauses import worded
 from publishing.generated.page_parts import fill
 from publishing.languages import LANGUAGES
 from publishing.policy import policy
-from publishing.search.folding import fold
 
 
 def show(argument: str, language: str) -> str:
@@ -41,11 +40,11 @@ def _used() -> list[str]:
 
 
 def _searched(clause: Clause) -> str:
-    """All words by which a clause is looked for, in both languages, folded as search folds."""
+    """All words by which a clause is looked for, in both languages."""
     words = [clause.id, *clause.sources]
     for language in LANGUAGES:
         clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
         words += [clause_words.title, clause_words.plain_sentence]
         words += [text[language] for each in sources for text in (each.title, each.publisher)]
-    return fold(" ".join(words))
+    return " ".join(words)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from calculator.policy import Rule, Stage
+from calculator.policy import Period, Rule, Stage
 from calculator.sentences.stages import STAGES
-from publishing.generated.page_parts import days, fill
+from publishing.generated.page_parts import fill
 from publishing.generated.stages import rule_named
 
 # Heights in units of the drawing. A stage is as high as it is long, but never too low for its text.
@@ -12,11 +12,12 @@ PER_DAY = 1
 OPEN = 56  # validity before, resale after: not to scale, drawn with an open edge
 LOWEST = 56
 GAP = 4
+MONTH = 30  # days
 
 
 @dataclass(frozen=True)
 class Box:
-    """One stage in the drawing; `first` and `last` count days after validity ends."""
+    """One stage in the drawing; `first` and `last` count days after validity ends, if known."""
 
     stage: Stage
     name: str
@@ -35,14 +36,21 @@ def draw(rule: str, language: str) -> str:
 
 def _boxes(rule: Rule) -> list[Box]:
     boxes: list[Box] = []
-    passed = 0
+    passed: int | None = 0  # days since validity ended; None behind calendar months
     for stage in rule.stages:
-        length = days(stage.period) if stage.period else 0
+        length = _days(stage.period) if stage.period else 0
         height = max(length * PER_DAY, LOWEST) if length else OPEN
-        first, last = (passed + 1, passed + length) if length else (None, None)
+        first = passed + 1 if passed is not None and stage.id != "active" else None
+        whole = stage.period is not None and stage.period.unit == "days"
+        last = passed + length if passed is not None and whole else None
         boxes.append(Box(stage, STAGES[stage.id], _bottom(boxes), height, first, last))
-        passed += length
+        passed = passed if stage.period is None else last
     return boxes
+
+
+def _days(period: Period) -> int:
+    """About how many days it has: a drawing needs no more."""
+    return period.length * (MONTH if period.unit == "months" else 1)
 
 
 def _bottom(boxes: list[Box]) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 
 from calculator.answer import Answer, answer
 from calculator.money import Money
-from calculator.policy import STAGE_ORDER, Policy, Rule, Stage
+from calculator.policy import Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.sentences.stages import STAGES, help_in, works
 from calculator.timeline import ONE_DAY
@@ -27,9 +27,10 @@ def rules(argument: str, language: str) -> str:
     if argument:
         raise ValueError("the block `rule-history` takes no argument")
     known = policy().rules
-    found = {stage.id for rule in known for stage in rule.stages}
     stages = [
-        (id, [_stage(rule, id) for rule in known]) for id in sorted(found, key=STAGE_ORDER.index)
+        (id, rows)
+        for id in policy().stage_order
+        if any(rows := [_stage(rule, id) for rule in known])
     ]
     return fill(
         "rule-history",
@@ -65,9 +66,11 @@ def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
     for day in (begins - ONE_DAY, begins, date(begins.year + 1, JANUARY, LAST)):
         yield {"valid_until": day.isoformat()}
     for channel in policy.channels.values():
-        for row in channel.rows:
-            amount = str(Money(row.lowest, row.currency))
-            yield {"top_up": begins.isoformat(), "amount": amount, "channel": channel.id}
+        for table in channel.tables:
+            made = max(begins, table.in_force_from or begins).isoformat()
+            for row in table.rows:
+                amount = str(Money(row.lowest, row.currency))
+                yield {"top_up": made, "amount": amount, "channel": channel.id}
     for programme in policy.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}
 

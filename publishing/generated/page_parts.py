@@ -1,6 +1,5 @@
 """What all generated blocks need: a template filled in one language."""
 
-from calculator.policy import Period
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from publishing.calculator_page import environment
@@ -24,10 +23,3 @@ def fill(template: str, language: str, **values: object) -> str:
     )
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
-
-
-def days(period: Period | None) -> int:
-    """The length of a period of days; months have none that could be drawn or added up."""
-    if not period or period.unit != "days":
-        raise ValueError("this block can only show periods of days")
-    return period.length

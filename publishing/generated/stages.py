@@ -2,7 +2,7 @@
 
 from calculator.policy import Rule
 from calculator.sentences.stages import STAGES, help_in, works
-from publishing.generated.page_parts import days, fill
+from publishing.generated.page_parts import fill
 from publishing.policy import policy
 
 
@@ -22,5 +22,5 @@ def first_use(argument: str, language: str) -> str:
     """What happens to a new SIM that is never topped up, per programme."""
     if argument:
         raise ValueError("the block `first-use-table` takes no argument")
-    rows = [(each, days(each.stages[0].period)) for each in policy().programmes.values()]
+    rows = [(each, each.stages[0].period) for each in policy().programmes.values()]
     return fill("first-use-table", language, rows=rows)

@@ -1,20 +1,31 @@
 """Block `validity-table CHANNEL`: what a top-up gives, and for how long that keeps a number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from calculator.answer import answer
 from calculator.money import Money
-from calculator.policy import Channel, Row
+from calculator.policy import Channel, Row, ValidityTable
 from calculator.question import TopUp
 from publishing.generated.page_parts import fill
 from publishing.policy import policy
 
 
 def table(channel: str, language: str) -> str:
-    """The table of one channel; a KeyError for a channel that the policy does not have."""
+    """The tables of one channel, the oldest first, each with the day from which it is in force.
+
+    A KeyError for a channel that the policy does not have.
+    """
     found = policy().channels[channel]
-    rows = [(row, careful_days(found, row)) for row in found.rows]
-    return fill("validity-table", language, channel=found, rows=rows)
+    tables = [
+        (each, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
+        for each in found.tables
+    ]
+    return fill("validity-table", language, channel=found, tables=tables)
+
+
+def last_seen(table: ValidityTable) -> date:
+    """The day by which all sources of a table had been looked at for the last time."""
+    return min(policy().sources[row.source].retrieved for row in table.rows)
 
 
 def careful_days(channel: Channel, row: Row) -> int:

@@ -7,6 +7,7 @@ now. Run it after the two were compared by somebody who reads both.
 import argparse
 import sys
 
+from publishing.clauses import without_sentence
 from publishing.parity.check import check_page, pages
 from publishing.parity.revision import pin
 from publishing.policy import ROOT
@@ -27,6 +28,9 @@ def main() -> int:
     )
     for page in parser.parse_args().pin:
         pin(DOCS, page)
+    if unworded := without_sentence():
+        print("\n".join(unworded))
+        return 1
     reports = [check_page(DOCS, page) for page in pages(DOCS)]
     print(f"{'page':24} {'in step':8} reviewed by a native reader")
     for report in reports:

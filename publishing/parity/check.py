@@ -11,6 +11,7 @@ from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.revision import pin_faults
 from publishing.parity.sections import Section, sections_of
 from publishing.parity.words import khmer_faults
+from publishing.search import ASKED
 
 REVIEWED = "reviewed_by_native"
 
@@ -56,6 +57,9 @@ def compare_sources(page: str, en: str, km: str) -> list[Difference]:
         texts = [str(head.get(key, "")) for head in (head_en, head_km)]
         found += [Difference(page, key, *differing) for differing in compare_texts(*texts)]
         found += [Difference(page, key, fault) for fault in khmer_faults(texts[1])]
+    asked = [str(len(head.get(ASKED, []))) for head in (head_en, head_km)]
+    if asked[0] != asked[1]:
+        found.append(Difference(page, ASKED, "number of questions", *asked))
     found += compare_pages(page, sections_of(body_en), sections_of(body_km))
     # Only where all else is equal: otherwise generated parts would be named twice.
     found = found or compare_pages(page, _as_shown(body_en, "en"), _as_shown(body_km, "km"))

@@ -13,7 +13,7 @@ import pytest
 
 from calculator.cli import run
 from tests.batch.tables import MIXED, Batch, many, rows
-from tests.calculator.asking import clock, command
+from tests.calculator.asking import TODAY, command
 
 PROGRAM = Path(sys.executable).with_name("recycle-date")
 
@@ -144,7 +144,7 @@ def test_on_a_terminal_the_bar_comes_and_goes_and_the_refusal_stays(batch: Batch
     shown = Terminal()
     batch.table.write_text("".join(many(5000)) + '"')
     with redirect_stderr(shown):
-        assert run(["batch", str(batch.table), f"--output={batch.output}"], clock) == 2
+        assert run(["batch", str(batch.table), f"--output={batch.output}"], lambda _: TODAY) == 2
     bar, _, refusal = shown.getvalue().rpartition("\r\x1b[K")
     assert "[####" in bar
     assert refusal.count("\n") == 1

@@ -12,8 +12,8 @@ from calculator.web import respond
 TOP_UP = date(2026, 8, 1)
 # As the page has them.
 CHANNELS = ("scratch-card", "online")
-ROWS = [(channel, row) for channel in CHANNELS for row in policy().channels[channel].rows]
-LAST_DAY = {"en": "Monday, 7 December 2026", "km": "ទី 7 ខែធ្នូ"}
+ROWS = [(channel, row) for channel in CHANNELS for row in policy().channels[channel].amounts]
+LAST_DAY = {"en": "Monday, 7 December 2026", "km": "7 ធ្នូ 2026"}
 
 
 def safe_days(channel: str, amount: str) -> int:

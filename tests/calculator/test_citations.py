@@ -25,18 +25,27 @@ GUIDELINE = [
     "guideline-resale",
 ]
 COUNTING = ["top-up-day", "validity-end-day"]
+LAW = "civil-code-counting"
+BY_TOP_UP = [*COUNTING, LAW, "guideline-8021", "rule-by-validity-end", *GUIDELINE]
 
 # question, cited clauses, clauses of its unclear conventions, clauses of its warnings
 CITED = [
     (
         CARD,
-        ["validity-scratch-card", *COUNTING, "guideline-8021", "rule-by-validity-end", *GUIDELINE],
+        [
+            "validity-scratch-card",
+            *COUNTING,
+            LAW,
+            "guideline-8021",
+            "rule-by-validity-end",
+            *GUIDELINE,
+        ],
         COUNTING,
         ["stacking", "guideline-outgoing-barred"],
     ),
     (
         ONLINE,
-        ["validity-online", *COUNTING, "guideline-8021", "rule-by-validity-end", *GUIDELINE],
+        ["validity-online", *BY_TOP_UP],
         COUNTING,
         ["stacking", "guideline-outgoing-barred"],
     ),
@@ -45,6 +54,7 @@ CITED = [
         [
             "validity-end-of-day",
             "validity-end-day",
+            LAW,
             "guideline-8021",
             "rule-by-validity-end",
             *GUIDELINE,
@@ -57,6 +67,7 @@ CITED = [
         [
             "validity-end-of-day",
             "validity-end-day",
+            LAW,
             "statement-2021",
             "rule-by-validity-end",
             "active-meaning",
@@ -69,6 +80,7 @@ CITED = [
         [
             "validity-scratch-card",
             *COUNTING,
+            LAW,
             "statement-2021",
             "guideline-8021",
             "rule-by-validity-end",
@@ -84,6 +96,7 @@ CITED = [
             "validity-online",
             "stacking",
             *COUNTING,
+            LAW,
             "guideline-8021",
             "rule-by-validity-end",
             *GUIDELINE,
@@ -200,23 +213,26 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
             CARD,
             [
                 "validity-scratch-card",
+                "validity-scratch-card",
                 "validity-end-of-day",
                 "rule-by-validity-end",
                 "guideline-outgoing-barred",
                 "guideline-barred",
                 "guideline-held",
+                "guideline-barred",
                 "guideline-resale",
             ],
         ),
-        (FREE_SIM, ["first-use-free-sim", "first-use-free-sim", "first-use-free-sim"]),
+        (FREE_SIM, ["first-use-free-sim"] * 4),
         (
             OLD_RULE,
-            ["validity-end-of-day", "rule-by-validity-end", "statement-2021", "statement-2021"],
+            ["validity-end-of-day", "rule-by-validity-end", *["statement-2021"] * 3],
         ),
         (
             # Where both rules have a stage, that of the rule which may end sooner is described.
             STRADDLING,
             [
+                "validity-scratch-card",
                 "validity-scratch-card",
                 "validity-end-of-day",
                 "rule-by-validity-end",
@@ -224,8 +240,7 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
                 "guideline-outgoing-barred",
                 "guideline-barred",
                 "guideline-held",
-                "statement-2021",
-                "statement-2021",
+                *["statement-2021"] * 3,
             ],
         ),
     ],

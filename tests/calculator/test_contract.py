@@ -149,13 +149,14 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
         "stages": list,
         "steps": list,
         "unclear": list,
+        "by_law": list,
         "warnings": list,
         "citations": list,
     }
     assert all(
         line.keys() == {"id", "name", "period", "works", "note"} for line in worded["stages"]
     )
-    for kind in ("steps", "unclear", "warnings", "citations"):
+    for kind in ("steps", "unclear", "by_law", "warnings", "citations"):
         assert all(point.keys() == {"text", "clause"} for point in worded[kind])
 
 

@@ -43,7 +43,11 @@ def in_reach(place: Place, question: dict[str, str], before: Content) -> bool:
     owner = CONTENT[kind][number]
     if kind == "channel":
         met = question.get("channel") == owner["id"]
-        return met and row_or_refusal(owner["id"], question["amount"]) == owner["row"][place[3]]
+        return (
+            met
+            and row_or_refusal(owner["id"], question["amount"])
+            == owner["table"][place[3]]["row"][place[5]]
+        )
     if kind == "programme":
         return question.get("programme") == owner["id"]
     return owner["clause"] in {citation["clause"] for citation in before["citations"]}

@@ -5,9 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from calculator import answer, citing, money, policy, timeline
+from calculator import answer, citing, history, money, policy, question, timeline
 from calculator.batch import found, place, reading
-from calculator.question import history, rows, single
 
 
 def classes(module: ModuleType) -> list[type]:
@@ -21,7 +20,7 @@ def classes(module: ModuleType) -> list[type]:
     ]
 
 
-MODULES = [answer, citing, found, history, money, place, policy, reading, rows, single, timeline]
+MODULES = [answer, citing, found, history, money, place, policy, question, reading, timeline]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

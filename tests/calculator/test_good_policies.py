@@ -8,7 +8,6 @@ from tests.calculator.asking import (
     EXAMPLE,
     LANGUAGES,
     POLICIES,
-    SMART,
     by_command,
     changed,
     command,
@@ -20,17 +19,6 @@ from tests.calculator.asking import (
 SMALL = POLICIES / "good" / "no-programmes.toml"
 GOOD = sorted((POLICIES / "good").glob("*.toml"))
 ON = {"on": "2199-12-31"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_check_names_each_good_file_and_its_digest(language: str) -> None:
-    ran = command("policy", "check", *map(str, GOOD), str(SMART), f"--language={language}")
-    assert (ran.status, ran.err) == (0, "")
-    lines = ran.out.splitlines()
-    assert len(lines) == len(GOOD) + 1
-    for file, line in zip([*GOOD, SMART], lines, strict=True):
-        assert line.startswith(file.name)
-        assert line.endswith(digest(file))
 
 
 def test_a_policy_needs_neither_programmes_nor_stages_between() -> None:
@@ -65,10 +53,7 @@ def test_half_known_is_not_known(direction: str, tmp_path: Path) -> None:
     found = by_command({"valid_until": "2023-09-10"}, f"--policy={file}")
     assert found["stages"][0][direction] is None
     ran = command("answer", "--valid-until=2023-09-10", f"--policy={file}")
-    assert (
-        "Works normally: until 10 September 2023. What works in this time is not published."
-        in ran.out
-    )
+    assert "Valid: until 10 September 2023. What works in this time is not published." in ran.out
 
 
 @pytest.mark.parametrize(

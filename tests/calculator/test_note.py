@@ -86,14 +86,14 @@ def test_it_survives_a_ticket_system(question: dict[str, str], language: str) ->
     assert not re.search(
         r"[*`<>|~–—\t]|^ |^[-#=+>] |^\d+\.|\n\n\n", written.replace("*888#", "888"), re.M
     )
-    long = [line for line in written.splitlines() if len(line) >= 100]
-    assert [line for line in long if " " in line] == []
 
 
 def test_it_says_on_which_day_it_was_made_and_about_which_one() -> None:
     written = joined(note(QUESTIONS["top-up"], "en", "--on=2026-11-20"))
     assert "Made on 23 November 2026" in written
     assert "Asked about 20 November 2026" in written
+    assert "Counted as if today were 20 November 2026" in written
+    assert "Counted from today, 23 November 2026" in note(QUESTIONS["top-up"], "en")
 
 
 def test_about_another_operator_it_does_not_cite_this_guide() -> None:
@@ -113,7 +113,10 @@ def asked(**given: object) -> Values:
 def test_the_page_gets_the_same_note() -> None:
     question = QUESTIONS["top-up"]
     responded = asked(question=question | {"on": "2026-11-23"}, made="2026-11-23")
-    assert responded == {"note": note(question, "km")[:-1]}
+    full, short = responded["note"], responded["short"]
+    assert full == note(question, "km")[:-1]
+    assert len(short.splitlines()) < 20
+    assert set(short.splitlines()) < set(full.splitlines())
 
 
 @pytest.mark.parametrize(

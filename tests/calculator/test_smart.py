@@ -16,10 +16,10 @@ def lengths(stages: tuple[Stage, ...]) -> dict[str, int]:
 
 
 def test_the_tables_are_the_published_ones() -> None:
-    cards = POLICY.channels["scratch-card"].rows
+    cards = POLICY.channels["scratch-card"].tables[0].rows
     assert {f"{row.lowest} {row.currency}": row.validity.length for row in cards} == published.CARDS
     assert all(row.lowest == row.highest for row in cards)
-    online = POLICY.channels["online"].rows
+    online = POLICY.channels["online"].tables[0].rows
     assert [(str(row.lowest), str(row.highest), row.validity.length) for row in online] == [
         ("1", "1.99", 8),
         ("2", "2.49", 15),

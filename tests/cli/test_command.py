@@ -111,7 +111,7 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
 def test_a_policy_file_is_checked() -> None:
     ran = program("policy", "check", str(ROOT / "calculator/policies/smart.toml"))
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert ran.stdout.startswith(b"smart.toml: complete, sha256:")
+    assert ran.stdout.startswith(b"smart.toml: complete. Its figures have the digest sha256:")
 
 
 @pytest.mark.parametrize("zone", ["Asia", "a" * 300, "../UTC", "Asia/"])
@@ -121,7 +121,7 @@ def test_a_folder_or_a_file_elsewhere_is_no_time_zone(zone: str, tmp_path: Path)
     file.write_text(policy.read_text("utf-8").replace("Asia/Phnom_Penh", zone), "utf-8")
     ran = program("policy", "check", str(file))
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert ran.stderr.startswith(b"zone.toml: time_zone is not a known time zone")
+    assert ran.stderr.startswith(b"zone.toml: time_zone: no such zone is known")
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "America/New_York"])

@@ -58,7 +58,8 @@ def in_columns(response: dict[str, Any]) -> dict[str, str]:
     columns.pop("active", "")  # its last day is that of validity
     if "citations" in found:
         clauses = {citation["clause"] for citation in found["citations"]}
-        columns["clauses"] = " ".join(sorted(clauses))
+        # The law's way to count moves no date of the table; test_by_law.py is about it.
+        columns["clauses"] = " ".join(sorted(clauses - {"civil-code-counting"}))
     return {column: text for column, text in columns.items() if text}
 
 

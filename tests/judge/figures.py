@@ -26,7 +26,7 @@ def named(kind: str, id: str) -> Table:
 
 def clause(convention: str) -> str:
     """The clause of a convention."""
-    text: str = named("convention", convention)["clause"]
+    text: str = named("convention", convention)["clauses"][0]
     return text
 
 
@@ -45,7 +45,9 @@ def units(amount: str) -> int:
 def row_or_refusal(channel: str, typed: str) -> Table | str:
     """The row of a table that an amount such as "2.50 USD" meets, or why there is none."""
     amount, currency = typed.split()
-    rows = [row for row in named("channel", channel)["row"] if row["currency"] == currency]
+    rows = [
+        row for row in named("channel", channel)["table"][0]["row"] if row["currency"] == currency
+    ]
     if not rows:
         return "currency-not-published"
     below = True

@@ -14,6 +14,8 @@ from tests.judge.figures import figures
 from tests.judge.verdict import verdict
 
 CASES = cases()
+
+
 ALL = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 
 
@@ -51,7 +53,7 @@ def test_every_figure_of_the_policy_has_its_rows() -> None:
     asked = [case for case in CASES if "refusal" not in case.expected]
     for channel in figures()["channel"]:
         amounts = {case.question["amount"] for case in asked if channel["id"] in case.id.split()}
-        for row in channel["row"]:
+        for row in channel["table"][0]["row"]:
             edges = {row.get("amount"), row.get("from"), row.get("to")} - {None}
             assert {f"{edge} {row['currency']}" for edge in edges} <= amounts
     for kind in ("rule", "programme"):

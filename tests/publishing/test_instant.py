@@ -33,7 +33,7 @@ def table_of(document, channel: str, currency: str, cents: int):
 
 
 def test_it_is_small():
-    assert len(gzip.compress(instant.content(), 9)) < 3_000
+    assert len(gzip.compress(instant.content(), 9)) < 3_200
 
 
 def test_its_name_changes_with_its_content(monkeypatch):
@@ -75,12 +75,19 @@ def test_a_new_sim(document):
 
 
 def test_a_hole_in_a_table_stays_a_hole(document):
-    for channel, cents in (("scratch-card", 501), ("scratch-card", 499), ("online", 401)):
-        assert table_of(document, channel, "USD", cents)["id"] == "amount-not-published"
-    assert table_of(document, "online", "USD", 99)["id"] == "amount-too-small"
-    assert table_of(document, "online", "KHR", 500_000)["id"] == "currency-not-published"
+    holes = [
+        ("scratch-card", "USD", 501, "amount-not-published"),
+        ("scratch-card", "USD", 499, "amount-not-published"),
+        ("online", "USD", 401, "amount-not-published"),
+        ("online", "USD", 99, "amount-too-small"),
+        ("online", "KHR", 500_000, "currency-not-published"),
+    ]
+    for channel, currency, cents, id in holes:
+        segments = document["tables"][table_of(document, channel, currency, cents)]
+        assert [each["refusal"]["id"] for each in segments] == [id]
     for cents in (199, 200, 249, 250, 400):
-        assert isinstance(table_of(document, "online", "USD", cents), int)
+        segments = document["tables"][table_of(document, "online", "USD", cents)]
+        assert "refusal" not in segments[-1]
 
 
 def test_equal_rows_share_a_table(document):

@@ -1,59 +1,129 @@
-"""How well search answers a list of queries: recall, precision, and what comes first."""
+"""How well search answers what readers type, in Chromium: `python -m tests.search.measure`.
 
-import tomllib
-from collections.abc import Iterator
+The lists stand beside this file: `tuned-*.csv` was in view while search was built, `untuned-*.csv`
+was written and judged by somebody who had seen neither search nor its words. A row has what is
+typed, the pages that answer it, and the best of them. The control is what a search would reach that
+answers every query with the same pages: the best such ones.
+"""
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import sync_playwright
+
+from publishing.serve import SiteHandler
+from tests.chromium import FLAGS, ROOT, find_chromium
+from tests.search.box import SearchBox, Shown
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("en", "km")
 
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody types, the pages that have to be found, the best first, and those that may."""
+    """What somebody types, the pages that answer it, and the best of them."""
 
     text: str
-    expected: list[str]
-    also: list[str]
+    pages: frozenset[str]
+    best: str
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The pages found for a query, in their order."""
+class Figures:
+    """Shares of queries: an expected page first, the best one first, no page, no link at all."""
 
-    query: Query
-    found: list[str]
-
-    @property
-    def recall(self) -> float:
-        return len(set(self.found) & set(self.query.expected)) / len(self.query.expected)
-
-    @property
-    def precision(self) -> float:
-        right = set(self.query.expected) | set(self.query.also)
-        return len(set(self.found) & right) / len(self.found) if self.found else 0.0
-
-    @property
-    def first_is_right(self) -> bool:
-        return self.found[:1] != [] and self.found[0] in self.query.expected
+    count: int
+    expected: float
+    best: float
+    no_page: float
+    empty: float
+    control_expected: float
+    control_best: float
+    missed: list[str]
 
     def __str__(self) -> str:
-        missing = set(self.query.expected) - set(self.found)
-        wrong = set(self.found) - set(self.query.expected) - set(self.query.also)
-        first = self.found[0] if self.found else "nothing"
-        parts = [
-            f"{self.query.text}:",
-            f"missing {', '.join(sorted(missing))};" if missing else "",
-            f"wrong {', '.join(sorted(wrong))};" if wrong else "",
-            f"first {first}" if first != self.query.expected[0] else "",
-        ]
-        return " ".join(filter(None, parts))
+        return (
+            f"{self.count} queries: an expected page first {self.expected:.2f} "
+            f"(control {self.control_expected:.2f}), the best page first {self.best:.2f} "
+            f"(control {self.control_best:.2f}), no page {self.no_page:.2f}, "
+            f"no link at all {self.empty:.2f}"
+        )
 
 
-def queries(path: Path) -> Iterator[Query]:
-    """Every text of a list of queries, with the pages that it should find."""
-    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["queries"]:
-        for text in entry["texts"]:
-            yield Query(text, entry["expected"], entry.get("also", []))
+def queries(half: str, language: str) -> list[Query]:
+    """A list of queries, `tuned` or `untuned`."""
+    with (FOLDER / f"{half}-{language}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [Query(row["query"], frozenset(row["pages"].split()), row["best"]) for row in rows]
 
 
-def mean(numbers: list[float]) -> float:
-    return sum(numbers) / len(numbers)
+def measure(listed: list[Query], ask: Callable[[str], Shown]) -> Figures:
+    """The figures of a list; `ask` shows what is found for a text."""
+    answers = [(query, ask(query.text)) for query in listed]
+    firsts = [(query, shown.names[0] if shown.names else "") for query, shown in answers]
+    return Figures(
+        count=len(listed),
+        expected=_share(first in query.pages for query, first in firsts),
+        best=_share(first == query.best for query, first in firsts),
+        no_page=_share(not first for _, first in firsts),
+        empty=_share(not shown.links for _, shown in answers),
+        control_expected=_most(page for query in listed for page in query.pages) / len(listed),
+        control_best=_most(query.best for query in listed) / len(listed),
+        missed=[
+            f"{query.text}: {query.best} wanted, {shown.names[:3]} found"
+            for query, shown in answers
+            if not shown.names or shown.names[0] not in query.pages
+        ],
+    )
+
+
+def _share(values: Iterable[bool]) -> float:
+    listed = list(values)
+    return sum(listed) / len(listed)
+
+
+def _most(pages: Iterable[str]) -> int:
+    return Counter(pages).most_common(1)[0][1]
+
+
+def agreement(path: Path, listed: list[Query]) -> tuple[int, float, float]:
+    """How many queries a second judge has judged, and for how many the pages and the best agree.
+
+    The pages agree where the second judge's best page is among the first one's.
+    """
+    known = {query.text: query for query in listed}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["query"] in known]
+    expected = _share(row["best"] in known[row["query"]].pages for row in rows)
+    return len(rows), expected, _share(row["best"] == known[row["query"]].best for row in rows)
+
+
+def main() -> None:
+    """Print the figures of every list, and with `--missed` the queries that go wrong."""
+    handler = partial(SiteHandler, directory=str(ROOT / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium("--shell"), args=FLAGS)
+        for language in LANGUAGES:
+            context = browser.new_context(service_workers="block")
+            address = f"http://127.0.0.1:{server.server_port}/{language}/"
+            box = SearchBox(context.new_page(), address)
+            for half in ("tuned", "untuned"):
+                figures = measure(queries(half, language), box.ask)
+                print(f"{language}, {half}, {figures}")
+                if "--missed" in sys.argv:
+                    print(*figures.missed, sep="\n")
+        browser.close()
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

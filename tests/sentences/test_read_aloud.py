@@ -63,7 +63,9 @@ def _why(found: Answer, write: Writer) -> Iterator[str]:
     said = explain(found, write)
     for line in said.stages:
         yield f"- {line.name}: {line.period}. {line.works} {line.note}".rstrip()
-    yield from (f"- {point.text}" for point in (*said.steps, *said.unclear, *said.warnings))
+    yield from (
+        f"- {point.text}" for point in (*said.steps, *said.unclear, *said.by_law, *said.warnings)
+    )
     yield ""
 
 

@@ -74,7 +74,7 @@ def test_every_library_of_the_engine_is_listed() -> None:
 def test_every_notice_in_what_is_sent_names_a_listed_component(site: Path) -> None:
     files = [*site.glob("assets/**/*.js"), *site.glob("assets/**/*.css")]
     found = {word.lower() for file in files for word in NOTICE.findall(file.read_text("utf-8"))}
-    assert found >= {"clipboard", "escape-html", "font", "lunr"}
+    assert found >= {"clipboard", "escape-html", "font"}
     names = " ".join(component.name.lower() for component in components())
     assert {word for word in found if word not in names} == set()
 

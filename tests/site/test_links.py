@@ -50,10 +50,3 @@ def test_every_internal_link_and_anchor_exists(site: Path) -> None:
     ]
     assert len(pages) > 30
     assert found == []
-
-
-def test_the_check_finds_a_missing_page_and_a_missing_anchor(tmp_path: Path) -> None:
-    pages = {HERE + "en/": Page('<h1 id="there"></h1>')}
-    assert broken(tmp_path, pages, HERE + "en/", "nowhere/")
-    assert broken(tmp_path, pages, HERE + "en/", "#elsewhere")
-    assert not broken(tmp_path, pages, HERE + "en/", "#there")

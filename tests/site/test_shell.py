@@ -145,24 +145,6 @@ def test_khmer_pages_are_in_khmer(site: Path, pages: dict[str, Page]) -> None:
     assert {path: words for path, words in found.items() if words} == {}
 
 
-@pytest.mark.parametrize(
-    "english",
-    [
-        "<p>Back to top</p>",
-        '<button title="Search"></button>',
-        '<p><span lang="en">valid till</span> and more</p>',
-        '<div lang="en"><br><p lang="km">Next</p></div>',
-    ],
-)
-def test_the_check_finds_english_on_a_khmer_page(english: str) -> None:
-    assert foreign_words(f'<html lang="km"><body><img>{english}</body></html>')
-
-
-def test_the_check_lets_names_and_quotations_pass() -> None:
-    page = '<p lang="km">Smart SIM info@trc.gov.kh <b lang="en">Top up</b> <code>make</code></p>'
-    assert foreign_words(page) == []
-
-
 def test_the_publishers_notice_is_on_every_page(site: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for name, notice in (("en", "An independent guide"), ("km", "មគ្គុទ្ទេសក៍ឯករាជ្យ")):
@@ -187,8 +169,9 @@ def test_what_nobody_asks_for_is_not_published(site: Path) -> None:
 def test_search_stays_within_the_language(site: Path, pages: dict[str, Page]) -> None:
     assert not (site / "search").exists()
     for language in LANGUAGES:
-        text = (site / language / "search" / "entries.json").read_text(encoding="utf-8")
-        found = {f"{language}/{entry['location'].partition('#')[0]}" for entry in json.loads(text)}
+        text = (site / language / "search.json").read_text(encoding="utf-8")
+        sections = json.loads(text)["sections"]
+        found = {f"{language}/{each['address'].partition('#')[0]}" for each in sections}
         # The index of clauses says again what the terms say, which is what is to be found.
         expected = {path for path in pages if path.startswith(language)} - {f"{language}/clauses/"}
         assert found == expected

@@ -22,6 +22,11 @@ export function instantResponse(question, facts) {
   return new Response(question, facts).built();
 }
 
+/** Whether a table has an answer for any day, or only refusals. */
+export function isAnswered(number, facts) {
+  return facts.tables[number].stretches.some(([, stretch]) => typeof stretch !== 'number');
+}
+
 class Response {
   constructor(question, facts) {
     this.facts = facts;
@@ -39,9 +44,7 @@ class Response {
   found() {
     const { facts, day, question: { on } } = this;
     if (on < facts.eras[0]) return facts.too_early;
-    const number = this.table();
-    if (number < 0) return -1 - number;
-    const { past, future, stretches } = facts.tables[number];
+    const { past, future, stretches } = facts.tables[this.table()];
     if (past && day > on) return future;
     const [, stretch] = entry(stretches, day);
     if (typeof stretch === 'number') return stretch;
@@ -49,14 +52,12 @@ class Response {
     return part;
   }
 
-  /** The number of the table that belongs to the question, or of a refusal below zero. */
+  /** The number of the table that belongs to the question. */
   table() {
     const { facts, kind, question } = this;
     if (kind === 'valid_until') return facts.valid_until;
     if (kind === 'activated') return facts.activated[question.programme];
-    const { cents, currency } = question.amount;
-    const [, table] = entry(facts.top_up[question.channel][currency], cents);
-    return table;
+    return tableOf(question.amount, question.channel, facts);
   }
 
   /** A part with all that it is built of. */
@@ -111,6 +112,12 @@ class Response {
       default: return `⟦W${name}⟧`;
     }
   }
+}
+
+/** The number of the table for an amount that is topped up by a channel. */
+export function tableOf({ cents, currency }, channel, facts) {
+  const [, table] = entry(facts.top_up[channel][currency], cents);
+  return table;
 }
 
 /** The last entry that begins at `value` or before it; the first one where none does. */

@@ -10,7 +10,7 @@ import { openCheck } from './check.js';
 import { factsFor } from './facts.js';
 import * as fields from './fields.js';
 import { openHistory, readHistory } from './history.js';
-import { instantResponse } from './instant.js';
+import { instantResponse, isAnswered, tableOf } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
 import { dropLink, fragment, keepLink, linkedQuestion } from './link.js';
@@ -145,9 +145,8 @@ async function answerWay(way) {
     question.programme = form.elements.programme.value;
   } else {
     question.channel = form.elements.channel.value;
-    const { [question.channel]: currencies } = facts.top_up;
     question.amount = fields.amountIn('amount', (cents, currency) => (
-      (currencies[currency] ?? []).filter(([from]) => from <= cents).pop()?.[1] >= 0));
+      isAnswered(tableOf({ cents, currency }, question.channel, facts), facts)));
     if (!question.amount) return;
   }
   if (show(question, facts)) card.goTo();

@@ -1,4 +1,4 @@
 /** What every page of the guide does; it is sent as one file. */
 
 import '../offline/register.js';
-import '../search/input.js';
+import '../search/open.js';

@@ -13,9 +13,9 @@ button.addEventListener('click', async () => {
   said.textContent = gettext('offline.keeping');
   const { isWhole } = await ask('KEEP');
   button.disabled = false;
-  if (isWhole) button.remove();
+  if (isWhole) showWhole();
   // Translators: the whole guide could not be fetched; what has come is kept
-  said.textContent = isWhole ? gettext('offline.whole') : gettext('offline.not_whole');
+  else said.textContent = gettext('offline.not_whole');
 });
 
 if ('serviceWorker' in navigator) {
@@ -24,10 +24,14 @@ if ('serviceWorker' in navigator) {
   const megabytes = (size / 1e6).toFixed(1);
   // Translators: button: keeps all pages of the guide in this language on the device; {size} such as 0.4
   button.textContent = gettext('offline.keep', { size: megabytes });
-  if (isWhole) button.remove();
-  // Translators: the whole guide in this language is on the device
-  said.textContent = isWhole ? gettext('offline.whole') : '';
+  if (isWhole) showWhole();
   place.hidden = false;
+}
+
+function showWhole() {
+  button.remove();
+  // Translators: the whole guide in this language is on the device
+  said.textContent = gettext('offline.whole');
 }
 
 /** What the service worker answers. */

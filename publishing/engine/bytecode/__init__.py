@@ -30,27 +30,42 @@ DISPENSABLE = ("bz2", "compression", "lzma", "ssl")
 def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> dict[str, bytes]:
     """Find and compile the modules; `data` are the files that the calculator reads.
 
-    The standard library's are below `library/`, the calculator's and its libraries' below `own/`.
-    Raises CalledProcessError where the calculator cannot be loaded, and RuntimeError where its
-    answers are not those that it gives here.
+    The standard library's are below `library/`, the calculator's and its libraries' below `own/`;
+    `named.json` are those that the calculator names. Raises CalledProcessError where the calculator
+    cannot be loaded.
     """
     with TemporaryDirectory() as folder:
         task = Path(folder)
         mounts = {"/project": root, "/libraries": site_packages()}
-        first = _run(task, pyodide, data, {"compile": True}, mounts)
-        ours = files_in(task / "own")
-        dispensable = set(DISPENSABLE).difference(first["named"])
+        done = _run(task, pyodide, data, {"compile": True}, mounts)
+        dispensable = set(DISPENSABLE).difference(done["named"])
         library = _without(files_in(task / "library"), dispensable)
+        return {
+            **{f"library/{name}": content for name, content in library.items()},
+            **{f"own/{name}": content for name, content in files_in(task / "own").items()},
+            "named.json": json.dumps(done["named"]).encode(),
+        }
+
+
+def needed(
+    pyodide: Path,
+    data: Mapping[str, bytes],
+    library: Mapping[str, bytes],
+    own: Mapping[str, bytes],
+    named: list[str],
+) -> dict[str, bytes]:
+    """Return what answering loads of the library, when all that there is are these files.
+
+    Raises RuntimeError where the answers are not those that the calculator gives here.
+    """
+    with TemporaryDirectory() as folder:
+        task = Path(folder)
         (task / "library.zip").write_bytes(archive(library))
-        second = _run(
-            task, pyodide, {**ours, **data}, {"modules": first["named"]}, {}, task / "library.zip"
-        )
-        if second["responses"] != [respond(json.dumps(asked)) for asked in requests()]:
-            raise RuntimeError("The calculator for the browser answers differently.")
-    needed = library.keys() & set(second["loaded"])
-    return {f"library/{name}": library[name] for name in needed} | {
-        f"own/{name}": content for name, content in ours.items()
-    }
+        given = {"modules": named}
+        done = _run(task, pyodide, {**own, **data}, given, {}, task / "library.zip")
+    if done["responses"] != [respond(json.dumps(asked)) for asked in requests()]:
+        raise RuntimeError("The calculator for the browser answers differently.")
+    return {name: library[name] for name in library.keys() & set(done["loaded"])}
 
 
 def _run(

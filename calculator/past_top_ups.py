@@ -1,0 +1,90 @@
+"""Which top-ups of the past would be told later dates if one policy replaced another.
+
+A figure that changes from a day on belongs into a table of its own; written over the old one it
+would move every top-up ever made, and somebody would wait too long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculator.answer import answer
+from calculator.money import Money
+from calculator.policy import Channel, Policy
+from calculator.question import TopUp
+from calculator.refusal import Refusal
+from calculator.timeline import ONE_DAY
+
+LONGEST_VALIDITY = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Later:
+    """Top-ups of one amount, made from `first` to `last`, whose dates would be `days` later."""
+
+    channel: str
+    money: Money
+    first: date
+    last: date
+    days: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.money} ({self.channel}) from {self.first} to {self.last}: {self.days} days "
+            "later than before. If the figure is new, give it a [[channel.table]] of its own with "
+            "the day from which it is in force; if the old one was wrong, say so in the change."
+        )
+
+
+def made_later(old: Policy, new: Policy, today: date) -> Iterator[Later]:
+    """The top-ups made before `today` that `new` tells later dates than `old` does."""
+    for channel in old.channels.values():
+        if channel.id in new.channels:
+            for row in channel.amounts:
+                yield from _of_amount(old, new, channel, Money(row.lowest, row.currency), today)
+
+
+def _of_amount(
+    old: Policy, new: Policy, channel: Channel, money: Money, today: date
+) -> Iterator[Later]:
+    found: list[Later] = []
+    alike = (old.rules, old.conventions) == (new.rules, new.conventions)
+    day = old.rules[0].in_force_from - LONGEST_VALIDITY
+    while day < today:
+        days = _shift(old, new, TopUpOn(channel, money, day), alike)
+        if found and found[-1].days == days and found[-1].last == day - ONE_DAY:
+            found[-1] = Later(channel.id, money, found[-1].first, day, days)
+        elif days > 0:
+            found.append(Later(channel.id, money, day, day, days))
+        day += ONE_DAY
+    yield from found
+
+
+@dataclass(frozen=True)
+class TopUpOn:
+    """A top-up of an amount on a day, whatever a policy says of it."""
+
+    channel: Channel
+    money: Money
+    day: date
+
+
+def _shift(old: Policy, new: Policy, made: TopUpOn, alike: bool) -> int:
+    """By how many days its dates would be later; 0 where one of the policies refuses it."""
+    try:
+        questions = [_asked(policy, made) for policy in (old, new)]
+        if alike and questions[0].row.validity == questions[1].row.validity:
+            return 0
+        before, after = (
+            answer(policy, asked) for policy, asked in zip((old, new), questions, strict=True)
+        )
+    except Refusal:
+        return 0
+    kept = (after.act_by - before.act_by).days
+    return kept or (after.recycle_date.earliest - before.recycle_date.earliest).days
+
+
+def _asked(policy: Policy, made: TopUpOn) -> TopUp:
+    channel, day = policy.channels[made.channel.id], made.day
+    row = policy.row_for(channel.id, made.money, day)
+    return TopUp(day, made.money, channel.id, channel.clause, row, day)

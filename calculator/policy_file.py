@@ -1,0 +1,306 @@
+"""Read a policy file, strictly: what is incomplete, doubtful or unknown is refused."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from calculator.policy import (
+    STAGES,
+    Channel,
+    Clause,
+    Contact,
+    Convention,
+    Period,
+    Policy,
+    Programme,
+    Row,
+    Rule,
+    Source,
+    Stage,
+    ValidityTable,
+)
+from calculator.policy_checks import check
+from calculator.policy_table import Table, fault
+
+LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
+# Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
+LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
+
+STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
+OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
+# What the name of a stage says by itself: `key` must not have this value in it.
+CONTRADICTIONS = {
+    "active": (("outgoing", False), ("incoming", False), ("top_up_restores", False)),
+    "unused": (("top_up_restores", False),),
+    "outgoing-barred": (("outgoing", True),),
+    "barred": (("outgoing", True), ("incoming", True)),
+    "held": (("outgoing", True), ("incoming", True)),
+    "resale": (
+        *(("outgoing", True), ("incoming", True)),
+        *(("top_up_restores", True), ("restorable_on_request", True)),
+    ),
+}
+
+# Every way of counting that the engine knows, with the readings it can compute.
+READINGS = {
+    "top-up-day": ("day-one", "next-day"),
+    "validity-end-day": ("day-one", "next-day"),
+    "first-use-day": ("day-one", "next-day"),
+    "stacking": ("adds", "replaces", "later-date"),
+    "month-end": ("last-day", "next-month"),
+    "rule-choice": ("validity-end",),
+    "printed-day": ("whole-day",),
+}
+
+
+def load(path: Path) -> Policy:
+    """The policy in `path`.
+
+    Raises `Refusal` naming file, key and remedy for anything that is not as the format asks.
+    """
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise fault(path.name, "file", "it cannot be opened; check its name.") from None
+    return parse(text, path.name)
+
+
+def parse(text: bytes, file: str) -> Policy:
+    """The policy in `text`; `file` is its name for refusals."""
+    if len(text) > LARGEST_FILE:
+        raise fault(file, "file", f"it has more than {LARGEST_FILE // 1000} kB; is it a policy?")
+    for number, line in enumerate(text.split(b"\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise fault(file, f"line {number}", f"it has more than {LONGEST_LINE} bytes; break it.")
+    try:
+        # Some editors put a mark that nobody sees at the start of a file.
+        read = text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = text.count(b"\n", 0, error.start) + 1
+        raise fault(file, f"line {place}", "the file is not in UTF-8; save it as UTF-8.") from None
+    try:
+        content = tomllib.loads(read)
+    except ValueError as error:
+        raise fault(file, *_not_toml(read, str(error))) from None
+    except RecursionError:
+        raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
+    policy = _policy(Table(content, file, ""))
+    check(policy, file)
+    return policy
+
+
+def _not_toml(text: str, said: str) -> tuple[str, str]:
+    """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
+    if found := re.search(r"line (\d+), column (\d+)", said):
+        return (
+            f"line {found[1]}, column {found[2]}",
+            f"this is not TOML: {said.partition(' (at ')[0]}.",
+        )
+    # It stopped at the end: something above is not closed, most likely what was begun last.
+    marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
+    begun = text.rfind(marks[0]) if marks else 0
+    if not marks:
+        begun = max((each.start() for each in re.finditer(r"^.*?=", text, re.MULTILINE)), default=0)
+    line = text.count("\n", 0, begun) + 1
+    return (
+        f"line {line}",
+        "what begins here is never closed; a quotation mark or bracket is missing.",
+    )
+
+
+def _policy(root: Table) -> Policy:
+    sources, clauses = root.by_id("source", _source), root.by_id("clause", _clause)
+    laws = {each.id for each in clauses.values() if _is_law(each, sources)}
+    policy = Policy(
+        operator=root.id("operator"),
+        name=root.names("name"),
+        time_zone=root.text("time_zone"),
+        default_channel=root.text("default_channel"),
+        contact=_contact(root.table("contact")),
+        sources=sources,
+        clauses=clauses,
+        conventions=root.by_id("convention", lambda table: _convention(table, laws)),
+        channels=root.by_id("channel", _channel),
+        rules=_in_order(root.by_id("rule", _rule).values()),
+        programmes=root.by_id("programme", _programme) if root.has("programme") else {},
+    )
+    root.finish()
+    return policy
+
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: rule.in_force_from))
+
+
+def _contact(table: Table) -> Contact:
+    other = "top_up_for_other"
+    contact = Contact(
+        customer_service=table.code("customer_service"),
+        balance_code=table.code("balance_code"),
+        top_up_for_other=table.code_for_other(other) if table.has(other) else None,
+        emergency=table.texts("emergency", least=0),
+        clause=table.text("clause"),
+    )
+    table.finish()
+    return contact
+
+
+def _source(table: Table) -> Source:
+    source = Source(
+        id=table.id(),
+        title=table.names("title"),
+        publisher=table.names("publisher"),
+        url=table.address("url"),
+        languages=table.texts("languages"),
+        published=table.day_or_unknown("published"),
+        retrieved=table.day("retrieved"),
+        standing=table.choice("standing", STANDINGS),
+    )
+    if source.published and source.published > source.retrieved:
+        raise table.fault("published", "it lies after `retrieved`, the day it was looked at.")
+    return source
+
+
+def _clause(table: Table) -> Clause:
+    standing = table.choice("standing", STANDINGS) if table.has("standing") else None
+    return Clause(table.id(), table.texts("sources"), standing)
+
+
+def _is_law(clause: Clause, sources: dict[str, Source]) -> bool:
+    standings = [sources[id].standing for id in clause.sources if id in sources]
+    return (clause.standing or "".join(set(standings))) == "law"
+
+
+def _convention(table: Table, laws: set[str]) -> Convention:
+    id = table.choice("id", tuple(READINGS))
+    status = table.choice("status", ("settled", "unclear"))
+    readings = table.choices("readings", READINGS[id])
+    if (status == "unclear") != (len(readings) > 1):
+        raise table.fault("readings", "settled needs one reading, unclear needs several.")
+    rests_on = table.texts("clauses")
+    if not table.has("by_law"):
+        return Convention(id, readings, rests_on)
+    by_law = table.choice("by_law", readings)
+    law = [each for each in rests_on if each in laws]
+    if len(law) != 1 or rests_on[0] in law:
+        raise table.fault("by_law", 'behind its own clause, `clauses` must name one of a "law".')
+    return Convention(id, readings, rests_on, by_law, law[0])
+
+
+def _channel(table: Table) -> Channel:
+    id, name, clause = table.id(), table.names("name"), table.text("clause")
+    tables = [_table(each) for each in table.tables("table")]
+    begins = [each.in_force_from for each in tables]
+    if len(set(begins)) < len(begins):
+        raise table.fault("table", "two tables begin on the same day, or on an unknown one.")
+    tables.sort(key=lambda each: each.in_force_from or date.min)
+    return Channel(id, name, clause, tuple(tables))
+
+
+def _table(table: Table) -> ValidityTable:
+    begins = table.day_or_unknown("in_force_from")
+    rows = [_row(row) for row in table.tables("row")]
+    # Rows of one currency rise without touching; a gap between two is a hole, and stays one.
+    before: dict[str, Row] = {}
+    for number, row in enumerate(rows, 1):
+        last = before.get(row.currency)
+        if last and row.lowest < last.lowest:
+            raise table.fault(f"row[{number}]", "rows of a currency stand from small to large.")
+        if last and row.lowest <= last.highest:
+            raise table.fault(f"row[{number}]", "it covers amounts that a row above covers too.")
+        before[row.currency] = row
+    table.finish()
+    return ValidityTable(begins, tuple(rows))
+
+
+def _row(table: Table) -> Row:
+    lowest, highest = _amounts(table)
+    row = Row(
+        currency=table.choice("currency", ("USD", "KHR")),
+        lowest=lowest,
+        highest=highest,
+        validity=_period(table),
+        source=table.text("source"),
+    )
+    table.finish()
+    return row
+
+
+def _amounts(table: Table) -> tuple[Decimal, Decimal]:
+    if table.has("amount"):
+        amount = table.money("amount")
+        return amount, amount
+    lowest, highest = table.money("from"), table.money("to")
+    if lowest >= highest:
+        raise table.fault("to", "it must be more than `from`.")
+    return lowest, highest
+
+
+def _period(table: Table) -> Period:
+    if table.has("months"):
+        return Period(table.length("months"), "months")
+    return Period(table.length("days"), "days")
+
+
+def _stage(table: Table) -> Stage:
+    id = table.choice("id", STAGES)
+    stage = Stage(
+        id=id,
+        period=None if id in OPEN_STAGES else _period(table),
+        outgoing=table.flag_or_unknown("outgoing"),
+        incoming=table.flag_or_unknown("incoming"),
+        emergency=table.flag_or_unknown("emergency"),
+        top_up_restores=table.flag("top_up_restores"),
+        restorable_on_request=table.flag("restorable_on_request"),
+        clause=table.text("clause"),
+    )
+    table.finish()
+    for key, wrong in CONTRADICTIONS.get(id, ()):
+        if getattr(stage, key) is wrong:
+            word = str(wrong).lower()
+            raise table.fault(key, f"{word} contradicts the stage {id}; correct one of the two.")
+    return stage
+
+
+def _stages(table: Table, first: str) -> tuple[Stage, ...]:
+    stages = tuple(_stage(stage) for stage in table.tables("stage"))
+    ids = [stage.id for stage in stages]
+    if len(ids) < 2 or ids[0] != first or ids[-1] != "resale":
+        raise table.fault("stage", f"the first stage must be {first}, the last one resale.")
+    twice = [id for id in ids if ids.count(id) > 1]
+    if twice or {"active", "unused"} & {*ids[1:]}:
+        raise table.fault(
+            "stage", f"a stage stands once, and between {first} and resale no other beginning."
+        )
+    flags = [stage.top_up_restores for stage in stages]
+    if flags != sorted(flags, reverse=True):
+        raise table.fault(
+            "stage",
+            "a top-up restores the number in the first stages or in none: "
+            "top_up_restores cannot be true again behind false.",
+        )
+    return stages
+
+
+def _rule(table: Table) -> Rule:
+    return Rule(
+        id=table.id(),
+        name=table.names("name"),
+        in_force_from=table.day("in_force_from"),
+        clause=table.text("clause"),
+        stages=_stages(table, "active"),
+    )
+
+
+def _programme(table: Table) -> Programme:
+    return Programme(
+        id=table.id(),
+        name=table.names("name"),
+        clause=table.text("clause"),
+        doubt=table.text("doubt") if table.has("doubt") else None,
+        stages=_stages(table, "unused"),
+    )

@@ -1,0 +1,79 @@
+/** Texts as search compares them, and the terms that they consist of. */
+
+const DIGITS = '០១២៣៤៥៦៧៨៩';
+const SAME = new Map([...`${DIGITS}ឲៈ៝ីឺ`].map((letter, at) => [letter, [...'0123456789ឱះ៑ិឹ'][at]]));
+
+/** Spellings that a reader takes for the same: what is found becomes what is put, in this order. */
+const RULES = [
+  // Invisible characters, and signs that are often left out or exchanged: ៉ ៊ ័ '.
+  [/['’\u00ad\u17b4\u17b5\u17c9\u17ca\u17d0\u200b-\u200d\u2060\ufeff]/g, ''],
+  // Letters below come before vowels and signs, រ below after another letter below.
+  [/([\u17b6-\u17d1\u17d3]+)((?:\u17d2[\u1780-\u17b3])+)/g, '$2$1'],
+  [/(\u17d2\u179a)(\u17d2[\u1780-\u17b3])/g, '$2$1'],
+  // Vowels come before other signs.
+  [/([\u17c6-\u17d1\u17d3]+)([\u17b6-\u17c5]+)/g, '$2$1'],
+  // Below another letter, ដ and ត look the same.
+  [/\u17d2\u178a/g, '\u17d2\u178f'],
+  // ើ and ោ typed as their two parts.
+  [/\u17c1\u17b7/g, '\u17be'],
+  [/\u17c1\u17b6/g, '\u17c4'],
+  // Under a vowel that goes above, ៉ and ៊ look like ុ, and are typed so.
+  [/\u17bb([\u17b6\u17b7\u17b9\u17be-\u17c0])|([\u17b7\u17b9\u17be])\u17bb/g, '$1$2'],
+  // 10,000 and 10000; no other mark but those of money; Khmer is written with or without spaces.
+  [/(\d),(?=\d{3})/g, '$1'],
+  [/[^a-z\d$\u1780-\u17d3\u17db]+/g, ' '],
+  [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
+];
+
+/** A Latin word, a number, or a Khmer letter with all that belongs to it, of a folded text. */
+const PIECE = /[a-z]+|\d+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3])*/g;
+const KHMER = /^[\u1780-\u17b3]/;
+
+/** The text as it is compared: neither for display nor for keeping. */
+export function fold(text) {
+  const mapped = text.toLowerCase().replace(/[^]/gu, (letter) => SAME.get(letter) ?? letter);
+  return RULES.reduce((folded, [find, put]) => folded.replace(find, put), mapped).trim();
+}
+
+/** The places of the pieces of a folded text, each with its term. */
+export function pieces(folded) {
+  return [...folded.matchAll(PIECE)].map(({ 0: piece, index }) => ({
+    term: stem(piece),
+    isKhmer: KHMER.test(piece),
+    from: index,
+    to: index + piece.length,
+  }));
+}
+
+// Expire, expired, expires and expiry; no word gets shorter than four letters.
+const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s|e|y)$/, '$1');
+
+/**
+ * The terms of a folded text: words, Khmer letters and pairs of them (Khmer is written without
+ * spaces between words), and a term for each concept that has a word in it.
+ */
+export function termsOf(folded, concepts) {
+  const found = pieces(folded);
+  const pairs = found.flatMap(({ term, isKhmer, to }, at) => {
+    const next = found[at + 1];
+    return isKhmer && next?.isKhmer && next.from === to ? [term + next.term] : [];
+  });
+  const meant = concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
+  return [...found.map(({ term }) => term), ...pairs, ...meant];
+}
+
+/** Concepts of groups of words: each has a term of its own and a pattern for its words. */
+export function conceptsOf(groups) {
+  return groups.map((group, at) => ({ term: `#${at}`, words: anyOf(group) }));
+}
+
+/** A pattern for any of the words in a folded text, the longest first, and none within a letter. */
+export function anyOf(words, flags) {
+  const folded = words.map(fold).sort((one, other) => other.length - one.length);
+  const patterns = folded.map((word) => {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (KHMER.test(word)) return `${escaped}(?![\\u17b6-\\u17d3])`;
+    return /^[a-z]/.test(word) ? `\\b${escaped}(?:s|es|d|ed|ing)?\\b` : escaped;
+  });
+  return new RegExp(patterns.join('|'), flags);
+}

@@ -1,0 +1,141 @@
+"""The whole build in order, as MkDocs' events; each hands over to the module that does it.
+
+`mkdocs build` makes the published site. `mkdocs serve` shows the same while it is edited, without
+what would only be in the way there: scripts and styles as they are written, no policy that refuses
+what MkDocs puts into a page to load it again, no service worker that keeps an old version.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from calculator.input import forms
+from publishing import (
+    catalogs,
+    clauses,
+    components,
+    embed,
+    engine,
+    fonts,
+    generated,
+    hooks,
+    instant,
+    languages,
+    lighter,
+    machine_readable,
+    offline,
+    search,
+    security,
+    templates,
+)
+from publishing.batch_page import example
+from publishing.languages import LANGUAGES
+from publishing.policy import policy
+
+# What Material brings along and the guide never asks for: source maps, its own search, its icon.
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|assets/images/favicon\.png$")
+SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+
+# A worker that gives up what an earlier visit to this address has kept.
+GIVE_UP = """addEventListener('install', () => skipWaiting());
+addEventListener('activate', async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await registration.unregister();
+  for (const page of await clients.matchAll()) page.navigate(page.url);
+});
+"""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Refuse settings with which the site would be incomplete."""
+    publisher = config.extra.get("publisher") or {}
+    for key in ("name", "notice"):
+        for language in LANGUAGES:
+            if not (publisher.get(key) or {}).get(language):
+                raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
+    if not publisher.get("url"):
+        raise PluginError("mkdocs.yml: set extra.publisher.url")
+    if faults := [*catalogs.faults(), *clauses.without_sentence()]:
+        raise PluginError("\n".join(faults))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
+    for unused in [file for file in files if UNUSED.search(file.src_uri)]:
+        files.remove(unused)
+    made: dict[str, bytes | str] = {}
+    made |= fonts.font_files(templates.language_name("km"))
+    made |= components.site_files()
+    made |= search.site_files()
+    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
+    for language in LANGUAGES:
+        for file, address in instant.file_names(language).items():
+            made[f"assets/calculator/{address}"] = instant.content(file, language)
+        made[example.file_name(language)] = example.content(language)
+    for address, content in made.items():
+        files.append(File.generated(config, address, content=content))
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Part the languages."""
+    languages.separate(nav)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Lighter pages: no blank lines where a template decided something, Khmer not escaped."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in the generated blocks; one that cannot be made stops the build."""
+    templates.before_markdown(page, config)
+    try:
+        return generated.expand(markdown, languages.language_of(page.file))
+    except ValueError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the pages of both languages what they show."""
+    return context | templates.for_both(context["nav"])
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give a page what it shows, in its language."""
+    return context | templates.for_page(page, config, nav)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the written site; each step needs those before it."""
+    site, is_preview = Path(config.site_dir), hooks.PREVIEW in os.environ
+    try:
+        search.install(site, Path(config.docs_dir), LANGUAGES)
+        for script in site.glob("assets/javascripts/**/*.js"):
+            script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
+        embed.write(site)
+        machine_readable.write(site, str(config.site_url), policy())
+        # Nothing leads to it, and it holds a time.
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        engine.build(site, is_preview)
+        if is_preview:
+            (site / offline.WORKER).write_text(GIVE_UP, "utf-8")
+            return
+        lighter.lighten(site)
+        security.secure(site)
+        offline.build(site)
+    except (FileNotFoundError, ValueError) as error:
+        raise PluginError(str(error)) from error

@@ -1,0 +1,64 @@
+"""What the check calls complete also builds: the generated blocks of other policies."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from calculator.policy_file import parse
+from publishing.generated import expand
+from publishing.policy import policy
+from tests.calculator.asking import LANGUAGES, SMART
+
+TEXT = SMART.read_text(encoding="utf-8")
+PROGRAMMES = TEXT[TEXT.index("[[programme]]") : TEXT.index("# ---------", TEXT.index("[[progr"))]
+MONTH_END = """[[convention]]
+id = "month-end"
+status = "settled"
+readings = ["last-day"]
+clauses = ["stacking"]
+
+"""
+TABLE = TEXT[TEXT.index("[[channel.table]]") : TEXT.index("# The published table")]
+POLICIES = {
+    "no programmes": TEXT.replace(PROGRAMMES, ""),
+    "months": MONTH_END.join(
+        TEXT.replace("days = 30", "months = 1").replace("days = 14", "months = 2")
+        .replace("days = 40", "months = 3").partition("[[convention]]")[::2]
+    ).replace(MONTH_END, MONTH_END + "[[convention]]", 1),
+    "summer time": TEXT.replace("Asia/Phnom_Penh", "Europe/Paris"),
+    "announced table": TEXT.replace(
+        TABLE, TABLE + TABLE.replace('"unknown"', "2027-01-01").replace("days = 40", "days = 45")
+    ),
+}  # fmt: skip
+BLOCKS = ["first-use-table", "rule-history", "rule-dates", "source-list", "worked-example"]
+
+
+@pytest.fixture
+def other(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another policy as that of the guide."""
+    found = parse(POLICIES[request.param].encode(), "other.toml")
+    monkeypatch.setattr("publishing.policy.load", lambda _: found)
+    policy.cache_clear()
+    yield
+    policy.cache_clear()
+
+
+@pytest.mark.parametrize("other", POLICIES, indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_block_about_figures_is_made(other: None, language: str) -> None:
+    blocks = [*BLOCKS, *(f"validity-table {channel}" for channel in policy().channels)]
+    blocks += [f"{name} {rule.id}" for rule in policy().rules for name in STAGED]
+    for block in blocks:
+        made = expand(f"<!-- generate {block} -->", language)
+        assert "<" in made, block
+        assert "None" not in made, block
+
+
+STAGED = ("stages-table", "lifecycle-diagram")
+
+
+@pytest.mark.parametrize("other", ["announced table"], indirect=True)
+def test_both_tables_are_shown_with_their_days(other: None) -> None:
+    made = expand("<!-- generate validity-table scratch-card -->", "en")
+    assert made.index("before 1 January 2027") < made.index("from 1 January 2027")
+    assert made.count("40 days") == made.count("45 days") == 1

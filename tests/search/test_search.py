@@ -1,0 +1,200 @@
+"""The search dialog: whatever a reader types, and however, something useful stands below it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from publishing.search import QUESTION
+from tests.chromium import ROOT
+from tests.search.box import SearchBox
+from tests.search.measure import LANGUAGES, measure, queries
+
+DOORS = ["keep-your-number/", "number-lost/", "contacts/"]
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def box(page: Page, language: str) -> SearchBox:
+    return SearchBox(page, f"/{language}/about/")
+
+
+@each_language
+@pytest.mark.parametrize("half", ["tuned"])
+def test_what_readers_type_leads_to_the_page_that_answers_it(box: SearchBox, half: str) -> None:
+    figures = measure(queries(half, box.folder.strip("/")), box.ask)
+    report = "\n".join([str(figures), *figures.missed])
+    print(report)
+    assert figures.count >= 75
+    assert figures.expected >= 0.8, report
+    assert figures.best >= 0.6, report
+    assert figures.empty <= 0.02, report
+
+
+@each_language
+def test_agents_find_the_clause_by_the_customers_question(box: SearchBox, language: str) -> None:
+    page = (ROOT / "docs" / language / "agents.md").read_text(encoding="utf-8")
+    rows = list(QUESTION.finditer(page))
+    assert len(rows) > 30
+    for row in rows:
+        first = [link for found in box.ask(row["asked"]).pages[:3] for link in found]
+        assert f"{row['page']}/#{row['id']}" in first, row["asked"]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("km", ["ទូរស័ព្ទ", "ទូរសព្ទ", "ទូរ\u200bស័ព្ទ"]),
+        ("km", ["ផ្តាច់", "ផ្ដាច់"]),
+        ("km", ["៩០ ថ្ងៃ", "90ថ្ងៃ", "«៩០ថ្ងៃ»?"]),
+        ("km", ["អ៊ីមែល", "អុីម៉ែល", "អ៊ិមែល"]),
+        ("km", ["កាត ១០,០០០ រៀល", "កាត10000រៀល"]),
+        ("km", ["ឱ្យលេខ", "ឲ្យលេខ"]),
+        ("km", ["ប្តឹង Smart", "ប្ដឹង smart"]),
+        ("en", ["Register a SIM", "register  a sim?"]),
+    ],
+)
+def test_spellings_that_look_the_same_find_the_same(box: SearchBox, texts: list[str]) -> None:
+    first, *others = [box.ask(text) for text in texts]
+    assert first.pages
+    assert [other.pages for other in others] == [first.pages for _ in others]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        ("en", "transfr of ownershp", "transfer"),  # slips
+        ("en", "regis", "registration"),  # not ready yet
+        ("en", "លក់លេខ", "transfer"),  # the other language
+        ("km", "passport", "registration"),
+        ("km", "ផ្ទេរលេខហ្នឹងអោយប្អូនស្រី", "transfer"),  # with words that no page has
+        ("km", "topup", "top-up"),
+    ],
+)
+def test_the_page_is_among_the_first(box: SearchBox, typed: str, wanted: str) -> None:
+    assert wanted in box.ask(typed).names[:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("en", "pizza"), ("en", "asdf qwertz"), ("km", "ដំរីបាយឆា"), ("km", "???"), ("km", "ហ្គេម")],
+)
+def test_nonsense_is_called_so_and_gets_the_doors(box: SearchBox, typed: str) -> None:
+    sure = box.ask({"en": "top-up", "km": "បញ្ចូលលុយ"}[box.folder.strip("/")])
+    shown = box.ask(typed)
+    assert shown.said != re.sub(r"\d+", "", sure.said)
+    assert shown.links[:3] == DOORS
+    assert len(shown.pages) <= 3
+    expect(box.card).to_have_count(0)
+    box.page.locator(f".md-search-result a[href$='{DOORS[1]}']").first.click()
+    expect(box.page).to_have_url(re.compile(rf"{box.folder}{DOORS[1]}$"))
+
+
+def composed(box: SearchBox, query: str) -> None:
+    """As an input method does it, without keys: it grows, is replaced, and then taken over."""
+    keyboard = box.page.context.new_cdp_session(box.page)
+    for end in (1, len(query) // 2, len(query)):
+        part = {"text": query[:end], "selectionStart": end, "selectionEnd": end}
+        keyboard.send("Input.imeSetComposition", part)
+    keyboard.send("Input.insertText", {"text": query})
+
+
+WAYS: dict[str, Callable[[SearchBox, str], object]] = {
+    "fast": lambda box, query: box.field.press_sequentially(query),
+    "slowly": lambda box, query: box.field.press_sequentially(query, delay=90),
+    "pasted": lambda box, query: box.page.keyboard.insert_text(query),
+    "composed": composed,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("language", "query"), [("en", "sell my lucky number"), ("km", "ឆែកថ្ងៃផុតកំណត់")]
+)
+def test_what_stands_in_the_box_is_answered_however_it_came_there(
+    page: Page, language: str, query: str, way: str
+) -> None:
+    box = SearchBox(page, f"/{language}/")
+    WAYS[way](box, query)
+    expect(box.field).to_have_value(query)
+    found = box.shown()
+    box.ask("SMS")
+    assert found == box.ask(query)
+    box.field.press("Control+A")
+    box.field.press("Delete")
+    assert box.shown().links == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "date"),
+    [
+        ("en", "when do I lose my number", ""),
+        ("km", "លេខខ្ញុំប្រើបានដល់ថ្ងៃណា", ""),
+        ("km", "10.09.26", "10.09.26"),
+    ],
+)
+def test_a_card_leads_to_the_calculator(box: SearchBox, typed: str, date: str) -> None:
+    box.ask(typed)
+    field = box.card.get_by_role("textbox")
+    expect(field).to_have_value(date)
+    field.fill("10.09.26")
+    field.press("Enter")
+    expect(box.page).to_have_url(re.compile(rf"{box.folder}calculator/#valid_until="))
+    expect(box.page.locator("main")).to_contain_text(re.compile("2026"))
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "transfer letter"), ("km", "ប៉ូលិស")])
+def test_no_card_where_the_calculator_has_no_answer(box: SearchBox, typed: str) -> None:
+    assert box.ask(typed).pages
+    expect(box.card).to_have_count(0)
+
+
+def test_keys_open_walk_and_follow(page: Page) -> None:
+    page.goto("/en/about/")
+    page.keyboard.press("/")
+    field = page.locator(".md-search__input")
+    expect(field).to_be_focused()
+    page.keyboard.insert_text("transfer letter")
+    links = page.locator(".md-search-result a")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(links.first).not_to_be_visible()
+    page.goto("/en/about/?q=transfer letter")
+    expect(links.first).to_be_visible()
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("/en/transfer/"))
+
+
+def test_nothing_is_fetched_before_the_first_search_and_each_file_once(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(Path(request.url).name))
+    page.goto("/km/", wait_until="networkidle")
+    assert not [name for name in asked if re.search("search|dialog|worker", name)]
+    SearchBox(page, "/km/").ask("ស៊ីម")
+    assert asked.count("search.json") == asked.count("dialog.js") == 1
+
+
+@pytest.mark.parametrize("file", ["search.json", "dialog.js"])
+def test_a_failed_download_is_said_and_tried_again(
+    new_page: Callable[..., Page], file: str
+) -> None:
+    page = new_page(clean=False)
+    failures = iter([True, False])
+    page.route(f"**/{file}*", lambda route: _fail(route, next(failures, False)))
+    box = SearchBox(page, "/en/")
+    box.field.press("s")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("could not be loaded")
+    box.field.press("i")
+    box.field.press("m")
+    assert "registration" in box.shown().names
+
+
+def _fail(route: Route, fails: bool) -> None:
+    route.abort() if fails else route.continue_()

@@ -1,0 +1,207 @@
+"""No sentence of an answer says what is not so, for any policy: so no two contradict each other.
+
+`claims.toml` says what each sentence claims. Every sentence of every answer has to be there.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.answer import Answer, StageDays, answer
+from calculator.default_policy import policy as smart
+from calculator.policy import Convention, Period, Policy, Rule, Stage
+from calculator.question import read_question
+from calculator.refusal import Detail, Refusal
+from calculator.sentences import Writer, explain
+from calculator.sentences.stages import stage_line
+from calculator.timeline import Timeline
+
+CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))
+ONE_DAY = timedelta(days=1)
+FIRST_RULE, SECOND_RULE = date(2020, 1, 1), date(2024, 1, 1)
+DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(str)
+KNOWN = st.sampled_from([True, False, None])
+# Whether calls go out and come in, in the stages whose names say so.
+BY_NAME = {"outgoing-barred": (False, True), "barred": (False, False), "resale": (False, False)}
+BETWEEN = ["outgoing-barred", "barred", "held", "retained"]
+READINGS = {
+    "top-up-day": ["day-one", "next-day"],
+    "validity-end-day": ["day-one", "next-day"],
+    "first-use-day": ["day-one", "next-day"],
+    "stacking": ["adds", "replaces", "later-date"],
+}
+
+
+class Recorder(Writer):
+    """Notes which sentences were written, and which days are meant by which text."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+        self.said: set[str] = set()
+        self.days: dict[str, date] = {}
+        self.dated: set[tuple[str, date]] = set()
+
+    def text(self, id: str, **details: Detail) -> str:
+        written = super().text(id, **details)
+        self.said.add(id)
+        for name in CLAIMS["date"].keys() & details.keys():
+            if str(details[name]) and str(details[name]) in written:
+                self.dated.add((name, self.days[str(details[name])]))
+        return written
+
+    def days_between(self, id: str, first: date, last: date) -> str:
+        assert first <= last
+        self.said.add(id)
+        return super().days_between(id, first, last)
+
+    def full_date(self, day: date) -> str:
+        written = super().full_date(day)
+        self.days[written] = day
+        return written
+
+
+@st.composite
+def stages(draw: st.DrawFn, first: str) -> tuple[Stage, ...]:
+    """Some stages in their order, those in which a top-up helps before the others."""
+    ids = [id for id in BETWEEN if draw(st.booleans())] if first == "active" else []
+    helped = 1 + draw(st.integers(0, len(ids)))
+    found = []
+    for place, id in enumerate([first, *ids, "resale"]):
+        outgoing, incoming = BY_NAME.get(id, (draw(KNOWN), draw(KNOWN)))
+        unit = draw(st.sampled_from(["days", "days", "months"]))
+        length = draw(st.integers(1, 90 if unit == "days" else 6))
+        stage = Stage(
+            id=id,
+            period=None if id in ("active", "resale") else Period(length, unit),
+            outgoing=outgoing,
+            incoming=incoming,
+            emergency=draw(KNOWN),
+            top_up_restores=place < helped and id != "resale",
+            restorable_on_request=id != "resale" and draw(st.booleans()),
+            clause="guideline-held",
+        )
+        found.append(stage)
+    return tuple(found)
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Policy:
+    """A policy that the check would accept, with the sources and tables of the real one."""
+    known = smart()
+    first, second = known.rules[:2]
+    rules: list[Rule] = [replace(first, in_force_from=FIRST_RULE, stages=draw(stages("active")))]
+    if draw(st.booleans()):
+        rules.append(replace(second, in_force_from=SECOND_RULE, stages=draw(stages("active"))))
+    programmes = {
+        id: replace(each, stages=draw(stages("unused"))) for id, each in known.programmes.items()
+    }
+    conventions = dict(known.conventions)
+    for id, readings in READINGS.items():
+        chosen = draw(st.lists(st.sampled_from(readings), min_size=1, unique=True))
+        conventions[id] = replace(known.conventions[id], readings=tuple(chosen))
+    conventions["month-end"] = Convention("month-end", ("last-day", "next-month"), ("stacking",))
+    clauses = dict(known.clauses)
+    if draw(st.booleans()):
+        del clauses["balance-after-expiry"]
+    code = draw(st.sampled_from([None, known.contact.top_up_for_other]))
+    return replace(
+        known,
+        rules=tuple(rules),
+        programmes=programmes,
+        conventions=conventions,
+        clauses=clauses,
+        contact=replace(known.contact, top_up_for_other=code),
+    )
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> dict[str, str]:
+    """A question of any kind, about a day before, in or after the life of the number."""
+    day = draw(DAYS)
+    on = str(date.fromisoformat(day) + timedelta(days=draw(st.integers(-20, 500))))
+    asked = draw(st.sampled_from(["valid_until", "top_up", "activated", "history"]))
+    if asked == "top_up":
+        return {"top_up": day, "amount": draw(AMOUNTS), "on": on}
+    if asked == "activated":
+        return {"activated": day, "programme": "free-sim", "on": on}
+    if asked == "history":
+        later = date.fromisoformat(day) + timedelta(days=draw(st.integers(0, 300)))
+        top_ups = f"{day},{draw(AMOUNTS)}\n{later},{draw(AMOUNTS)}"
+        return {"history": top_ups, "on": max(on, str(later))}
+    return {"valid_until": day, "on": on}
+
+
+AMOUNTS = st.sampled_from(["1 USD", "5 USD", "20 USD"])
+
+
+@settings(max_examples=max(500, settings().max_examples))
+@given(policy=policies(), question=questions(), near=st.integers(0, 30))
+def test_every_sentence_is_so(policy: Policy, question: dict[str, str], near: int) -> None:
+    try:
+        found = answer(policy, read_question(policy, question))
+        on = str(turning_days(found)[near]) if near < len(turning_days(found)) else question["on"]
+        found = answer(policy, read_question(policy, question | {"on": on}))
+    except Refusal:
+        return
+    recorder = Recorder()
+    explain(found, recorder)
+    about_stages = tuple(CLAIMS["nothing"]["begins"]) + tuple(CLAIMS["stage"])
+    for id in recorder.said:
+        if not id.startswith(about_stages):
+            assert_so(CLAIMS["day"][id], found, found.question.on, id)
+    for name, day in recorder.dated:
+        for key, shift in (("before", -ONE_DAY), ("on", 0 * ONE_DAY), ("after", ONE_DAY)):
+            assert_so(CLAIMS["date"][name].get(key, ""), found, day + shift, name)
+
+
+@given(policy=policies())
+def test_every_stage_is_told_as_it_is(policy: Policy) -> None:
+    for rule in (*policy.rules, *policy.programmes.values()):
+        for stage in rule.stages:
+            recorder = Recorder()
+            stage_line(StageDays(stage, None, None), policy, recorder)
+            for id in recorder.said & CLAIMS["stage"].keys():
+                flags = CLAIMS["stage"][id]
+                assert {flag: getattr(stage, flag) for flag in flags} == flags, id
+
+
+def turning_days(found: Answer) -> list[date]:
+    """The last and the first days of all stages: where a wrong sentence would show."""
+    spans = [span for timeline in found.timelines for span in timeline.spans]
+    return sorted({day for span in spans for day in (span.first_day, span.last_day) if day})
+
+
+def assert_so(claims: str, found: Answer, day: date, what: str) -> None:
+    truth = on_the_day(found, day)
+    for claim in filter(None, claims.split(", ")):
+        aspect, allowed = claim.split(" ")
+        assert truth[aspect] in allowed.split("|"), (what, aspect, truth, str(day))
+
+
+def on_the_day(found: Answer, day: date) -> dict[str, str]:
+    """How often each thing is so on a day, over all readings."""
+    stages = [timeline.stage_on(day) for timeline in found.timelines]
+    return {
+        "out": often(stage.outgoing for stage in stages),
+        "in": often(stage.incoming for stage in stages),
+        "top-up": often(stage.top_up_restores for stage in stages),
+        "request": often(stage.restorable_on_request for stage in stages),
+        "sold": often(stage.id == "resale" for stage in stages),
+        "ended": often(ended(timeline, day) for timeline in found.timelines),
+        "stages": "one" if len({stage.id for stage in stages}) == 1 else "several",
+    }
+
+
+def ended(timeline: Timeline, day: date) -> bool:
+    return timeline.valid_until is not None and timeline.valid_until < day
+
+
+def often(so: Iterator[bool | None]) -> str:
+    """All, some or none; what is not published is neither."""
+    values = set(so)
+    return {(True,): "all", (False,): "none"}.get(tuple(values), "some")

@@ -1,0 +1,184 @@
+"""A policy file that is incomplete or doubtful is refused: file, key, and what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from calculator.policy_file import LARGEST_FILE
+from tests.calculator.asking import (
+    EDITED,
+    EXAMPLE,
+    POLICIES,
+    SMART,
+    by_command,
+    command,
+    digest,
+    span,
+)
+
+GOOD = EXAMPLE.read_text(encoding="utf-8")
+ROWS = GOOD[GOOD.index("row = [") : GOOD.index("[[rule]]")]
+RULES = GOOD[GOOD.index("[[rule]]") : GOOD.index("[[programme]]")]
+CHANNEL = GOOD[GOOD.index("[[channel]]") : GOOD.index("[[rule]]")]
+CONTACT = GOOD[GOOD.index("[contact]") : GOOD.index("[[source]]")]
+LAW = 'clauses = ["life", "law"]\nby_law = "next-day"'
+COUNTED = 'readings = ["day-one", "next-day"]\nclauses = ["life"]'
+
+# What is changed in the good file, into what; words of the sentence: the key first, then the rest.
+FAULTS = [
+    # what is no TOML, or no text
+    ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
+    ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
+    ("row = [", "row = [[", "line", "not TOML"),
+    ("2024-01-01", "2023-02-30", "line 61, column", "not TOML"),
+    ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
+    # keys
+    ('default_channel = "card"', 'default_channel = "card"\nnote = "2026"', "note:", "no such key"),
+    ('clause = "help"', 'clause = "help"\nweb = "x"', "contact.web:", "customer_service"),
+    ("days = 8", "days = 8, hours = 12", "channel[1].table[1].row[1].hours:", "no such key"),
+    ("days = 8", "days = 8, months = 1", "channel[1].table[1].row[1].days:", "no such key"),
+    ("days = 30,", "", "rule[1].stage[2].days:", "missing"),
+    ('id = "active"', 'id = "active", days = 8', "rule[1].stage[1].days:", "no such key"),
+    ('operator = "example"\n', "", "operator:", "missing"),
+    ('{ en = "Page", km = "ទំព័រ" }', '{ en = "Page" }', "source[1].title.km:", "missing"),
+    (RULES, "", "rule:", "missing"),
+    (GOOD, "channel = []\n" + GOOD.replace(CHANNEL, ""), "channel:", "at least one"),
+    (ROWS, "row = []\n", "channel[1].table[1].row:", "at least one"),
+    # kinds of values
+    ('{ en = "Example", km = "ឧទាហរណ៍" }\ntime', '"Example"\ntime', "name:", "a table"),
+    (CONTACT, 'contact = "100"\n', "contact:", "a table"),
+    ('publisher = { en = "Example"', 'publisher = { en = " "', "source[1].publisher.en:", "empty"),
+    ("days = 8", 'days = "8"', "row[1].days:", "whole number"),
+    ("days = 8", "days = 0", "row[1].days:", "from 1 to 36500"),
+    ("days = 8", "days = 36501", "row[1].days:", "from 1 to 36500"),
+    ("days = 8", 'days = "unknown"', "row[1].days:", "stays a hole"),
+    ("days = 30", "months = 1201", "stage[2].months:", "from 1 to 1200"),
+    ("outgoing = true", "outgoing = 1", "stage[1].outgoing:", "true or false"),
+    ('published = 2020-01-01', 'published = "2020"', "source[1].published:", "a date"),
+    ("retrieved = 2026-11-23", "retrieved = 9999-12-31", "source[1].retrieved:", "no day of a"),
+    ("published = 2020-01-01", "published = 1970-01-01", "source[1].published:", "no day of a"),
+    ("published = 2020-01-01", "published = 2026-11-24", "source[1].published:", "looked at"),
+    ("retrieved = 2026-11-23", "retrieved = 2099-12-31", "source page.retrieved:", "to come"),
+    ('amount = "1"', "amount = 1", "row[1].amount:", "in quotation marks"),
+    ('amount = "1"', 'amount = "one"', "row[1].amount:", "in digits"),
+    ('amount = "1"', 'amount = "0"', "row[1].amount:", "more than nothing"),
+    ('to = "4"', 'to = "1E+99999999999"', "row[3].to:", "in digits"),
+    ('to = "4"', 'to = "3"', "row[3].to:", "more than `from`"),
+    ('sources = ["page"]', "sources = []", "clause[1].sources:", "not an empty one"),
+    ('sources = ["page"]', 'sources = ["page", "page"]', "clause[1].sources:", "twice"),
+    ('id = "card"', 'id = "Card 1"', "channel[1].id:", "small letters"),
+    ('"*100#"', '"unknown"', "contact.balance_code:", "*888#"),
+    ('customer_service = "100"', 'customer_service = "us"', "contact.customer_service:", "dial"),
+    ('"*100#"', '"*100#\\u200b"', "contact.balance_code:", "invisible"),
+    ('en = "Example"', 'en = "Ex\\u202eample"', "name.en:", "invisible"),
+    ('"https://example.com/"', '"javascript:alert(1)"', "source[1].url:", "https://"),
+    ('standing = "operator"', 'standing = "official"', "source[1].standing:", "regulator or law"),
+    ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
+    ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
+    ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    # tables
+    ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
+    ('to = "2.99"', 'to = "3"', "channel[1].table[1].row[3]:", "above covers too"),
+    (ROWS, ROWS + '[[channel.table]]\nin_force_from = "unknown"\n' + ROWS, "channel[1].table:",
+     "the same day"),
+    # stages
+    ('id = "barred"', 'id = "asleep"', "rule[1].stage[2].id:", "held"),
+    ('id = "barred", days = 30, outgoing = false', 'id = "barred", days = 30, outgoing = true',
+     "rule[1].stage[2].outgoing:", "contradicts the stage barred"),
+    ('id = "held"', 'id = "barred"', "rule[1].stage:", "stands once"),
+    ('id = "unused"', 'id = "held"', "programme[1].stage:", "first stage must be unused"),
+    ("emergency = true, top_up_restores = true", "emergency = true, top_up_restores = false",
+     "rule[1].stage[1].top_up_restores:", "contradicts the stage active"),
+    ('emergency = ["117", "118"]', "emergency = []", "contact.emergency:", "stay free"),
+    # conventions
+    ('id = "top-up-day"', 'id = "top-up-hour"', "convention[1].id:", "validity-end-day"),
+    ('readings = ["next-day"]', 'readings = ["soon"]', "convention[1].readings:", "or next-day"),
+    ('["day-one", "next-day"]', '["day-one"]', "convention[2].readings:", "unclear needs several"),
+    (COUNTED, COUNTED + '\nby_law = "next-day"', "convention[2].by_law:", 'one of a "law"'),
+    (COUNTED, COUNTED + '\nby_law = "soon"', "convention[2].by_law:", "day-one or next-day"),
+    ("days = 30", "months = 1", "convention:", "month-end is missing"),
+    # references
+    ('default_channel = "card"', 'default_channel = "online"', "default_channel:", "write card"),
+    ('sources = ["page"]', 'sources = ["leaflet"]', "clause help.sources:", "[[source]] leaflet"),
+    ('8, source = "page"', '8, source = "x"', "channel card.row.source:", "[[source]] x"),
+    ('"118"]\nclause = "help"', '"118"]\nclause = "?"', "contact.clause:", "[[clause]] ?"),
+    ('doubt = "help"', 'doubt = "?"', "programme gift.doubt:", "[[clause]] ?"),
+    ('id = "second"', 'id = "first"', "rule[2].id:", "first stands twice"),
+    ("in_force_from = 2024-01-01", "in_force_from = 2020-01-01", "rule:", "on 2020-01-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "key", "words"), FAULTS)
+def test_a_fault_is_refused_with_its_key_and_what_to_do(
+    old: str, new: str, key: str, words: str, tmp_path: Path
+) -> None:
+    assert old in GOOD
+    file = tmp_path / "policy.toml"
+    file.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
+    ran = command("policy", "check", str(file))
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith("policy.toml: ")
+    assert key in ran.err
+    assert words in ran.err
+    assert ran.err.endswith(".\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"", "source: this key is missing"),
+        (b"\xff\xfe", "line 1: the file is not in UTF-8"),
+        (b"[" * 100_000, "line 1: it has more than"),
+        (b"a = [" + b"[\n" * 2_000, "file: its brackets"),
+        (b"\0", "line 1, column 1: this is not TOML"),
+        (b"#\n" * LARGEST_FILE, "file: it has more than 200 kB"),
+    ],
+)
+def test_garbage_is_refused(text: bytes, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_bytes(text)
+    ran = command("policy", "check", str(file))
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert f"policy.toml: {words}" in ran.err
+
+
+@pytest.mark.parametrize("name", ["nowhere.toml", "", ".", "/", "7\0.toml"])
+def test_a_file_that_cannot_be_opened_is_refused(name: str) -> None:
+    ran = command("policy", "check", name)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_a_mark_at_the_start_of_a_file_is_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "example.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + EXAMPLE.read_bytes())
+    assert digest(file) == digest(EXAMPLE)
+
+
+def test_an_answer_refuses_a_bad_file_in_the_readers_language(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text(GOOD.replace("days = 30", "days = 0"), encoding="utf-8")
+    ran = command("answer", "--valid-until=10.09.26", f"--policy={file}", "--language=km")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("ឯកសារគោលការណ៍ policy.toml")
+    assert "rule[1].stage[2].days" in ran.err
+
+
+def test_each_good_file_is_named_with_its_digest() -> None:
+    good = [*sorted((POLICIES / "good").glob("*.toml")), SMART]
+    ran = command("policy", "check", *map(str, good), today=EDITED)
+    assert (ran.status, ran.err) == (0, "")
+    for file, line in zip(good, ran.out.splitlines(), strict=True):
+        assert line.startswith(f"{file.name}: complete.")
+        assert line.endswith(digest(file))
+
+
+def test_stages_may_stand_in_another_order(tmp_path: Path) -> None:
+    """Held before retained is the usual order; this operator has it the other way round."""
+    stages = RULES[RULES.index('  { id = "barred"') : RULES.index('  { id = "resale"')]
+    barred, held = stages.splitlines(keepends=True)
+    retained = barred.replace("barred", "retained")
+    file = tmp_path / "policy.toml"
+    file.write_text(GOOD.replace(stages, retained + held), encoding="utf-8")
+    found = by_command({"valid_until": "2022-09-10", "on": "2022-10-20"}, f"--policy={file}")
+    assert [stage["id"] for stage in found["stages"]] == ["active", "retained", "held", "resale"]
+    assert found["stage_on"] == span("held", "held")

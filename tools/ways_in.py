@@ -1,0 +1,259 @@
+"""The ways in that are fuzzed: texts to begin with, and what must hold for any text.
+
+A case gets one text and raises an error where the contract is broken: there is an answer whose
+dates are in order, or one sentence. `tools.fuzz` runs them; a new way in is a new line of `WAYS`.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from calculator.answer import answer
+from calculator.cli import run
+from calculator.contract import as_values
+from calculator.policy_file import LARGEST_FILE, parse
+from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.sentences import LANGUAGES, Writer, explain, sentence
+from calculator.web import respond
+
+ROOT = Path(__file__).parents[1]
+LARGEST = 1_000_000  # characters
+LONGEST_SENTENCE = 600
+ON = "2026-11-23"
+# A case may say how often its text is repeated, so that few bytes make a large input.
+REPEATED = re.compile(r"([0-9]{1,6})\*(.+)", re.DOTALL)
+
+# Texts that have made trouble somewhere: unseen marks, foreign digits, enormous numbers.
+MARKS = (
+    "\0", "\x1b[31m", "\x7f", "\x85", "\u200b", "\u200d", "\u200f", "\u202e", "\u2028", "\u2066",
+    "\ufeff", "\udcff", "\U000e0041", "\u17d2", "\u0301", "<b>", "{0}", "%s", "'", '"', "\\",
+)  # fmt: skip
+NUMBERS = (
+    "NaN", "Infinity", "-inf", "1e999999999", "0x10", "1_000", "-0", "1" * 300, "400000*9",
+    "0." + "0" * 300 + "1", "1,000,000", "9.999.999,99", "4,50", "០១២៣៤៥៦៧៨៩", "٠١٢٣", "１２３",
+    "²", "½", "Ⅷ", "𝟙",
+)  # fmt: skip
+DATES = (
+    "2026-09-10", "10.09.26", "10/9/2026", "១០/៩/២០២៦", "10 កញ្ញា 2026", "7 Sept 2026", "100926",
+    "ថ្ងៃទី 7 ខែ ធ្នូ ឆ្នាំ 2026", "19.05.26 23:59", "30.02.2026", "2100-02-29", "9999-12-31",
+    "Your balance is 1.37 USD valid till 10.09.26 23:59", "1.1.99", "2026-W10-1", "10.09.2569",
+)  # fmt: skip
+AMOUNTS = (
+    "5 USD", "$2.50", "2.495 USD", "5,000 KHR", "១០០០០ រៀល", "៛5000", "20.000 KHR", "5 dollars",
+    "5 EUR", "5", "USD", "-5 USD", "5 USD 5 USD",
+)  # fmt: skip
+ODD = (*MARKS, *NUMBERS, "", " ", "\n", "300000* ", "300000*\u200b", "300000*១")
+HEADINGS = "label,valid_until,top_up,amount,channel,activated,programme"
+
+
+def text_of(data: bytes) -> str:
+    """The text of a case: bytes that are no UTF-8 become halves of characters, as in `sys.argv`."""
+    text = data.decode("utf-8", "surrogateescape")
+    if match := REPEATED.fullmatch(text):
+        return (match[2] * int(match[1]))[:LARGEST]
+    return text
+
+
+def ask(task: str, given: Any, language: str = "en") -> dict[str, Any]:
+    """What the page gets; a refusal is one sentence, at a part that there is."""
+    return responded(json.dumps({task: given, "language": language, "digits": "khmer"}))
+
+
+def responded(request: str) -> dict[str, Any]:
+    """The response to any request, of the agreed form, which can be sent."""
+    sent = respond(request)
+    sent.encode("utf-8")
+    found: dict[str, Any] = json.loads(sent)
+    if refusal := found.get("refusal"):
+        assert refusal.keys() - {"row", "offers"} == {"id", "field", "sentence"}, refusal.keys()
+        check_sentence(refusal["sentence"])
+    if dates := found.get("answer"):
+        check_answer(dates)
+        check_sentence(found["wording"]["headline"])
+    return found
+
+
+def check_sentence(text: str) -> None:
+    """A sentence of one line without anything in it that nobody sees."""
+    assert 0 < len(text.strip()) <= LONGEST_SENTENCE, len(text)
+    unseen = [character for character in text if unicodedata.category(character)[0] == "C"]
+    assert not unseen, unseen
+    assert len(text.splitlines()) == 1
+
+
+def check_answer(found: dict[str, Any]) -> None:
+    """The dates of an answer are in order, and what was understood gives the same answer."""
+    recycle = found["recycle_date"]
+    assert found["act_by"] < recycle["earliest"] <= recycle["latest"]
+    for stage in found["stages"]:
+        for days in (stage["first_day"], stage["last_day"]):
+            assert days is None or days["earliest"] <= days["latest"]
+    assert found["stages"][-1]["id"] == "resale"
+
+
+def typed(question: dict[str, str], *fields: str) -> None:
+    """A question is refused at one of the fields, in both languages, or can be asked again."""
+    found = ask("question", question | {"on": ON})
+    if "answer" in found:
+        again = ask("question", found["answer"]["question"], "km")
+        assert again["answer"] == found["answer"]
+    else:
+        refused = ask("question", question | {"on": ON}, "km")["refusal"]
+        assert refused["id"] == found["refusal"]["id"]
+        assert refused["field"] in fields, refused
+
+
+def dates(text: str) -> None:
+    """A date that people type."""
+    typed({"valid_until": text}, "valid_until")
+
+
+def amounts(text: str) -> None:
+    """An amount that people type, by each way to top up."""
+    for channel in ("scratch-card", "online"):
+        typed({"top_up": "2026-08-01", "amount": text, "channel": channel}, "amount")
+
+
+def histories(text: str) -> None:
+    """A list of several top-ups, as it is pasted."""
+    typed({"history": text}, "history")
+
+
+def requests(text: str) -> None:
+    """JSON as it comes, or the parts of a question, one in each line behind a question mark."""
+    if text.startswith("?"):
+        parts = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
+        given = dict(zip(parts, text[1:].split("\n"), strict=False))
+        ask("question", {part: value for part, value in given.items() if value})
+    else:
+        responded(text)
+
+
+def tables(text: str) -> None:
+    """A table of many numbers: its rows are the same wherever it is cut in two."""
+    # Larger ones only take longer, and a file that was read holds no half of a character.
+    text = text[:50_000].encode("utf-8", "replace").decode()
+    assert rows(text, len(text) // 3) == rows(text, len(text))
+
+
+def rows(text: str, cut: int) -> Any:
+    """Every row of a table, answered or refused; None where the table is refused."""
+    found: list[Any] = []
+    place, rest = None, ""
+    for part, last in ((text[:cut], False), (text[cut:], True)):
+        given = {"text": rest + part, "last": last, "on": ON, "place": place}
+        piece = ask("rows", given).get("rows")
+        if piece is None:
+            return None
+        place, rest = piece["place"], piece["rest"]
+        found += [*piece["answered"], *piece["refused"]]
+    assert rest == ""
+    return sorted(found, key=lambda row: row["row"])
+
+
+def command_line(text: str) -> None:
+    """Status 0 and something to read, or status 2 and one sentence; an argument in each line."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = run(text.split("\n"), lambda zone: date.fromisoformat(ON))
+        except SystemExit as ended:  # argparse has shown the help, and nothing else may end it
+            status = 0 if ended.code == 0 and "usage" in out.getvalue() else 1
+    assert status in (0, 2)
+    assert bool(out.getvalue().strip()) == (status == 0)
+    if status == 2:
+        check_sentence(err.getvalue().removesuffix("\n"))
+
+
+GOOD = (ROOT / "calculator/policies/smart.toml").read_text(encoding="utf-8")
+PLACES = [each.span(1) for each in re.finditer(r"= (\"[^\"]*\"|[\w-]+|\[.*\]|\{.*\})", GOOD)]
+VALUES = ("0", "36500", "36501", '"unknown"', "true", '"1E+9"', "9999-12-31", "[]", '"\\u202e"')
+
+
+def policies(text: str) -> None:
+    """Any text as a policy file, or Smart's with values replaced: `=PLACE VALUE` in each line."""
+    file = _edited(text[1:]) if text.startswith("=") else text
+    try:
+        policy = parse(file.encode("utf-8", "surrogateescape")[:LARGEST_FILE], "policy.toml")
+        for day in ("2026-08-31", "2199-12-31"):
+            question = read_question(policy, {"valid_until": day, "on": ON})
+            found = answer(policy, question)
+            check_answer(as_values(found))
+            for language in LANGUAGES:
+                check_sentence(explain(found, Writer(language)).headline)
+    except Refusal as refusal:
+        check_sentence(sentence(refusal, Writer("en")))
+
+
+def _edited(edits: str) -> str:
+    values: dict[int, str] = {}
+    for number, _, value in (edit.partition(" ") for edit in edits.split("\n")):
+        if number.isdecimal():
+            values[int(number[:9]) % len(PLACES)] = value
+    text = GOOD
+    for place in sorted(values, reverse=True):
+        first, last = PLACES[place]
+        text = text[:first] + values[place] + text[last:]
+    return text
+
+
+@dataclass(frozen=True)
+class Way:
+    """What is done with a case, its part of all cases, and texts to begin with beside `ODD`."""
+
+    case: Callable[[str], None]
+    share: int
+    seeds: tuple[str, ...]
+
+
+WAYS = {
+    "dates": Way(dates, 30, (*DATES, *(f"10.{mark}09.2026{mark}" for mark in MARKS))),
+    "amounts": Way(amounts, 30, (*AMOUNTS, *(f"{mark}5{mark} USD" for mark in MARKS))),
+    "histories": Way(
+        histories, 6,
+        (*(f"{day},5 USD\n2026-08-01,2 USD,online" for day in DATES),
+         *(f"2026-08-01\t{amount}\tscratch-card\n2026-08-01\t1 USD" for amount in AMOUNTS),
+         "date;amount;channel\n1.8.26;5 USD;online\n\n20.8.26;1 USD;", '"1.8.2026","5 USD"\n"1',
+         "amount,date\n5 USD,1.8.2026\n1 USD,1.3.2026", "date,date\n", "367*1.8.26,1 USD\n"),
+    ),
+    "requests": Way(
+        requests, 24,
+        (*(f"?{day}\n\n\n\n\n\n{ON}" for day in DATES), "{}", "[]", "null", "300000*[",
+         *(f"?\n2026-08-01\n{amount}\nonline\n\n\n{ON}" for amount in AMOUNTS),
+         *(json.dumps({task: given, "language": "km", "digits": "khmer"}) for task, given in (
+             ("question", {"on": "\ud800"}), ("plan", {"keep_until": "1.3.2027", "on": ON}),
+             ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),
+             ("note", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),
+             ("calendar", {"question": {"history": "1.8.26,5 USD", "on": ON}, "made": ON,
+                           "label": "\u202e"}),
+             ("rows", {"text": "", "last": False, "on": ON,
+                       "place": {"row": -1, "columns": [[]], "delimiter": ","}})))),
+    ),
+    "tables": Way(
+        tables, 4,
+        (*(f"{HEADINGS}\na,{day},,,,,\n" for day in DATES), "label,top_up,label\n",
+         *(f'{HEADINGS}\na,,1.8.26,"{amount}",online,,\n' for amount in AMOUNTS), '100000*"',
+         *(f'label;valid_until\n"{label}";10.9.26\n"{label}";soon\n' for label in ("=1+1", *ODD)),
+         'label,valid_until\r\n"a\r\nb""c",10.9.26\r"', "2000*label,valid_until\n,10.9.26\n"),
+    ),
+    "command_line": Way(
+        command_line, 3,
+        (*(f"answer\n--valid-until\n{text}" for text in (*DATES, *ODD)), "--help", "100000*-v",
+         *(f"answer\n--top-up=1.8.2026\n--amount={text}\n--language=km" for text in AMOUNTS),
+         *(f"answer\n--valid-until=10.9.26\n--format=ics\n--label={text}" for text in ODD),
+         "plan\n--keep-until=1.3.2027\n--goal=kept", "policy\ncheck\n/dev/null\n."),
+    ),
+    "policies": Way(
+        policies, 3,
+        ("300000*[", "100000*a.", "30000*[[a]]\n", "30000*a={a=", "a = 1\na = 2", "a = nan",
+         *(f"={place} {value}" for place in range(0, len(PLACES), 15) for value in VALUES)),
+    ),
+}  # fmt: skip
