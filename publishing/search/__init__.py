@@ -15,8 +15,8 @@ from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from publishing.messages import Messages, ids_in_scripts
 from publishing.glossary import glossary
+from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import ROOT
 
 # As the builder writes it, with the pages of all languages.
