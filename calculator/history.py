@@ -28,11 +28,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.input import plain, read_date
+from calculator.input import read_date
 from calculator.money import Money, read_money
 from calculator.policy import Policy, Row, Stage
 from calculator.refusal import Refusal, echo
 from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
+from calculator.tokens import plain
 
 # A clause that a question rests on by itself, with the source of its figure if it is a row's.
 Cited = tuple[str, str | None]

@@ -3,27 +3,16 @@
 What plainly holds one date is a date: day first, as Smart prints it (10.09.26), year first with
 four digits, month names of both languages, Khmer digits, a time behind it. What has two meanings,
 or may be something else, is refused, with the likely meanings as offers; nothing is guessed.
-
-A text is cut into tokens, each of a kind that is one letter, and `input.json` has the words of
-each kind and the forms of a date as patterns over those letters. `reading.js` does the same in the
-page, with the same file. Digits are of kind `1`, `2`, `4`, `6` or `8`, by how many there are, else
-`0`. `m` is a month's name, `v` a word for validity, `u` until, `f` from, `k` `K` `e` the words
-before day, month and year, `w` a weekday, `h` the ending of 10th, `o` a word that says nothing, `l`
-another Latin word, `x` anything else; `D` stands for a date that was found before.
 """
 
-import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
-from calculator.cldr import locales
 from calculator.refusal import Refusal, echo
+from calculator.tokens import Form, Text, forms, plain
 
 LONGEST_INPUT = 2_000  # characters; far more than any message about a number has
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -55,26 +44,7 @@ LIMITS = {
     "reach": ANCHOR_REACH,
 }
 
-KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 LOOKALIKES = str.maketrans("oil", "011")  # letters, for the digits that they look like
-BLANKS = re.compile(" +")
-
-
-def plain(typed: str) -> str:
-    """The text with Latin digits and single blanks, without invisible marks and outer blanks.
-
-    Text pasted from a message or a page often carries zero-width spaces; a line break is a blank.
-    """
-    if not (typed.isascii() and typed.isprintable()):
-        typed = "".join(map(_visible, typed))
-    return BLANKS.sub(" ", typed.translate(KHMER_DIGITS)).strip(" ")
-
-
-def _visible(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return ""
-    return " " if category[0] == "Z" or category == "Cc" else character
 
 
 def read_date(typed: str, field: str, on: date | None) -> date:
@@ -92,6 +62,11 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     return read
 
 
+def for_the_page() -> dict[str, Any]:
+    """The words and forms, and the limits, with which `reading.js` reads as it is read here."""
+    return forms() | {"limits": LIMITS}
+
+
 def dated_cell(typed: str) -> str:
     """A cell of a table's column of dates; a spreadsheet's number of a day becomes that day."""
     text = plain(typed)
@@ -100,98 +75,12 @@ def dated_cell(typed: str) -> str:
     return typed
 
 
-@cache
-def forms() -> dict[str, Any]:
-    """Words, marks and forms of `input.json`; each word and mark leads to what it stands for.
-
-    Names of months and weekdays are put in; a month's kind is followed by its number. The build
-    hands this to the page.
-    """
-    text = Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
-    words = {word: kind for kind, each in data["words"].items() for word in each}
-    for locale in locales().values():
-        words |= dict.fromkeys(map(str.lower, locale["weekdays"]), "w")
-        for number, name in enumerate(locale["months"], 1):
-            words |= dict.fromkeys([name.lower(), *data["months"][number - 1]], f"m{number}")
-    marks = {mark: kind for kind, each in data["marks"].items() for mark in each}
-    del data["months"]
-    currencies = {word: code for code, each in data["currencies"].items() for word in each}
-    return data | {"words": words, "marks": marks, "currencies": currencies, "limits": LIMITS}
-
-
 @dataclass(frozen=True)
 class Doubt:
     """Why no date was read: the id of a refusal, and the days that are likely meant."""
 
     id: str
     offers: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form that was found: the order of its parts, and the places of its tokens."""
-
-    order: str
-    start: int
-    end: int
-
-
-class Text:
-    """A plain text as tokens: `kinds` has one letter for each of the `values`."""
-
-    def __init__(self, text: str) -> None:
-        found = [_token(piece) for piece in _pieces().findall(text.lower())]
-        self.values = [value for _, value in found]
-        self.kinds = "".join(kind for kind, _ in found)
-
-    @cached_property
-    def anywhere(self) -> list[Form]:
-        """The forms that count wherever they stand, from left to right."""
-        pattern, orders = _any_of("anywhere")
-        return [
-            Form(orders[found.lastindex - 1], *found.span())
-            for found in pattern.finditer(self.kinds)
-            if found.lastindex
-        ]
-
-    def whole(self, *groups: str) -> Form | None:
-        """The form that all of the text has, if it has one of these groups."""
-        for group in groups:
-            before, after = forms()["before"][group], forms()["after"]
-            for order, form in forms()[group]:
-                if found := re.match(f"{before}({form}){after}", self.kinds):
-                    return Form(order, *found.span(1))
-        return None
-
-    def parts(self, form: Form) -> list[str]:
-        """The numbers and the month's name in a form, as numbers."""
-        places = range(form.start, form.end)
-        return [self.values[place] for place in places if self.kinds[place] in "012468m"]
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    """Numbers, Latin words, known Khmer words, and single characters."""
-    khmer = [re.escape(word) for word in forms()["words"] if not word.isascii()]
-    longest_first = sorted(khmer, key=len, reverse=True)
-    return re.compile("|".join(["[0-9]+", "[a-z]+", *longest_first, "."]), re.DOTALL)
-
-
-@cache
-def _any_of(group: str) -> tuple[re.Pattern[str], list[str]]:
-    """The forms of a group as one pattern, and the order of the parts of each."""
-    found = forms()[group]
-    return re.compile("|".join(f"({form})" for _, form in found)), [order for order, _ in found]
-
-
-def _token(piece: str) -> tuple[str, str]:
-    if "0" <= piece[0] <= "9":
-        return (str(len(piece)) if len(piece) in (1, 2, 4, 6, 8) else "0"), piece
-    if kind := forms()["words"].get(piece):
-        return kind[0], kind[1:] or piece
-    other = "l" if "a" <= piece[0] <= "z" else "x"
-    return forms()["marks"].get(piece, other), piece
 
 
 def _understood(text: str, on: date | None) -> date | Doubt:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculator.input import forms, plain
 from calculator.refusal import Refusal, echo
+from calculator.tokens import forms, plain
 
 CENTS = 2  # decimals of an amount that is not whole
 LONGEST_INPUT = 60

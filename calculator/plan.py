@@ -167,12 +167,7 @@ class _Search:
     def __init__(self, policy: Policy, question: PlanQuestion, present: Answer | None) -> None:
         self._question = question
         self._present = present
-        sold = (question.on, question.keep_until)
-        self._choices = tuple(
-            choice
-            for choice in choices(policy, question.channel)
-            if any(choice.row_on(day) for day in sold)
-        )
+        self._choices = tuple(choices(policy, question.channel))
         self._trial = Trial(policy)
         self._now = self._trial.valid(question.valid_until)
 
@@ -185,7 +180,8 @@ class _Search:
             due = max(reached, on)
             if day <= reached:
                 return GoalPlan(goal, due, False, stops(self._present.timelines, day))
-        alone = tuple(self._alone(goal, choice, due) for choice in self._choices)
+        tried = (self._alone(goal, choice, due) for choice in self._choices)
+        alone = tuple(each for each in tried if each)
         enough = [each for each in alone if each.enough]
         smallest = [self._step(goal, each.choice, each.last_day or on) for each in _least(enough)]
         on_the_day = _least(each for each in alone if each.first_day == on)
@@ -203,7 +199,8 @@ class _Search:
             tuple(filter(None, series)),
         )
 
-    def _alone(self, goal: str, choice: Choice, due: date | None) -> Alone:
+    def _alone(self, goal: str, choice: Choice, due: date | None) -> Alone | None:
+        """When a top-up alone reaches the goal; None where it is not sold on such a day."""
         on, day = self._question.on, self._question.keep_until
 
         def reaches(made: date) -> bool:
@@ -213,9 +210,8 @@ class _Search:
 
         if due and (window := _latest_days(on, due, reaches)):
             return Alone(choice, *window, enough=True)
-        # On the goal's own day every top-up reaches it.
-        first, _ = _latest_days(on, day, reaches) or (day, day)
-        return Alone(choice, first, None, enough=not due and first == on)
+        later = _latest_days(on, day, reaches)
+        return Alone(choice, later[0], None, not due and later[0] == on) if later else None
 
     def _step(self, goal: str, choice: Choice, day: date, valid: Valid | None = None) -> Step:
         timelines = self._trial.after(valid or self._now, choice, day)

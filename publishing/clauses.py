@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from calculator.sentences import LANGUAGES
+from publishing.facts import filled
 from publishing.policy import ROOT, policy
 
 HEADING = re.compile(
@@ -30,8 +31,9 @@ class WordedClause:
 
 def worded(language: str) -> dict[str, WordedClause]:
     """All clauses of the page of terms in one language, by id."""
-    text = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
-    return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
+    page = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
+    found = HEADING.finditer(filled(page, language))
+    return {match["id"]: WordedClause(**match.groupdict()) for match in found}
 
 
 def without_sentence() -> list[str]:

@@ -13,6 +13,7 @@ from datetime import date
 
 from calculator.__main__ import today
 from calculator.policy import Policy, Source
+from calculator.sentences import Writer
 from publishing.facts import facts
 from publishing.policy import policy
 
@@ -26,7 +27,8 @@ def stale(policy: Policy, days: int, on: date) -> list[Source]:
 def report(policy: Policy, source: Source, on: date) -> Iterator[str]:
     """What to look at again: a source, and the clauses and figures that rest on it."""
     clauses = [clause.id for clause in policy.clauses.values() if source.id in clause.sources]
-    figures = [f"{fact.id}: {fact.figure}" for fact in facts(policy) if source.id in fact.sources]
+    rests = [fact for fact in facts(policy) if source.id in fact.sources]
+    figures = [f"{fact.id}: {fact.text(Writer('en'))}" for fact in rests]
     age = (on - source.retrieved).days
     yield f"{source.id}: last looked at on {source.retrieved}, {age} days ago"
     yield f"  {source.url}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator.batch.records import records
-from calculator.input import plain
 from calculator.question import PARTS
 from calculator.refusal import Refusal, echoes
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import message
+from calculator.tokens import plain
 
 # A spreadsheet writes what its country uses.
 DELIMITERS = (",", ";", "\t")

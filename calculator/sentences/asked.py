@@ -1,8 +1,15 @@
 """A question in words, as a reader would say it."""
 
+from collections.abc import Container
+from datetime import date
+from decimal import Decimal
+
 from calculator.policy import Policy
 from calculator.question import Activated, History, Question, TopUp, ValidUntil
 from calculator.sentences.writer import Writer, message
+
+# The parts of questions and plans that are dates, but for the asked day.
+DATED = ("valid_until", "top_up", "activated", "keep_until")
 
 
 def asked(question: Question, policy: Policy, write: Writer) -> str:
@@ -40,3 +47,25 @@ def _top_up(id: str, top_up: TopUp, policy: Policy, write: Writer) -> str:
         day=top_up.top_up,
         on=top_up.on,
     )
+
+
+def we_read(parts: dict[str, str], typed: Container[str], write: Writer) -> str:
+    """What was understood of a question, to be said first.
+
+    `parts`: the question in one spelling; of the asked day only what was `typed` is said.
+    """
+    texts = [write.date(date.fromisoformat(parts[name])) for name in DATED if name in parts]
+    if "amount" in parts:
+        amount, currency = parts["amount"].split(" ")
+        texts.append(write.money(Decimal(amount), currency))
+    if "history" in parts:
+        days = [date.fromisoformat(line.split(",")[0]) for line in parts["history"].split("\n")]
+        # Translators: of several top-ups it is said how many were read, and the days they span.
+        id = message("read.top-ups")
+        texts.append(write.text(id, count=len(days), first=days[0], last=days[-1]))
+    if "on" not in typed:
+        # Translators: said first: {what}, a date and perhaps an amount, was understood.
+        return write.text(message("read"), what=tuple(texts))
+    # Translators: the same where a day was typed about which is asked.
+    id = message("read.on")
+    return write.text(id, what=tuple(texts), on=date.fromisoformat(parts["on"]))

@@ -87,13 +87,11 @@ REFUSALS = {
 }
 
 
-# Behind a refusal: one likely meaning, two of them, or more.
+# Behind a refusal: the question whether one day or amount is meant, or which of several.
 OFFERS = (
-    # Translators: behind a refusal; {first} is a date or an amount that was likely meant.
+    # Translators: behind a refusal; {offers} is a date or an amount that was likely meant.
     message("refusal.offer.one"),
-    # Translators: the same with two meanings between which the reader can choose.
-    message("refusal.offer.two"),
-    # Translators: the same with more of them; {offers} lists them with commas between.
+    # Translators: the same with several meanings: "Did you mean 6 or 7 December 2026?"
     message("refusal.offer.several"),
 )
 
@@ -103,19 +101,9 @@ def sentence(refusal: Refusal, write: Writer) -> str:
     ids = REFUSALS | PLAN_REFUSALS | BATCH_REFUSALS
     text = write.text(ids[refusal.id], **refusal.details)
     if refusal.offers:
-        text = f"{text} {_offer([write.detail(each) for each in refusal.offers], write)}"
+        meanings = [write.detail(each) for each in refusal.offers]
+        offer = OFFERS[len(meanings) > 1]
+        text = f"{text} {write.text(offer, offers=write.either(meanings))}"
     # Translators: a refusal that is about one line of a list. {text}: the whole sentence.
     in_row = message("refusal.in-row")
     return text if refusal.row is None else write.text(in_row, row=refusal.row, text=text)
-
-
-def _offer(meanings: list[str], write: Writer) -> str:
-    """The question whether one of these is meant."""
-    one, two, several = OFFERS
-    match meanings:
-        case [first]:
-            return write.text(one, first=first)
-        case [first, second]:
-            return write.text(two, first=first, second=second)
-        case _:
-            return write.text(several, offers=tuple(meanings))

@@ -8,6 +8,8 @@ language, and returns Markdown or HTML; a ValueError or KeyError that it raises 
 import re
 from importlib import import_module
 
+from publishing.facts import filled
+
 # Block -> "module:function", imported when a page asks for it.
 BLOCKS: dict[str, str] = {
     "batch": "publishing.batch_page:render",
@@ -21,6 +23,7 @@ BLOCKS: dict[str, str] = {
     "glossary": "publishing.glossary:render",
     "keep-guide": "publishing.offline:button",
     "lifecycle-diagram": "publishing.generated.diagram:draw",
+    "longest-top-up": "publishing.generated.validity:longest",
     "plan": "publishing.plan_page:render",
     "publisher-notice": "publishing.generated.publisher:notice",
     "rule-history": "publishing.generated.history:rules",
@@ -36,8 +39,8 @@ BLOCK = re.compile(r"^<!-- generate (?P<name>\S+) ?(?P<argument>.*?) ?-->$", re.
 
 
 def expand(markdown: str, language: str) -> str:
-    """The page with its generated blocks filled in; a ValueError names the block that failed."""
-    return BLOCK.sub(lambda block: _make(block, language), markdown)
+    """The page with its blocks and named figures filled in; a ValueError names what failed."""
+    return BLOCK.sub(lambda block: _make(block, language), filled(markdown, language))
 
 
 def _make(block: re.Match[str], language: str) -> str:

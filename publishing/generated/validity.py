@@ -1,12 +1,19 @@
-"""Block `validity-table CHANNEL`: what a top-up gives, and for how long that keeps a number."""
+"""Blocks about a channel: `validity-table`, what its top-ups give and for how long that keeps a
+number, and `longest-top-up`, which of its single amounts gives most."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+
+from babel.lists import format_list
 
 from calculator.answer import answer
 from calculator.money import Money
 from calculator.policy import Channel, Row, ValidityTable
 from calculator.question import TopUp
+from calculator.sentences import Writer
+from calculator.sentences.writer import message
 from publishing.generated.page_parts import fill
+from publishing.messages import Messages
 from publishing.policy import policy
 
 
@@ -34,3 +41,46 @@ def careful_days(channel: Channel, row: Row) -> int:
     money = Money(row.lowest, row.currency)
     question = TopUp(day, money, channel.id, channel.clause, row, day)
     return (answer(policy(), question).act_by - day).days
+
+
+def longest(channel: str, language: str) -> str:
+    """Which single amount in dollars reaches furthest, and which gives most days for each.
+
+    One paragraph for each table of the channel that has such amounts, the newest first.
+    """
+    sentences, write = Messages(language), Writer(language)
+    paragraphs = []
+    for each in reversed(policy().channels[channel].tables):
+        if not _in_days(each):
+            continue
+        from_day = sentences.text("validity.in_force_from") if each.in_force_from else ""
+        since = from_day.format(day=each.in_force_from and write.date(each.in_force_from))
+        paragraphs.append(f"{since} {_longest(each, sentences, write)}".strip())
+    return "\n\n".join(paragraphs)
+
+
+def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
+    rows = _in_days(table)
+    furthest = max(rows, key=lambda row: row.validity.length)
+    most = max(_for_each(row) for row in rows)
+    best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
+    # Translators: {longest}: the amount that lasts longest, with its {days} and its {few} days for
+    # each dollar. {best}: amounts with the most days for each dollar, which is {many}.
+    return sentences.text(message("validity.longest")).format(
+        longest=write.money(furthest.lowest, furthest.currency),
+        days=write.period(furthest.validity),
+        few=write.number(_for_each(furthest)),
+        # CLDR parts Khmer words with a space that nobody sees.
+        best=format_list(best, locale=write.language).replace("\u200b", " "),
+        many=write.number(most),
+    )
+
+
+def _in_days(table: ValidityTable) -> list[Row]:
+    """The single amounts in dollars; months cannot be shared out among dollars."""
+    rows = [row for row in table.rows if row.currency == "USD" and row.lowest == row.highest]
+    return [row for row in rows if row.validity.unit == "days"]
+
+
+def _for_each(row: Row) -> Decimal:
+    return (row.validity.length / row.lowest).quantize(Decimal("0.1")).normalize()

@@ -7,6 +7,7 @@ from mkdocs.utils.meta import get_data
 
 from calculator.sentences import LANGUAGES
 from publishing import generated
+from publishing.facts import filled
 from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.revision import pin_faults
 from publishing.parity.sections import Section, sections_of
@@ -60,14 +61,18 @@ def compare_sources(page: str, en: str, km: str) -> list[Difference]:
     asked = [str(len(head.get(ASKED, []))) for head in (head_en, head_km)]
     if asked[0] != asked[1]:
         found.append(Difference(page, ASKED, "number of questions", *asked))
-    found += compare_pages(page, sections_of(body_en), sections_of(body_km))
+    found += compare_pages(page, _as_written(body_en, "en"), _as_written(body_km, "km"))
     # Only where all else is equal: otherwise generated parts would be named twice.
     found = found or compare_pages(page, _as_shown(body_en, "en"), _as_shown(body_km, "km"))
-    for section in sections_of(body_km):
+    for section in _as_written(body_km, "km"):
         for part in section.parts:
             place = f"#{section.id}, {part.place}"
             found += [Difference(page, place, fault) for fault in khmer_faults(part.text)]
     return found
+
+
+def _as_written(body: str, language: str) -> list[Section]:
+    return sections_of(filled(body, language))
 
 
 def _as_shown(body: str, language: str) -> list[Section]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.cldr import Locale, locales
-from calculator.input import KHMER_DIGITS
+from calculator.tokens import KHMER_DIGITS
 
 ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s)]+|(?:[\w-]+\.)+(?:com|org|net|kh|ph)\b(?:/\w+)*"

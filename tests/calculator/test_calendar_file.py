@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from calculator.web import respond
-from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, command, options
+from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, command, options, read_back
 
 TODAY = "2026-11-23"
 CARD = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
@@ -21,7 +21,7 @@ ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_si
 
 def ics(question: dict[str, str], *more: str, language: str = "en") -> str:
     ran = command("answer", *options(question), "--format=ics", f"--language={language}", *more)
-    assert (ran.status, ran.err) == (0, "")
+    assert read_back(ran)
     return ran.out
 
 

@@ -23,7 +23,8 @@ from tests.calculator.policy_text import (
     with_value,
 )
 from tests.calculator.test_properties import questions
-from tests.judge.figures import row_or_refusal
+from tests.oracle import read as day_of
+from tests.oracle import row_or_refusal
 
 CONTENT = read(SMART)
 POLICY = loaded(CONTENT)
@@ -45,7 +46,7 @@ def in_reach(place: Place, question: dict[str, str], before: Content) -> bool:
         met = question.get("channel") == owner["id"]
         return (
             met
-            and row_or_refusal(owner["id"], question["amount"])
+            and row_or_refusal(owner["id"], question["amount"], day_of(question["top_up"]))
             == owner["table"][place[3]]["row"][place[5]]
         )
     if kind == "programme":

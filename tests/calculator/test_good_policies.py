@@ -35,8 +35,8 @@ def test_an_answer_without_doubts_has_no_list_of_doubts(language: str) -> None:
     question = options({"valid_until": "2026-09-10", "on": "2026-09-10"})
     ran = command("answer", *question, f"--policy={SMALL}", f"--language={language}")
     assert ran.status == 0
-    # what to do, where it stands, stages, steps, sources
-    assert len(ran.out.strip().split("\n\n")) == 5
+    # what was read, what to do, where it stands, stages, steps, sources
+    assert len(ran.out.strip().split("\n\n")) == 6
 
 
 @pytest.mark.parametrize("programme", ["gift", "free-sim"])

@@ -19,12 +19,14 @@ from tests.calculator.asking import (
     LANGUAGES,
     POLICIES,
     ROOT,
+    SMART,
     Values,
     answer,
     by_command,
     changed,
     command,
     options,
+    read_back,
     span,
 )
 from tests.calculator.published import CARDS
@@ -53,7 +55,7 @@ def plan(**question: str) -> Values:
 
 def plan_by_command(policy: Path, **question: str) -> Values:
     ran = command("plan", "--format=json", *options(question), f"--policy={policy}")
-    assert (ran.status, ran.err) == (0, "")
+    assert read_back(ran)
     planned: Values = json.loads(ran.out)
     return planned
 
@@ -274,6 +276,29 @@ def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
     riel = [amount for amount in CARDS if amount.endswith("KHR")]
     assert total == lowest_price(goal, question["on"], question["keep_until"], riel)
     assert found["total"] == f"{total} KHR"
+
+
+def test_every_day_keeps_its_own_table_of_validity(tmp_path: Path) -> None:
+    """From 2027 on 5 USD give 20 days, 1 USD is not sold, and 3 USD with 20 days are new."""
+    text = SMART.read_text(encoding="utf-8")
+    rows = text[text.index("row = [") : text.index("# The published table goes on")]
+    newer = rows.replace('"2", days = 15', '"3", days = 20').replace("days = 40", "days = 20")
+    newer = newer.replace('"1", days = 8', '"2", days = 15')
+    table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{newer}"
+    policy = tmp_path / "announced.toml"
+    policy.write_text(text.replace(rows, rows + table, 1), encoding="utf-8")
+    question = {"on": "2026-11-23", "valid_until": "2026-10-10", "channel": "scratch-card"}
+    kept = plan_by_command(policy, **question, keep_until="2027-04-26")["kept"]
+    assert kept["due"] == "2027-01-07"
+    days = {each["amount"]: (each["first_day"], each["last_day"]) for each in kept["alone"]}
+    # 31 December + 39 + 89 is 8 May; with 20 days the 7 January reaches 25 April only.
+    assert days["5 USD"] == ("2026-12-19", "2026-12-31")
+    assert days["3 USD"] == ("2027-01-08", None)
+    assert "1 USD" not in days
+    # Were 20 April enough, 1 January would not reach it, and the days beside it would.
+    sooner = plan_by_command(policy, **question, keep_until="2027-04-20")["kept"]
+    [five] = [each for each in sooner["alone"] if each["amount"] == "5 USD"]
+    assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
 
 
 def test_days_that_add_up_by_a_published_rule_are_used(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """What holds for every question, whatever the day."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import oracle
 from tests.calculator import published
 from tests.calculator.asking import Values, answer, response
-from tests.judge.cases import in_columns
-from tests.judge.verdict import verdict
+from tests.oracle import answer as lived
+from tests.oracle import days_from, in_columns, write
 
 ONE_DAY = timedelta(days=1)
 DAYS = st.dates(date(2021, 5, 29), date(2198, 6, 1))
@@ -44,12 +47,12 @@ def questions(draw: st.DrawFn) -> dict[str, Any]:
 
 @settings(max_examples=200)
 @given(question=questions(), later=st.integers(0, 500))
-def test_every_answer_is_that_of_the_judge_who_lives_each_day(
+def test_every_answer_is_that_of_the_oracle_that_lives_each_day(
     question: dict[str, str], later: int
 ) -> None:
     day = next(iter(question.values()))
     asked = question | {"on": (date.fromisoformat(day) + timedelta(days=later)).isoformat()}
-    assert in_columns(response(asked)) == verdict(asked)
+    assert in_columns(response(asked)) == lived(asked)
 
 
 @given(question=questions())
@@ -112,3 +115,17 @@ def test_the_gap_between_the_dates_is_one_day_for_each_unclear_step(
         recycle = found["recycle_date"]
         gap = date.fromisoformat(recycle["latest"]) - date.fromisoformat(recycle["earliest"])
         assert gap.days == len(found["unclear"])
+
+
+def test_the_oracles_calendar_is_the_usual_one() -> None:
+    day = date(1999, 12, 1)
+    for lived_day in days_from((1999, 12, 1)):
+        if day.year == 2202:
+            return
+        assert write(lived_day) == day.isoformat()
+        day += ONE_DAY
+
+
+def test_the_oracle_shares_no_code_with_the_calculator() -> None:
+    source = Path(oracle.__file__).read_text(encoding="utf-8")
+    assert not re.search(r"^(from|import) (calculator|tests)", source, re.MULTILINE)

@@ -74,7 +74,12 @@ def test_what_nobody_published_is_declared_unclear_or_unknown() -> None:
 
 def test_our_inference_is_marked_as_one() -> None:
     inferred = {id for id, clause in POLICY.clauses.items() if clause.standing == "inference"}
-    assert inferred == {"rule-by-validity-end", "two-rules"}
+    assert inferred == {
+        "guideline-all-operators",
+        "rule-by-validity-end",
+        "top-up-enough",
+        "two-rules",
+    }
 
 
 def test_every_source_is_used_and_says_where_and_when_it_was_looked_at() -> None:

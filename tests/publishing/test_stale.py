@@ -10,7 +10,7 @@ from publishing.policy import policy
 from tools.stale import main, report, stale
 
 SMART = Path(__file__).parents[2] / "calculator" / "policies" / "smart.toml"
-SEEN = date(2026, 11, 23)
+SEEN = max(source.retrieved for source in policy().sources.values())
 
 
 @pytest.fixture
@@ -36,10 +36,10 @@ def test_the_oldest_comes_first_and_nothing_is_left_out(older: object) -> None:
 
 def test_the_report_says_what_rests_on_a_source(older: object) -> None:
     lines = list(report(older, older.sources["smart-top-up"], SEEN))
-    assert lines[0] == "smart-top-up: last looked at on 2025-11-23, 365 days ago"
+    assert lines[0].startswith("smart-top-up: last looked at on 2025-11-23, ")
     assert lines[1].strip() == "https://www.smart.com.kh/km/get-smart/top-up/"
     assert "validity-scratch-card" in lines[2]
-    assert "scratch-card/5 USD/days: 40 day" in lines[3]
+    assert "scratch-card/5 USD/days: 40 days" in lines[3]
 
 
 def test_a_source_of_the_pages_only_is_reported_too() -> None:

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from calculator.web import TASKS, respond
-from publishing import engine
-from publishing.cache import digest
+from publishing import cache, engine
 from publishing.engine import pyodide
-from publishing.engine.archive import archive, packed
 from publishing.engine.bytecode.samples import GIVEN, requests
 from publishing.engine.contents import data_files
 
@@ -42,24 +40,6 @@ def files(site: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def manifest(site: Path) -> dict[str, object]:
     return json.loads((site / "assets/engine/engine.json").read_text("utf-8"))
-
-
-def test_an_archive_does_not_depend_on_order_or_time():
-    made = archive({"b": b"2", "a": b"1"})
-    assert made == archive({"a": b"1", "b": b"2"})
-    assert packed({"b": b"2", "a": b"1"}) == packed({"a": b"1", "b": b"2"})
-    with zipfile.ZipFile(io.BytesIO(made)) as opened:
-        assert opened.namelist() == ["a", "b"]
-        assert {entry.date_time[0] for entry in opened.infolist()} == {1980}
-
-
-def test_a_second_build_replaces_the_first_and_is_the_same(site, tmp_path):
-    old = tmp_path / "assets" / "engine" / "0.0.0-old"
-    old.mkdir(parents=True)
-    made = engine.build(tmp_path)
-    assert not old.exists()
-    assert made.read_bytes() == (site / "assets/engine/engine.json").read_bytes()
-    assert files_of(tmp_path) == files_of(site)
 
 
 def test_it_holds_the_very_data_of_the_calculator(files):
@@ -119,13 +99,20 @@ def test_it_is_light(manifest):
     assert manifest["transfer"] <= SHARE * stock
 
 
-def test_its_address_changes_with_its_content():
-    address = digest({"a": b"1", "b": b"2"})
-    assert address == digest({"b": b"2", "a": b"1"})
-    assert address != digest({"a": b"1", "b": b"3"})
-    assert address != digest({"a": b"1", "c": b"2"})
-
-
 def test_a_missing_catalog_says_what_to_do(tmp_path):
     with pytest.raises(FileNotFoundError, match="make messages"):
         data_files(tmp_path)
+
+
+def test_what_is_kept_is_made_anew_when_it_is_made_from_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    made = []
+
+    def kept(**made_from: bytes) -> dict[str, bytes]:
+        return cache.kept("name", made_from, lambda: made.append(made_from) or {"a/b": b"content"})
+
+    for made_from in ({"a": b"1"}, {"a": b"1"}, {"a": b"2"}, {"b": b"2"}):
+        assert kept(**made_from) == {"a/b": b"content"}
+    assert made == [{"a": b"1"}, {"a": b"2"}, {"b": b"2"}]

@@ -147,7 +147,7 @@ def test_khmer_pages_are_in_khmer(site: Path, pages: dict[str, Page]) -> None:
 
 def test_the_publishers_notice_is_on_every_page(site: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for name, notice in (("en", "An independent guide"), ("km", "មគ្គុទ្ទេសក៍ឯករាជ្យ")):
+    for name, notice in (("en", "An independent guide"), ("km", "គេហទំព័រណែនាំឯករាជ្យ")):
         assert notice in settings
         files = [*site.glob(f"{name}/**/*.html"), site / "index.html", site / "404.html"]
         assert [file for file in files if notice not in file.read_text("utf-8")] == []

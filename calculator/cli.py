@@ -1,0 +1,267 @@
+"""The command line `recycle-date`.
+
+It reads no clock: today is handed in by `calculator.__main__`. What was understood is said first:
+in the text for people, and on standard error where the output is for a file or a program. A refusal
+is one line on standard error; help is in English only.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from calculator.answer import Answer, answer
+from calculator.batch import Batch
+from calculator.batch_files import answer_table
+from calculator.calendar_file import as_calendar
+from calculator.contract import as_values, plan_values
+from calculator.default_policy import FILE
+from calculator.history import LONGEST_TEXT, MOST_ROWS
+from calculator.note import as_note
+from calculator.past_top_ups import made_later
+from calculator.plan import PARTS as PLAN_PARTS
+from calculator.plan import plan, read_plan
+from calculator.policy import Policy
+from calculator.policy_file import load
+from calculator.policy_table import fault
+from calculator.question import PARTS, read_question
+from calculator.refusal import Refusal, echo
+from calculator.sentences import LANGUAGES, Writer, explain, sentence
+from calculator.sentences.asked import we_read
+from calculator.sentences.explain import as_text
+from calculator.sentences.plan import describe_plan, plan_text
+
+ANSWERED, REFUSED = 0, 2
+# Python's reader of command lines takes far more time for twice as many arguments.
+MOST_ARGUMENTS = 1_000
+STANDARD_INPUT = "-"
+MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
+
+Today = Callable[[str], date]  # time zone -> the date there
+
+QUESTION_PARTS = (*dict.fromkeys(part for parts in PARTS.values() for part in parts), "on")
+
+ABOUT = "How long a prepaid number stays with its subscriber, and by which day to top up."
+TEXTS_FOR_PEOPLE = "text"
+
+# Option -> its help. A date is typed as people write it, or stands in a whole pasted message.
+QUESTION_HELP = {
+    "valid-until": "the date printed in the SMS, or the whole SMS; or what the balance code shows",
+    "top-up": "the day of the last top-up",
+    "amount": 'the amount of the last top-up with its currency, such as "5 USD"',
+    "channel": "how it was topped up, such as scratch-card or online",
+    "activated": "the day on which a new SIM that was never topped up was activated",
+    "programme": "how the new SIM was handed out, such as free-sim or standard",
+    "history": "a CSV file with the columns date, amount and channel, one top-up a line; - is"
+    " standard input",
+    "on": "the day to answer for; today unless given",
+    "label": "your own name for the number, so that reminders of several numbers live side by"
+    " side; for --format ics",
+}
+PLAN_HELP = {
+    "keep-until": "the day until which the number is to be kept",
+    "valid-until": QUESTION_HELP["valid-until"],
+    "goal": "what you want until that day: receives (SMS still arrive; the default), kept (the"
+    " number stays yours) or works (nothing is blocked)",
+    "channel": "only this way of topping up, such as scratch-card or online",
+    "on": "the day from which a top-up can be made; today unless given",
+}
+BATCH_ABOUT = (
+    "Columns, in any order: label, and for each row valid_until, or top_up with amount and channel,"
+    " or activated with programme. Exit status 0: the files are written, also where single rows"
+    " are refused; 2: nothing is written, and one sentence says why."
+)
+BATCH_HELP = {
+    "refused": "the file for the refused rows; OUTPUT.refused.csv if not given",
+    "on": QUESTION_HELP["on"],
+}
+
+# How an answer is written. Each is given the day on which that is done.
+FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
+    "text": lambda found, day, write: as_text(explain(found, write, day), write),
+    "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
+    "note": as_note,
+    "ics": as_calendar,
+}
+
+
+def run(arguments: list[str], today: Today) -> int:
+    """Run one command; the exit status is 0 for an answer and 2 for a refusal."""
+    write = Writer(_language(arguments[:MOST_ARGUMENTS]))
+    try:
+        if len(arguments) > MOST_ARGUMENTS:
+            raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
+        asked = _parser().parse_args(arguments)
+        output = asked.run(asked, today, write)
+    except Refusal as refusal:
+        print(sentence(refusal, write), file=sys.stderr)
+        return REFUSED
+    # A calendar file ends its last line itself.
+    print(output, end="" if output.endswith("\n") else "\n")
+    return ANSWERED
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses like the rest of the package, in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Called by argparse for a command line that it cannot read."""
+        named = re.search(r"--[\w-]+|'[^']*'", message)
+        raise Refusal("usage", None, typed=echo(named[0].strip("'") if named else self.prog))
+
+
+def _language(arguments: list[str]) -> str:
+    """The asked language, found before parsing, so that a refusal is in it too."""
+    finder = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    finder.add_argument("--language", nargs="?")
+    found = finder.parse_known_args(arguments)[0].language
+    return found if found in LANGUAGES else LANGUAGES[0]
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="recycle-date", description=ABOUT)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    answers = commands.add_parser(
+        "answer", help="answer a question about one number", allow_abbrev=False
+    )
+    _add_options(answers, _answer, QUESTION_HELP)
+    answers.add_argument("--format", choices=tuple(FORMATS), default=TEXTS_FOR_PEOPLE)
+
+    plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
+    _add_options(plans, _plan, PLAN_HELP)
+    plans.add_argument("--format", choices=("text", "json"), default=TEXTS_FOR_PEOPLE)
+
+    help = "answer the rows of a CSV table, each one number"
+    tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
+    file_help = "the table: CSV in UTF-8, its first row with the names of the columns"
+    tables.add_argument("file", help=file_help)
+    tables.add_argument("--output", help="the file for the answers", required=True)
+    _add_options(tables, _batch, BATCH_HELP)
+
+    policies = commands.add_parser("policy", help="work with policy files")
+    actions = policies.add_subparsers(dest="action", required=True)
+    check = actions.add_parser("check", help="say whether policy files are complete")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    was_help = "the file as it was: name the past top-ups that would move"
+    check.add_argument("--was", metavar="OLD", help=was_help)
+    check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _add_options(
+    parser: argparse.ArgumentParser,
+    carry_out: Callable[[argparse.Namespace, Today, Writer], str],
+    help: dict[str, str],
+) -> None:
+    """The options of a command, each a text, and what carries the command out."""
+    for option, text in help.items():
+        parser.add_argument(f"--{option}", help=text)
+    parser.add_argument("--policy", help="another operator's policy file")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    parser.set_defaults(run=carry_out)
+
+
+def _answer(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+    policy, day = _load_policy(asked.policy, today)
+    if asked.label is not None and asked.format != "ics":
+        raise Refusal("usage", None, typed="--label")
+    typed = _typed(asked, QUESTION_PARTS)
+    if "history" in typed:
+        typed["history"] = _list_in(typed["history"])
+    found = answer(policy, read_question(policy, {"on": day.isoformat(), **typed}))
+    output = (
+        as_calendar(found, day, write, asked.label)
+        if asked.label is not None
+        else FORMATS[asked.format](found, day, write)
+    )
+    return _said_back(we_read(found.question.normalised(), typed, write), output, asked.format)
+
+
+def _plan(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+    policy, day = _load_policy(asked.policy, today)
+    typed = _typed(asked, PLAN_PARTS)
+    question = read_plan(policy, {"on": day.isoformat(), **typed})
+    found = plan(policy, question)
+    if asked.format == "json":
+        output = json.dumps(plan_values(found), ensure_ascii=False, indent=2)
+    else:
+        output = plan_text(describe_plan(found, write), write)
+    return _said_back(we_read(question.normalised(), typed, write), output, asked.format)
+
+
+def _said_back(read: str, output: str, format: str) -> str:
+    """What was understood comes first; to a file or a program goes nothing but the output."""
+    if format == TEXTS_FOR_PEOPLE:
+        return f"{read}\n\n{output}"
+    print(read, file=sys.stderr)
+    return output
+
+
+def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+    policy, day = _load_policy(asked.policy, today)
+    batch = Batch(policy, asked.on or day.isoformat())
+    return answer_table(batch, asked.file, asked.output, asked.refused, write)
+
+
+def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+    """What would move, then one line per file; the first file that is refused ends the check."""
+    lines = []
+    for file in asked.files:
+        policy, day = _load_policy(file, today)
+        name = Path(file).name
+        for source in policy.sources.values():
+            if source.retrieved > day:
+                raise fault(name, f"source {source.id}.retrieved", "this day is still to come.")
+        if asked.was is not None:
+            old, _ = _load_policy(asked.was, today)
+            lines += [f"{echo(name)}: {later}" for later in made_later(old, policy, day)]
+        lines.append(f"{echo(name)}: complete. Its figures have the digest {policy.digest}")
+    return "\n".join(lines)
+
+
+def _typed(asked: argparse.Namespace, parts: tuple[str, ...]) -> dict[str, str]:
+    """The text of each of these parts that was given."""
+    given = {part: getattr(asked, part) for part in parts}
+    return {part: text for part, text in given.items() if text is not None}
+
+
+def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
+    """The policy in `file`, or the usual one, and today in its time zone.
+
+    Whether there is such a zone is known at the edge only. Raises `Refusal`.
+    """
+    path = FILE if file is None else Path(file)
+    policy = load(path)
+    try:
+        return policy, today(policy.time_zone)
+    except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
+        why = "no such zone is known; write it such as Asia/Phnom_Penh."
+        raise fault(path.name, "time_zone", why) from None
+
+
+def _list_in(file: str) -> str:
+    """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`.
+
+    No more is read than shows that the list is too long.
+    """
+    name = echo(Path(file).name)
+    try:
+        if file == STANDARD_INPUT:
+            text = sys.stdin.buffer.read(MOST_BYTES)
+        else:
+            with Path(file).open("rb") as stream:
+                text = stream.read(MOST_BYTES)
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise Refusal("history-unreadable", "history", file=name) from None
+    if len(text) == MOST_BYTES:
+        raise Refusal("history-too-long", "history", most=MOST_ROWS)
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal("history-not-utf8", "history", file=name) from None

@@ -1,1 +1,0 @@
-"""What the audited cases are about: one module per topic, questions with their reasons."""

@@ -1,0 +1,80 @@
+"""The pages say the figures of the policy by their names, so that none can keep an old one."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.utils.meta import get_data
+
+import publishing.facts as module
+from calculator.policy import Period
+from calculator.policy_file import load
+from calculator.sentences import Writer
+from publishing.facts import NAMED, facts, filled
+from publishing.policy import policy
+
+ROOT = Path(__file__).parents[2]
+SMART = ROOT / "calculator" / "policies" / "smart.toml"
+PAGES = sorted((ROOT / "docs").glob("*/*.md"))
+
+# Lengths that only look like the policy's: page -> what they are.
+OTHERS = {
+    "contacts.md": ["120 days of another Smart"],
+    "number-lost.md": ["15 days, 30 days and 30 days after a decision of the committee"],
+    "registration.md": ["7 alerts in 7 days"],
+    "reminders.md": ["14 days and 3 days before: our own reminders"],
+    "terms.md": [
+        "15 days, 30 days and 30 days after a decision of the committee",
+        "12 days of Xchange",
+        "8 days of the first 0.50 USD, in 2014",
+    ],
+}
+
+
+def test_a_named_figure_is_written_in_the_language_of_the_page() -> None:
+    named = "{{trc-8021-2023/held}}; {{smart-2021/in-force-from}}; {{online/1 USD/to}}"
+    assert filled(named, "en") == "90 days; 29 May 2021; 1.99 USD"
+    assert filled(named, "km") == "90 ថ្ងៃ; 29 ឧសភា 2021; 1.99 ដុល្លារ"
+
+
+def test_a_name_that_the_policy_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="has no such figure"):
+        filled("It is {{scratch-card/3 USD/days}}.", "en")
+
+
+def test_an_announced_figure_is_said_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    (card,) = (fact for fact in facts(policy()) if fact.id == "scratch-card/5 USD/days")
+    announced = [
+        card,
+        module.replace(card, value=Period(45, "days"), since=date(2027, 1, 1)),
+    ]
+    monkeypatch.setattr(module, "facts", lambda _: announced)
+    name = "{{scratch-card/5 USD/days}}"
+    assert filled(name, "en") == "40 days, 45 days (from 1 January 2027)"
+    assert filled(name, "km") == "40 ថ្ងៃ, 45 ថ្ងៃ (ចាប់ពីថ្ងៃទី 1 មករា 2027)"
+
+
+def test_a_changed_figure_changes_every_text_that_names_it(tmp_path: Path) -> None:
+    changed = tmp_path / "smart.toml"
+    text = SMART.read_text(encoding="utf-8")
+    assert text.count('id = "held"\ndays = 90') == 1
+    changed.write_text(text.replace('id = "held"\ndays = 90', 'id = "held"\ndays = 91'), "utf-8")
+    said = {fact.id: fact.text(Writer("en")) for fact in facts(load(changed))}
+    assert said["trc-8021-2023/held"] == "91 days"
+    assert said["trc-8021-2023/resale"] == "181 days"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_no_page_types_a_length_that_the_policy_has(page: Path) -> None:
+    text, _ = get_data(page.read_text(encoding="utf-8"))
+    typed = re.findall(r"(?<![\d.])(\d+)(?: days|-day| ថ្ងៃ(?!ទី))", NAMED.sub("", text))
+    others = re.findall(r"(\d+) days", " ".join(OTHERS.get(page.name, [])))
+    assert set(typed) <= set(others), "name the figure instead: see publishing/facts.py"
+
+
+def test_pages_type_the_numbers_to_call_as_they_are() -> None:
+    typed = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    called = set(re.findall(r"\(tel:(\d+)\)", typed))
+    assert called == {policy().contact.customer_service, "1204", "6789"}
+    assert policy().contact.balance_code in typed
