@@ -109,7 +109,11 @@ def refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
 
     `offers` are what is likely meant: `typed`, what can be typed instead, and its `text` to read.
     """
-    said = {"id": refusal.id, "field": refusal.field, "sentence": sentence(refusal, write)}
+    said: dict[str, Any] = {
+        "id": refusal.id,
+        "field": refusal.field,
+        "sentence": sentence(refusal, write),
+    }
     if refusal.offers:
         said["offers"] = [
             {"typed": str(each), "text": write.detail(each)} for each in refusal.offers

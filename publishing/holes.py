@@ -19,15 +19,15 @@ A small letter: what fills the hole is escaped, as in a calendar file.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from calculator.money import Money
 from calculator.sentences import Writer
 
-EPOCH = date(1970, 1, 1).toordinal()
+EPOCH = datetime.date(1970, 1, 1).toordinal()
 HOLE = re.compile("⟦(.)(.*?)⟧")
 # Days that are written without the writer: in links and values, and in calendar files.
 WRITTEN = re.compile(
@@ -47,15 +47,15 @@ class HoleWriter(Writer):
         super().__init__(language)
         self._amount = amount
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """See `Writer`."""
         return _mark("D", day.toordinal())
 
-    def full_date(self, day: date) -> str:
+    def full_date(self, day: datetime.date) -> str:
         """See `Writer`."""
         return _mark("F", day.toordinal())
 
-    def date_range(self, first: date, last: date) -> str:
+    def date_range(self, first: datetime.date, last: datetime.date) -> str:
         """See `Writer`."""
         return (
             _mark("R", first.toordinal(), last.toordinal()) if first != last else self.date(first)
@@ -89,7 +89,7 @@ class Template:
     holes: tuple[tuple[str, Meanings | str], ...]
 
     @classmethod
-    def of(cls, text: str, day: date, on: date) -> Template:
+    def of(cls, text: str, day: datetime.date, on: datetime.date) -> Template:
         """The template of a marked text that was written for these typed and asked days."""
         texts, holes, end = [], [], 0
         marked = WRITTEN.sub(_marked, text)
@@ -125,10 +125,10 @@ class Template:
 def _marked(found: re.Match[str]) -> str:
     form = found.lastgroup or ""
     day = found[0] if form == "I" else f"{found[0][:4]}-{found[0][4:6]}-{found[0][6:]}"
-    return _mark(form, date.fromisoformat(day).toordinal())
+    return _mark(form, datetime.date.fromisoformat(day).toordinal())
 
 
-def _meanings(form: str, values: str, day: date, on: date) -> Meanings:
+def _meanings(form: str, values: str, day: datetime.date, on: datetime.date) -> Meanings:
     numbers = [int(each) for each in values.lstrip("\\;").split("~")]
     if form in "Nn":
         passed = (on - day).days

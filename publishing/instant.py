@@ -236,7 +236,9 @@ class Document:
         found: dict[str, Any] = {
             "eras": [_number(day) for day in self._eras],
             "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
-            "locale": {name: locales()[language][name] for name in LOCALE},
+            "locale": {
+                name: value for name, value in locales()[language].items() if name in LOCALE
+            },
             "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
         }
         if "valid_until" in self._kinds:

@@ -4,6 +4,7 @@ import { element, fillLists } from '../common/elements.js';
 import { fillStages } from './stages.js';
 
 const card = document.querySelector('.card');
+const code = document.getElementById('code');
 const { terms } = document.querySelector('.ask').dataset;
 /** Each stage has a shape of its own, so that colour alone tells nothing. */
 export const SHAPES = {
@@ -71,14 +72,13 @@ function dateLine({ id, label, date, left }, at) {
 
 /** What can be dialled: as text with a button that copies it; phones that can dial it have a link. */
 function fillCodes(codes) {
-  const template = document.getElementById('code').content;
-  card.querySelector('.codes').replaceChildren(...codes.map(({ use, code }) => {
-    const line = template.cloneNode(true);
+  card.querySelector('.codes').replaceChildren(...codes.map(({ use, code: dialled }) => {
+    const line = code.content.cloneNode(true);
     const link = line.querySelector('a');
-    line.querySelector('code').textContent = code;
+    line.querySelector('code').textContent = dialled;
     // A code with words in it is filled in by hand.
-    if (use !== 'top-up') link.href = `tel:${code.replaceAll('#', '%23')}`;
-    line.querySelector('.copy').dataset.copy = code;
+    if (use !== 'top-up') link.href = `tel:${dialled.replaceAll('#', '%23')}`;
+    line.querySelector('.copy').dataset.copy = dialled;
     return line;
   }));
 }
