@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from calculator.policy_file import load
-from tests.calculator.asking import LANGUAGES, ROOT, SMART, answer, wording
+from tests.calculator.asking import FROZEN, LANGUAGES, ROOT, answer, wording
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}
 ONLINE = CARD | {"amount": "2.50 USD", "channel": "online"}
@@ -141,7 +141,7 @@ def test_exactly_these_clauses_are_named(
 def test_nothing_is_cited_twice_and_each_source_is_that_of_its_clause(
     question: dict[str, str],
 ) -> None:
-    policy = load(SMART)
+    policy = load(FROZEN)
     citations = [tuple(citation.values()) for citation in answer(**question)["citations"]]
     assert len(set(citations)) == len(citations)
     for clause, source, standing in citations:
@@ -163,17 +163,10 @@ def test_every_clause_that_is_shown_can_be_read_in_that_language(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_clause_of_the_policy_is_a_heading_and_every_heading_has_its_sources(
-    language: str,
-) -> None:
-    assert anchors(language) == load(SMART).clauses.keys()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_citation_is_written_with_its_standing_and_the_titles_of_its_sources(
     language: str,
 ) -> None:
-    policy = load(SMART)
+    policy = load(FROZEN)
     for question in QUESTIONS:
         texts = [point["text"] for point in wording(language, **question)["citations"]]
         for citation in answer(**question)["citations"]:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from calculator.web import respond
 from tests.calculator.asking import (
     EXAMPLE,
+    FROZEN,
     LANGUAGES,
     POLICIES,
-    SMART,
     Values,
     answer,
     by_command,
@@ -253,8 +253,8 @@ def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
 
 def test_every_day_keeps_its_own_table_of_validity(tmp_path: Path) -> None:
     """From 2027 on 5 USD give 20 days, 1 USD is not sold, and 3 USD with 20 days are new."""
-    text = SMART.read_text(encoding="utf-8")
-    rows = text[text.index("row = [") : text.index("# The published table goes on")]
+    text = FROZEN.read_text(encoding="utf-8")
+    rows = text[text.index("row = [") : text.index('[[channel]]\nid = "online"')]
     newer = rows.replace('"2", days = 15', '"3", days = 20').replace("days = 40", "days = 20")
     newer = newer.replace('"1", days = 8', '"2", days = 15')
     table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{newer}"
