@@ -19,7 +19,7 @@ from calculator.batch import Batch
 from calculator.batch_files import answer_table
 from calculator.calendar_file import as_calendar
 from calculator.contract import as_values, plan_values
-from calculator.default_policy import FILE
+from calculator.default_policy import policy as usual_policy
 from calculator.history import LONGEST_TEXT, MOST_ROWS
 from calculator.note import as_note
 from calculator.past_top_ups import made_later
@@ -236,13 +236,12 @@ def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
     Whether there is such a zone is known at the edge only. Raises `Refusal`.
     """
-    path = FILE if file is None else Path(file)
-    policy = load(path)
+    policy = usual_policy() if file is None else load(Path(file))
     try:
         return policy, today(policy.time_zone)
     except (LookupError, ValueError, OSError):  # OSError: a folder of zones, such as Asia
         why = "no such zone is known; write it such as Asia/Phnom_Penh."
-        raise fault(path.name, "time_zone", why) from None
+        raise fault(Path(file or policy.operator).name, "time_zone", why) from None
 
 
 def _list_in(file: str) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import SMART, command, options, refusal
+from tests.calculator.asking import FROZEN, command, options, refusal
 from tests.oracle import days_from, read, write
 
 FILE = Path(__file__).with_name("cases.csv")
-SMARTS = SMART.read_text(encoding="utf-8")
+SMARTS = FROZEN.read_text(encoding="utf-8")
 LATE = "2199-12-31"
 BY_LAW = ', "civil-code-counting"]\nby_law = "next-day"'
 UNCLEAR = 'status = "unclear"\nreadings = ["day-one", "next-day"]'

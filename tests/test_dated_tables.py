@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import LANGUAGES, SMART, by_command, command, digest, options, span
+from tests.calculator.asking import FROZEN, LANGUAGES, by_command, command, digest, options, span
 
-OLD = SMART.read_text(encoding="utf-8")
-ROWS = OLD[OLD.index("row = [") : OLD.index("# The published table goes on")]
+OLD = FROZEN.read_text(encoding="utf-8")
+ROWS = OLD[OLD.index("row = [") : OLD.index('[[channel]]\nid = "online"')]
 FIVE = '{ currency = "USD", amount = "5", days = 40, source = "smart-top-up" },'
 THREE = '{ currency = "USD", amount = "3", days = 20, source = "smart-top-up" },'
 ANNOUNCED = ROWS.replace(FIVE, f"{THREE}\n  {FIVE.replace('40', '45')}")
@@ -83,17 +83,17 @@ def test_a_day_before_the_first_table_is_refused(language: str, tmp_path: Path) 
 
 
 def test_an_announced_table_moves_no_top_up_of_the_past(edited: Path) -> None:
-    ran = command("policy", "check", str(edited), f"--was={SMART}", today=date(2026, 11, 26))
+    ran = command("policy", "check", str(edited), f"--was={FROZEN}", today=date(2026, 11, 26))
     assert ran.out.count("\n") == 1
     assert ran.out.startswith("smart.toml: complete.")
-    assert digest(edited) != digest(SMART)
+    assert digest(edited) != digest(FROZEN)
 
 
 def test_a_figure_written_over_the_old_one_is_named_first(tmp_path: Path) -> None:
     """What it would make later, and by how many days: nothing else in the file is wrong."""
     file = tmp_path / "smart.toml"
     file.write_text(OLD.replace(FIVE, FIVE.replace("40", "45")), encoding="utf-8")
-    ran = command("policy", "check", str(file), f"--was={SMART}", today=date(2026, 11, 26))
+    ran = command("policy", "check", str(file), f"--was={FROZEN}", today=date(2026, 11, 26))
     named, complete = ran.out.splitlines()
     assert ran.status == 0
     assert named.startswith("smart.toml: 5 USD (scratch-card) from 20")

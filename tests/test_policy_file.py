@@ -8,8 +8,8 @@ from calculator.policy_file import LARGEST_FILE
 from tests.calculator.asking import (
     EDITED,
     EXAMPLE,
+    FROZEN,
     POLICIES,
-    SMART,
     by_command,
     command,
     digest,
@@ -164,7 +164,7 @@ def test_an_answer_refuses_a_bad_file_in_the_readers_language(tmp_path: Path) ->
 
 
 def test_each_good_file_is_named_with_its_digest() -> None:
-    good = [*sorted((POLICIES / "good").glob("*.toml")), SMART]
+    good = [*sorted((POLICIES / "good").glob("*.toml")), FROZEN]
     ran = command("policy", "check", *map(str, good), today=EDITED)
     assert (ran.status, ran.err) == (0, "")
     for file, line in zip(good, ran.out.splitlines(), strict=True):

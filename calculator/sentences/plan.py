@@ -126,13 +126,15 @@ def _headline(goal: GoalPlan, plan: Plan, write: Writer) -> str:
         amounts=_either((_bought(step.choice, write) for step in goal.smallest), write),
         series=_either((_in_turn(steps, write) for steps in goal.series), write),
     )
-    until = due if goal.needed else plan.question.keep_until
     stops = _stops(goal.stops, plan.question.on, write)
     if not stops:
         return sentence
     # Translators: behind the main sentence of a plan: what the reader has to do without, and when.
-    until_then = write.text(message("plan.until_then"), until=until, stops=stops)
-    return f"{sentence} {until_then}"
+    before = message("plan.until_top_up")
+    # Translators: the same where no top-up is needed. {until}: the day that is to be reached.
+    throughout = message("plan.until_then")
+    id = before if goal.needed else throughout
+    return f"{sentence} {write.text(id, until=plan.question.keep_until, stops=stops)}"
 
 
 def _headline_id(goal: GoalPlan) -> str:

@@ -1,8 +1,6 @@
 """Refusals as sentences: one clear sentence each, with what to do."""
 
 from calculator.refusal import Refusal
-from calculator.sentences.batch_refusals import BATCH_REFUSALS
-from calculator.sentences.plan_refusals import PLAN_REFUSALS
 from calculator.sentences.writer import Writer, message
 
 REFUSALS = {
@@ -86,6 +84,43 @@ REFUSALS = {
     "usage": message("refusal.usage"),
 }
 
+# Of plans: which top-up reaches a day.
+PLAN_REFUSALS = {
+    # Translators: the number is to be kept until {day}, which lies before {on}.
+    "plan-past": message("refusal.plan-past"),
+    # Translators: {day} is more than five years after {on}.
+    "plan-too-far": message("refusal.plan-too-far"),
+    # Translators: a top-up surely kept the number until {day} only. {number}: customer service.
+    "plan-too-late": message("refusal.plan-too-late"),
+    # Translators: {typed} is no goal of a plan; {known} lists those there are.
+    "plan-goal": message("refusal.plan-goal"),
+}
+
+# Of tables of numbers, as a whole or of single rows.
+BATCH_REFUSALS = {
+    # Translators: the file cannot be opened.
+    "batch-unreadable": message("batch.unreadable"),
+    # Translators: the file cannot be written there.
+    "batch-unwritable": message("batch.unwritable"),
+    # Translators: the unfinished file of another run is there.
+    "batch-in-the-way": message("batch.in-the-way"),
+    # Translators: the same file was named twice: one would be written over.
+    "batch-same-file": message("batch.same-file"),
+    # Translators: the table has no row of headings. {known}: the headings there are.
+    "batch-empty": message("batch.empty"),
+    # Translators: {unknown}: headings that are not known; {known}: those that there are.
+    "batch-columns": message("batch.columns"),
+    # Translators: {columns}: headings of columns that have the same meaning.
+    "batch-columns-twice": message("batch.columns-twice"),
+    # Translators: no column has a date. {known}: the columns with dates.
+    "batch-no-date": message("batch.no-date"),
+    # Translators: quotation marks in this row do not match up, so that it has no end.
+    "batch-quotes": message("batch.quotes"),
+    # Translators: the row has characters that were broken when the file was saved.
+    "batch-not-utf8": message("batch.not-utf8"),
+    # Translators: the row has more cells than there are headings.
+    "batch-cells": message("batch.cells"),
+}
 
 # Behind a refusal: the question whether one day or amount is meant, or which of several.
 OFFERS = (

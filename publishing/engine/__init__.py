@@ -78,15 +78,19 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
     """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
+    # Web servers compress what is not packed yet.
+    are_packed = {name: content for name, content in files.items() if name.endswith(".gz")}
+    others = {name: content for name, content in files.items() if name not in are_packed}
+
+    def make() -> dict[str, bytes]:
+        sent = sum(len(gzip.compress(content)) for content in others.values())
+        return {"transfer": str(sent).encode()}
+
+    whole = kept("sizes", others, make)
     return {
         "folder": f"{folder}/",
         "library": LIBRARY,
         "archive": ARCHIVE,
         "files": {name: len(content) for name, content in sorted(files.items())},
-        "transfer": sum(len(sent(name, content)) for name, content in files.items()),
+        "transfer": sum(map(len, are_packed.values())) + int(whole["transfer"]),
     }
-
-
-def sent(name: str, content: bytes) -> bytes:
-    """Return what a web server that compresses sends for a file."""
-    return content if name.endswith(".gz") else gzip.compress(content)

@@ -1,5 +1,9 @@
 """What all generated blocks need: a template filled in one language."""
 
+from functools import cache
+
+from jinja2 import Environment
+
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from publishing.calculator_page import environment
@@ -12,7 +16,7 @@ TERMS = "../terms/"
 
 def fill(template: str, language: str, **values: object) -> str:
     """The template `docs/templates/generated/<template>.html` as one block of HTML."""
-    made = environment(Messages(language)).get_template(f"generated/{template}.html")
+    made = _templates(language).get_template(f"generated/{template}.html")
     html = made.render(
         write=Writer(language),
         language=language,
@@ -23,3 +27,8 @@ def fill(template: str, language: str, **values: object) -> str:
     )
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+@cache
+def _templates(language: str) -> Environment:
+    return environment(Messages(language))

@@ -8,8 +8,10 @@ happens in the browser (`docs/assets/search/`).
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +55,10 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
     for language in languages:
-        said = Messages(language)
+        said, questions = Messages(language), asked(docs / language)
+        mine = [each for each in index if each["location"].startswith(f"{language}/")]
         content = {
-            "sections": list(_sections(index, language, asked(docs / language))),
+            "sections": [_section(each, questions) for each in mine],
             "synonyms": synonyms(),
             "fillers": _words()["fillers"][language],
             "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
@@ -67,37 +70,31 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     (site / INDEX).parent.rmdir()
 
 
+def _section(indexed: dict[str, Any], asked: dict[str, list[str]]) -> dict[str, Any]:
+    address = indexed["location"].partition("/")[2]
+    blocks = (_text(block) for block in BLOCK_TAG.split(indexed["text"]))
+    return {
+        "address": address,
+        "title": _text(indexed["title"]),
+        "asked": asked.get(address, []),
+        "blocks": [block for block in blocks if block],
+        "boost": indexed.get("boost", 1),
+    }
+
+
+def _text(html: str) -> str:
+    return unescape(TAG.sub("", html)).strip()
+
+
 def asked(pages: Path) -> dict[str, list[str]]:
     """By the address of a page or section, what readers ask that it answers, in their words."""
-    found = {
-        _address(path): get_data(path.read_text(encoding="utf-8"))[1].get(ASKED, [])
-        for path in pages.glob("*.md")
-    }
+    found = {}
+    for path in pages.glob("*.md"):
+        address = "" if path.stem == "index" else f"{path.stem}/"
+        found[address] = list(get_data(path.read_text(encoding="utf-8"))[1].get(ASKED, []))
     for row in QUESTION.finditer((pages / AGENTS_PAGE).read_text(encoding="utf-8")):
         found.setdefault(f"{row['page']}/#{row['id']}", []).append(row["asked"])
     return found
-
-
-def _address(page: Path) -> str:
-    return "" if page.stem == "index" else f"{page.stem}/"
-
-
-def _sections(
-    index: list[dict[str, Any]], language: str, asked: dict[str, list[str]]
-) -> Iterator[dict[str, Any]]:
-    for section in index:
-        folder, _, address = section["location"].partition("/")
-        if folder == language:
-            blocks = (
-                unescape(TAG.sub("", part)).strip() for part in BLOCK_TAG.split(section["text"])
-            )
-            yield {
-                "address": address,
-                "title": unescape(TAG.sub("", section["title"])),
-                "asked": asked.get(address, []),
-                "blocks": [block for block in blocks if block],
-                "boost": section.get("boost", 1),
-            }
 
 
 def synonyms() -> list[list[str]]:
@@ -106,9 +103,9 @@ def synonyms() -> list[list[str]]:
     Raises ValueError where a word stands in two groups of `words.toml`.
     """
     groups = [set(words) for words in _words()["synonyms"]]
-    spoken = [word for group in groups for word in group]
-    if doubles := {word for word in spoken if spoken.count(word) > 1}:
-        raise ValueError(f"{WORDS.name}: in two groups: {', '.join(sorted(doubles))}")
+    for word, times in Counter(chain.from_iterable(groups)).items():
+        if times > 1:
+            raise ValueError(f"{WORDS.name}: {word} stands in two groups: join them")
     for term in glossary().terms:
         used = [usage.km for usage in (term.smart, term.regulator, term.elsewhere) if usage]
         forms = ", ".join([term.en, term.km, *used, *term.forbidden])

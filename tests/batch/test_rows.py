@@ -3,7 +3,7 @@
 import pytest
 
 from tests.batch.tables import MIXED, Batch
-from tests.calculator.asking import EXAMPLE, SMART, TODAY, by_command, command, digest
+from tests.calculator.asking import EXAMPLE, FROZEN, TODAY, by_command, command, digest
 
 TOP_UP = "label,top_up,amount,channel\n"
 
@@ -89,7 +89,7 @@ def test_another_day_and_another_policy_can_be_asked(batch: Batch) -> None:
     (row,) = batch.answers("valid_until\n10.9.26\n", "--on=2026-09-10")
     assert (row["on"], row["stage_on_latest"]) == ("2026-09-10", "active")
     (row,) = batch.answers("valid_until\n10.9.26\n", f"--policy={EXAMPLE}")
-    assert row["digest"] == digest(EXAMPLE) != digest(SMART)
+    assert row["digest"] == digest(EXAMPLE) != digest(FROZEN)
 
 
 @pytest.mark.parametrize("day", ["30.2.2026", "2020-01-01", "soon"])

@@ -16,6 +16,8 @@ LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
 POLICIES = Path(__file__).parent / "policies"
 EXAMPLE = POLICIES / "good" / "example.toml"
+# What tests of behaviour run on; the published figures themselves are in SMART.
+FROZEN = ROOT / "tests" / "policies" / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"
 
 TODAY = date(2026, 11, 23)

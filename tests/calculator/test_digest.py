@@ -8,9 +8,9 @@ import pytest
 
 from tests.calculator.asking import (
     EXAMPLE,
+    FROZEN,
     LANGUAGES,
     POLICIES,
-    SMART,
     by_command,
     changed,
     command,
@@ -23,8 +23,8 @@ ON = {"on": "2199-12-31"}
 
 
 def test_the_answer_bears_the_digest_of_the_check() -> None:
-    assert by_command({"valid_until": "2026-09-10"})["policy"]["digest"] == digest(SMART)
-    assert re.fullmatch("sha256:[0-9a-f]{64}", digest(SMART))
+    assert by_command({"valid_until": "2026-09-10"})["policy"]["digest"] == digest(FROZEN)
+    assert re.fullmatch("sha256:[0-9a-f]{64}", digest(FROZEN))
 
 
 def shuffled(file: Path, chance: random.Random) -> str:
@@ -35,7 +35,7 @@ def shuffled(file: Path, chance: random.Random) -> str:
 
 
 @pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("file", [SMART, EXAMPLE, MONTHS], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [FROZEN, EXAMPLE, MONTHS], ids=lambda file: file.stem)
 def test_the_order_of_the_tables_in_the_file_does_not_matter(
     file: Path, seed: int, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculator.policy import Policy
 from calculator.refusal import Refusal
-from tests.calculator.asking import EXAMPLE, LATE, POLICIES, SMART
+from tests.calculator.asking import EXAMPLE, FROZEN, LATE, POLICIES
 from tests.calculator.policy_text import (
     Content,
     Place,
@@ -26,7 +26,7 @@ from tests.calculator.test_properties import questions
 from tests.oracle import read as day_of
 from tests.oracle import row_or_refusal
 
-CONTENT = read(SMART)
+CONTENT = read(FROZEN)
 POLICY = loaded(CONTENT)
 LENGTHS = [(place, value) for place, value in leaves(CONTENT) if place[-1] == "days"]
 GUIDELINE = ("rule", 1, "in_force_from")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.calculator import lived_history
 from tests.calculator.asking import (
+    FROZEN,
     LANGUAGES,
     POLICIES,
-    SMART,
     Values,
     answer,
     by_command,
@@ -43,7 +43,7 @@ def unclear(found: Values) -> list[str]:
 def stacked(folder: Path, reading: str, *top_ups: str) -> Values:
     """The end of validity where what top-ups do to each other is settled."""
     settled = f'status = "settled"\nreadings = ["{reading}"]'
-    policy = changed(SMART, folder, (UNCLEAR, settled))
+    policy = changed(FROZEN, folder, (UNCLEAR, settled))
     rows = folder / "rows.csv"
     rows.write_text("\n".join(top_ups), encoding="utf-8")
     found = by_command({"history": str(rows), "on": "2199-12-31"}, f"--policy={policy}")
@@ -162,7 +162,9 @@ def test_top_ups_after_one_that_was_too_late_do_nothing_either() -> None:
 
 def test_the_rule_of_the_time_decides_whether_a_top_up_restored(tmp_path: Path) -> None:
     """With 30 days under the rule of 2021, the same gap is too long then and not after 2023."""
-    shorter = changed(SMART, tmp_path, ('id = "retained"\ndays = 90', 'id = "retained"\ndays = 30'))
+    shorter = changed(
+        FROZEN, tmp_path, ('id = "retained"\ndays = 90', 'id = "retained"\ndays = 30')
+    )
     rows = tmp_path / "rows.csv"
     for year, valid_until in (("2022", None), ("2026", "2026-02-28")):
         rows.write_text(f"{year}-01-01,1 USD\n{year}-02-20,1 USD", encoding="utf-8")

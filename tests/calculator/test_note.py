@@ -11,8 +11,8 @@ from calculator.web import respond
 from publishing.clauses import worded
 from tests.calculator.asking import (
     EXAMPLE,
+    FROZEN,
     LANGUAGES,
-    SMART,
     Values,
     by_command,
     command,
@@ -52,7 +52,7 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
     headline = text.split("\n")[2]
     assert headline in written
     assert found["policy"]["rule"] in written
-    assert digest(SMART) in written
+    assert digest(FROZEN) in written
     clauses = [each["clause"] for each in found["citations"] + found["unclear"] + found["warnings"]]
     for clause in clauses:
         assert f"[{clause}]" in written

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from calculator.policy import Stage
 from calculator.policy_file import load
+from publishing.clauses import worded
 from tests.calculator import published
-from tests.calculator.asking import SMART
+from tests.calculator.asking import LANGUAGES, SMART
 
 POLICY = load(SMART)
 
@@ -87,3 +90,10 @@ def test_every_source_is_used_and_says_where_and_when_it_was_looked_at() -> None
     for source in POLICY.sources.values():
         assert source.url.startswith(("https://", "http://"))
     assert not POLICY.sources.keys() - used - {"phnom-penh-post-2021", "cne-2021"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_is_a_heading_of_the_guide_and_every_heading_has_its_sources(
+    language: str,
+) -> None:
+    assert worded(language).keys() == POLICY.clauses.keys()

@@ -10,6 +10,7 @@ SHOWN = """result => ({
     pages: [...result.querySelectorAll('li')].map(page =>
         [...page.querySelectorAll('a')].map(link => link.href)),
     links: [...result.querySelectorAll('a')].map(link => link.href),
+    isDoubtful: result.querySelector('.search-doors') !== null,
 })"""
 
 
@@ -17,12 +18,14 @@ SHOWN = """result => ({
 class Shown:
     """What the dialog says, the addresses of each page found, and those of all links.
 
-    Addresses begin below the folder of the language; "" is the home page.
+    Addresses begin below the folder of the language; "" is the home page. `is_doubtful` where the
+    dialog says that no page fits, and offers the doors.
     """
 
     said: str
     pages: list[list[str]]
     links: list[str]
+    is_doubtful: bool
 
     @property
     def names(self) -> list[str]:
@@ -57,7 +60,8 @@ class SearchBox:
         self.page.locator(".md-search-result[aria-busy=false]").wait_for(state="attached")
         found = self.result.evaluate(SHOWN)
         pages = [[self._below(link) for link in page] for page in found["pages"]]
-        return Shown(found["said"], pages, [self._below(link) for link in found["links"]])
+        links = [self._below(link) for link in found["links"]]
+        return Shown(found["said"], pages, links, found["isDoubtful"])
 
     def _below(self, link: str) -> str:
         address = urlsplit(link)

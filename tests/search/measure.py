@@ -2,8 +2,9 @@
 
 The lists stand beside this file: `tuned-*.csv` was in view while search was built, `untuned-*.csv`
 was written and judged by somebody who had seen neither search nor its words. A row has what is
-typed, the pages that answer it, and the best of them. The control is what a search would reach that
-answers every query with the same pages: the best such ones.
+typed, the pages that answer it, and the best of them; "-" stands for no page: there the dialog has
+to say so. The control is what a search would reach that answers every query with the same pages:
+the best such ones.
 """
 
 import csv
@@ -24,6 +25,7 @@ from tests.search.box import SearchBox, Shown
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "km")
+NOTHING = "-"
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def queries(half: str, language: str) -> list[Query]:
 def measure(listed: list[Query], ask: Callable[[str], Shown]) -> Figures:
     """The figures of a list; `ask` shows what is found for a text."""
     answers = [(query, ask(query.text)) for query in listed]
-    firsts = [(query, shown.names[0] if shown.names else "") for query, shown in answers]
+    firsts = [(query, _first(query, shown)) for query, shown in answers]
     return Figures(
         count=len(listed),
         expected=_share(first in query.pages for query, first in firsts),
@@ -79,9 +81,15 @@ def measure(listed: list[Query], ask: Callable[[str], Shown]) -> Figures:
         missed=[
             f"{query.text}: {query.best} wanted, {shown.names[:3]} found"
             for query, shown in answers
-            if not shown.names or shown.names[0] not in query.pages
+            if _first(query, shown) not in query.pages
         ],
     )
+
+
+def _first(query: Query, shown: Shown) -> str:
+    if query.best == NOTHING and shown.is_doubtful:
+        return NOTHING
+    return shown.names[0] if shown.names else ""
 
 
 def _share(values: Iterable[bool]) -> float:

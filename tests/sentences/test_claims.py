@@ -189,6 +189,7 @@ def on_the_day(found: Answer, day: date) -> dict[str, str]:
     return {
         "out": often(stage.outgoing for stage in stages),
         "in": often(stage.incoming for stage in stages),
+        "works": often(bool(stage.outgoing and stage.incoming) for stage in stages),
         "top-up": often(stage.top_up_restores for stage in stages),
         "request": often(stage.restorable_on_request for stage in stages),
         "sold": often(stage.id == "resale" for stage in stages),

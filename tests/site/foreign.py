@@ -31,7 +31,8 @@ KNOWN = {
         "UTF",
     ),
     *("USSD", "VAS", "eSIM"),
-    *("ABA", "Cellcard", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo", "Seatel", "Smart"),
+    *("ABA", "ACLEDA", "Cellcard", "CooTel", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo"),
+    *("Seatel", "Smart", "Wing"),
     *("CycloneDX", "Pyodide", "SBOM"),
     *("Excel", "SmartLoan", "Telegram", "Unicode", "Xchange"),
 }

@@ -172,9 +172,9 @@ def test_search_stays_within_the_language(site: Path, pages: dict[str, Page]) ->
         text = (site / language / "search.json").read_text(encoding="utf-8")
         sections = json.loads(text)["sections"]
         found = {f"{language}/{each['address'].partition('#')[0]}" for each in sections}
+        assert found == {path for path in pages if path.startswith(language)}
         # The index of clauses says again what the terms say, which is what is to be found.
-        expected = {path for path in pages if path.startswith(language)} - {f"{language}/clauses/"}
-        assert found == expected
+        assert len([each for each in sections if each["address"].startswith("clauses/")]) < 5
         assert "\\u17" not in text
 
 

@@ -1,57 +1,41 @@
 /** The part of a text that shows why it was found. */
 
-import { fold, pieces } from './words.js';
+import { PIECES, fold, pieces } from './words.js';
 
 const LENGTH = 180;
 const BEFORE = 40;
 
-// As in a folded text, with what folding leaves out.
-const PIECE = /[a-z]+|[\d០-៩]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d3\u17dd\u00ad\u200b-\u200d\u2060])*/gi;
-
 /** Of the blocks the one with most of the terms, cut to its part, as pairs `[text, isFound]`. */
 export function excerpt(blocks, terms) {
   const all = blocks.map((text) => ({ text, ranges: rangesOf(text, terms) }));
-  const best = all.reduce(
-    (one, other) => (other.ranges.length > one.ranges.length ? other : one),
-    all[0] ?? { text: '', ranges: [] },
-  );
+  const [best] = all.sort((one, other) => other.ranges.length - one.ranges.length);
+  if (!best) return [];
   const { text, ranges } = best;
   const first = ranges[0]?.[0] ?? 0;
   const start = first < LENGTH - BEFORE ? 0 : text.lastIndexOf(' ', first - BEFORE) + 1;
-  const end = text.length - start <= LENGTH ? text.length : endOf(text, start + LENGTH);
+  const space = text.indexOf(' ', start + LENGTH);
+  const end = space < 0 ? text.length : space;
   const parts = [[start ? '… ' : '', false]];
   let at = start;
-  for (const [from, to] of ranges.filter(([from, to]) => from >= start && to <= end)) {
+  for (const [from, to] of ranges.filter((range) => range[0] >= start && range[1] <= end)) {
     parts.push([text.slice(at, from), false], [text.slice(from, to), true]);
     at = to;
   }
-  parts.push([text.slice(at, end), false], [end < text.length ? ' …' : '', false]);
-  return parts.filter(([part]) => part);
-}
-
-function endOf(text, at) {
-  const space = text.indexOf(' ', at);
-  return space < 0 ? text.length : space;
+  return [...parts, [text.slice(at, end), false], [end < text.length ? ' …' : '', false]];
 }
 
 /** Where the terms stand: words, and of Khmer letters at least two that follow each other. */
 function rangesOf(text, terms) {
-  const found = [...text.matchAll(PIECE)].map(({ 0: raw, index }) => {
-    const [piece] = pieces(fold(raw));
-    return { ...piece, from: index, to: index + raw.length };
+  const found = [...text.matchAll(PIECES)].map(({ 0: written, index: from }) => {
+    return { ...pieces(fold(written))[0], from, to: from + written.length };
   });
   const ranges = [];
-  found.forEach((piece, at) => {
-    const next = found[at + 1];
-    const isPair = piece.isKhmer && next?.isKhmer && terms.has(piece.term + next.term);
-    if (isPair) add(ranges, piece.from, next.to);
-    else if (!piece.isKhmer && terms.has(piece.term)) add(ranges, piece.from, piece.to);
-  });
+  for (const [at, { term, isKhmer, from, to }] of found.entries()) {
+    const next = isKhmer ? found[at + 1] : { term: '', to };
+    if (!next || !terms.has(term + next.term)) continue;
+    const last = ranges.at(-1);
+    if (last?.[1] >= from) last[1] = next.to;
+    else ranges.push([from, next.to]);
+  }
   return ranges;
-}
-
-function add(ranges, from, to) {
-  const last = ranges.at(-1);
-  if (last && last[1] >= from) last[1] = to;
-  else ranges.push([from, to]);
 }

@@ -25,8 +25,9 @@ const RULES = [
   [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
 ];
 
-/** A Latin word, a number, or a Khmer letter with all that belongs to it, of a folded text. */
-const PIECE = /[a-z]+|\d+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3])*/g;
+/** A Latin word, a number, or a Khmer letter with all that belongs to it, as it is written. */
+export const PIECES =
+  /[a-z]+|[\d០-៩]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd\u200b-\u200d])*/gi;
 const KHMER = /^[\u1780-\u17b3]/;
 
 /** The text as it is compared: neither for display nor for keeping. */
@@ -37,7 +38,7 @@ export function fold(text) {
 
 /** The places of the pieces of a folded text, each with its term. */
 export function pieces(folded) {
-  return [...folded.matchAll(PIECE)].map(({ 0: piece, index }) => ({
+  return [...folded.matchAll(PIECES)].map(({ 0: piece, index }) => ({
     term: stem(piece),
     isKhmer: KHMER.test(piece),
     from: index,
@@ -48,18 +49,19 @@ export function pieces(folded) {
 // Expire, expired, expires and expiry; no word gets shorter than four letters.
 const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s|e|y)$/, '$1');
 
-/**
- * The terms of a folded text: words, Khmer letters and pairs of them (Khmer is written without
- * spaces between words), and a term for each concept that has a word in it.
- */
-export function termsOf(folded, concepts) {
+/** The terms of a folded text: words, Khmer letters, and pairs of them, as Khmer has no spaces. */
+export function termsOf(folded) {
   const found = pieces(folded);
   const pairs = found.flatMap(({ term, isKhmer, to }, at) => {
     const next = found[at + 1];
     return isKhmer && next?.isKhmer && next.from === to ? [term + next.term] : [];
   });
-  const meant = concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
-  return [...found.map(({ term }) => term), ...pairs, ...meant];
+  return [...found.map(({ term }) => term), ...pairs];
+}
+
+/** The terms of the concepts that have a word in a folded text. */
+export function meant(folded, concepts) {
+  return concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
 }
 
 /** Concepts of groups of words: each has a term of its own and a pattern for its words. */
