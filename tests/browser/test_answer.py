@@ -131,6 +131,7 @@ def test_several_top_ups_ask_before_python_comes(page: Page, language: str) -> N
     open_form(page, f"/{language}/")
     open_way(page, "history", {})
     rows = page.locator(".rows .row")
+    expect(rows).to_have_count(2)
     top_ups = [("1.8.26", "5 USD"), ("1.9.26", "2 USD")]
     for row, (day, amount) in zip(rows.all(), top_ups, strict=True):
         row.locator("input").first.fill(day)

@@ -120,6 +120,7 @@ def test_a_link_from_there_leads_to_the_guide(
     frame = embedded(page, host, server, 'data-language="km"')
     ask(frame)
     frame.locator("[data-tool=share]").click()
+    expect(frame.locator("[data-panel=share]")).to_be_visible()
     link = frame.locator("#share-text").input_value().split("\n")[-1]
     assert link == f"{server}/km/calculator/#valid_until=2026-09-10"
     page.goto(link)

@@ -36,6 +36,7 @@ def test_what_is_shared_holds_the_facts_and_the_link(new_page: NewPage) -> None:
     open_form(page, "/en/")
     ask(page)
     page.locator("[data-tool=share]").click()
+    expect(page.locator("[data-panel=share]")).to_be_visible()
     text = page.locator("#share-text").input_value()
     assert text.count("\n") == 2
     assert "8 December 2026" in text
@@ -45,6 +46,7 @@ def test_what_is_shared_holds_the_facts_and_the_link(new_page: NewPage) -> None:
     telegram = page.locator("[data-link=telegram]").get_attribute("href") or ""
     assert parse_qs(urlsplit(telegram).query)["text"] == [shared["text"]]
     page.locator("[data-tool=calendar]").click()
+    expect(page.locator("[data-panel=calendar]")).to_be_visible()
     google = page.locator("[data-link=google]").get_attribute("href") or ""
     entry = parse_qs(urlsplit(google).query)
     assert entry["dates"] == ["20261124/20261125"], "14 days before the last safe day"
