@@ -83,3 +83,12 @@ def run_module(page: Page) -> None:
     page.locator(".why > summary").click()
     page.locator(".check").click()
     expect(page.locator(".checked")).not_to_be_empty(timeout=WAIT)
+
+
+def load_python(page: Page) -> None:
+    """Press the button that says what Python costs, where the page asks for it."""
+    parts = (".calculator-offer button", ".plan-result", ".batch-results", ".calculator-refusal")
+    page.locator(", ".join(f"{part}:visible" for part in parts)).first.wait_for(timeout=WAIT)
+    offer = page.locator(".calculator-offer button")
+    if offer.is_visible():
+        offer.click()
