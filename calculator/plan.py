@@ -158,7 +158,9 @@ def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
     for source in policy.clauses[clause].sources:
         citations.append(Citation(clause, source, policy.standing(clause, source)))
     warnings = [one for each in answers for one in each.warnings if one.id != LEFT_OUT]
-    return list(dict.fromkeys(citations)), list(dict.fromkeys(warnings))
+    # The days by the law's way to count are later ones: nothing here is planned by them.
+    strict = [citation for citation in citations if citation.standing != "law"]
+    return list(dict.fromkeys(strict)), list(dict.fromkeys(warnings))
 
 
 class _Search:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from calculator.sentences import LANGUAGES
 from publishing.facts import filled
@@ -29,6 +30,7 @@ class WordedClause:
         return re.sub(" +", " ", MARKUP.sub("", self.sentence)).strip()
 
 
+@cache
 def worded(language: str) -> dict[str, WordedClause]:
     """All clauses of the page of terms in one language, by id."""
     page = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")

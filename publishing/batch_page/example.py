@@ -13,7 +13,7 @@ from publishing.messages import Messages
 from publishing.policy import policy
 
 # Numbers that nobody has, and a day that is in the past for every reader.
-LABELS = ("012 xxx 345", "015 xxx 678", "016 xxx 901")
+LABELS = ("010 xxx 345", "015 xxx 678", "016 xxx 901")
 DAY = "01.08.2026"
 
 

@@ -10,7 +10,7 @@ from tests.calculator.asking import Ran, command
 # One row for each of the three questions, as `calculator/` answers them elsewhere.
 MIXED = """label,valid_until,top_up,amount,channel,activated,programme
 Dara,10.09.2026,,,,,
-012 xxx 345,,2026-08-01,5 USD,scratch-card,,
+010 xxx 345,,2026-08-01,5 USD,scratch-card,,
 ថ្មី,,,,,១៦.១១.២០២៦,free-sim
 """
 
@@ -65,4 +65,4 @@ def many(count: int) -> Iterable[str]:
     yield "label,top_up,amount\r\n"
     for number in range(count):
         amount = "3 USD" if number % 100 == 0 else "5 USD"
-        yield f"012 xxx {number:06},{1 + number % 28}.8.2026,{amount}\r\n"
+        yield f"010 xxx {number:06},{1 + number % 28}.8.2026,{amount}\r\n"

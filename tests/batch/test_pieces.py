@@ -64,7 +64,7 @@ def test_a_row_as_the_page_shows_it() -> None:
     rows = ask(given, "km")["rows"]
     assert rows["answered"][1] == {
         "row": 3,
-        "label": "012 xxx 345",
+        "label": "010 xxx 345",
         "act_by": {"text": "7 ធ្នូ 2026", "sort": "2026-12-07"},
         "stage": {"text": "បិទទាំងចេញទាំងចូល", "sort": 3},
         "recycle_date": {"text": "8 ទី 9 ឬទី 10 មីនា 2027", "sort": "2027-03-08"},

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from calculator.policy_file import load
-from tests.calculator.asking import FROZEN, LANGUAGES, ROOT, answer, wording
+from tests.calculator.asking import FROZEN, LANGUAGES, ROOT, answer, command, options, wording
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}
 ONLINE = CARD | {"amount": "2.50 USD", "channel": "online"}
@@ -243,3 +243,23 @@ def test_each_step_of_the_computation_names_its_clause(
 ) -> None:
     for language in LANGUAGES:
         assert [step["clause"] for step in wording(language, **question)["steps"]] == clauses
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", [CARD, PRINTED])
+def test_the_laws_way_to_count_stands_behind_a_warning_and_in_no_text_to_share(
+    question: dict[str, str], language: str
+) -> None:
+    [point] = wording(language, **question)["by_law"]
+    assert point["clause"] == LAW
+    assert point["text"].startswith({"en": "Do not wait", "km": "សូមកុំរង់ចាំ"}[language])
+    asked = [*options(question), "--on=2026-08-20", f"--language={language}"]
+    assert point["text"] in command("answer", *asked).out
+    for format in ("note", "ics"):
+        shared = command("answer", *asked, f"--format={format}").out
+        assert point["text"][:12] not in " ".join(shared.split())
+
+
+def test_where_no_law_decides_nothing_is_said_of_it() -> None:
+    assert answer(**FREE_SIM)["by_law"] == {"valid_until": None, "recycle_date": None}
+    assert wording("en", **FREE_SIM)["by_law"] == []

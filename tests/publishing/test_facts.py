@@ -40,11 +40,11 @@ def test_a_named_figure_is_written_in_the_language_of_the_page() -> None:
 
 def test_a_name_that_the_policy_does_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match="has no such figure"):
-        filled("It is {{scratch-card/3 USD/days}}.", "en")
+        filled("It is {{scratch-card/7 USD/days}}.", "en")
 
 
 def test_an_announced_figure_is_said_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    (card,) = (fact for fact in facts(policy()) if fact.id == "scratch-card/5 USD/days")
+    card = next(fact for fact in facts(policy()) if fact.id == "scratch-card/5 USD/days")
     announced = [
         card,
         module.replace(card, value=Period(45, "days"), since=date(2027, 1, 1)),

@@ -7,10 +7,10 @@ import pytest
 from calculator.policy_file import parse
 from publishing.generated import expand
 from publishing.policy import policy
-from tests.calculator.asking import LANGUAGES, SMART
+from tests.calculator.asking import FROZEN, LANGUAGES
 
-TEXT = SMART.read_text(encoding="utf-8")
-PROGRAMMES = TEXT[TEXT.index("[[programme]]") : TEXT.index("# ---------", TEXT.index("[[progr"))]
+TEXT = FROZEN.read_text(encoding="utf-8")
+PROGRAMMES = TEXT[TEXT.index("[[programme]]") : TEXT.index("[[convention]]")]
 MONTH_END = """[[convention]]
 id = "month-end"
 status = "settled"
@@ -18,7 +18,7 @@ readings = ["last-day"]
 clauses = ["stacking"]
 
 """
-TABLE = TEXT[TEXT.index("[[channel.table]]") : TEXT.index("# The published table")]
+TABLE = TEXT[TEXT.index("[[channel.table]]") : TEXT.rindex("[[channel]]")]
 POLICIES = {
     "no programmes": TEXT.replace(PROGRAMMES, ""),
     "months": MONTH_END.join(
@@ -30,7 +30,7 @@ POLICIES = {
         TABLE, TABLE + TABLE.replace('"unknown"', "2027-01-01").replace("days = 40", "days = 45")
     ),
 }  # fmt: skip
-BLOCKS = ["first-use-table", "rule-history", "rule-dates", "source-list", "worked-example"]
+BLOCKS = ["first-use-table", "rule-history", "rule-dates", "worked-example"]
 
 
 @pytest.fixture
