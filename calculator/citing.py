@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calculator.policy import Policy, Programme, Rule, Stage
+from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import History, Question, TopUp
 from calculator.timeline import ONE_DAY, Timeline
 
@@ -43,6 +43,14 @@ def cite(
             citation = Citation(clause, source, policy.standing(clause, source))
             cited[citation] = citation
     return tuple(cited)
+
+
+def weakest_standing(citations: Iterable[Citation]) -> str:
+    """How far all of these clauses together can be relied on, each by its best source."""
+    clauses: dict[str, list[int]] = {}
+    for each in citations:
+        clauses.setdefault(each.clause, []).append(STANDINGS.index(each.standing))
+    return STANDINGS[max(min(sources) for sources in clauses.values())]
 
 
 def warn(
