@@ -39,17 +39,25 @@ ASKED = {
 
 @dataclass(frozen=True)
 class Letters:
-    """The letters to the operator and to an authority, and the subject of a mail."""
+    """The letters to the operator and to an authority.
+
+    A mail begins with `mail_subject`, and `mail_paste` says where the copied letter belongs.
+    """
 
     operator: str
     authority: str
-    subject: str
+    mail_subject: str
+    mail_paste: str
 
 
 def letters(loss: Loss, write: Writer) -> Letters:
     """The letters about a loss, in the writer's language."""
-    subject = _subject(loss, write)
-    return Letters(_to_operator(loss, write), _to_authority(loss, write), subject)
+    operator = loss.policy.name[write.language]
+    # Translators: subject of a mail to the regulator. Be short.
+    subject = write.text(message("letter.mail.subject"), operator=operator)
+    # Translators: last line of a mail, in whose place the copied letter belongs. Be short.
+    paste = write.text(message("letter.mail.paste"))
+    return Letters(_to_operator(loss, write), _to_authority(loss, write), subject, paste)
 
 
 def letter_text(found: Letters, write: Writer) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from calculator.answer import Answer, answer, last_day_allowing_sale, moving, readings_of
-from calculator.citing import weakest_standing
+from calculator.citing import Citation, weakest_standing
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, ValidUntil, read_question
@@ -55,8 +55,7 @@ class Ruling:
     @property
     def standing(self) -> str:
         """The weakest standing of what it says about its stages."""
-        clauses = {stage.clause for stage in self.owner.stages}
-        return weakest_standing(each for each in self.answer.citations if each.clause in clauses)
+        return standing_of(self.answer.policy, self.owner)
 
     def says(self, how: str) -> set[Said]:
         """What it says to a loss of this kind on that day, under each reading."""
@@ -138,6 +137,16 @@ def lost(policy: Policy, question: LostQuestion) -> Loss:
     found = answer(policy, known)
     rulings = tuple(_rulings(policy, known, found))
     return Loss(policy, question, found, rulings, _verdict(question, found, rulings), (), ())
+
+
+def standing_of(policy: Policy, owner: Rule | Programme) -> str:
+    """The weakest standing of what a rule says about its stages."""
+    clauses = dict.fromkeys(stage.clause for stage in owner.stages)
+    return weakest_standing(
+        Citation(clause, source, policy.standing(clause, source))
+        for clause in clauses
+        for source in policy.clauses[clause].sources
+    )
 
 
 def as_of_today(loss: Loss) -> Answer | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.guide import covers, sentence
-from calculator.lost import Loss, Verdict, as_of_today, said
+from calculator.lost import Loss, Verdict, as_of_today, said, standing_of
 from calculator.sentences.card import card, state_word
 from calculator.sentences.explain import cited, listed
 from calculator.sentences.reasons import STANDINGS, sources_of, unclear
@@ -176,7 +176,9 @@ def _only_if(loss: Loss, write: Writer) -> str:
         never = message("lost.only-if.never")
         day = write.full_date(each.valid_until) if each.valid_until else ""
         name = each.rule.name[write.language]
-        texts.append(write.text(by if day else never, rule=name, on=on, day=day))
+        standing = write.text(STANDINGS[standing_of(loss.policy, each.rule)])
+        id = by if day else never
+        texts.append(write.text(id, rule=name, standing=standing, on=on, day=day))
     return " ".join(texts)
 
 
