@@ -54,7 +54,7 @@ class Document:
                 "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
             },
             "asked": {"from": number(self._asked_from)} | self._asked_too_early(),
-            "rules": [[number(rule.in_force_from), rule.id] for rule in self._policy.rules],
+            "rules": [rule.id for rule in self._policy.rules],
             "past": [kind for kind, table in self._examples().items() if only_past(table)],
             "valid_until": self._table(printed_date(self._policy)),
             "top_up": {channel: self._channel(channel) for channel in self._policy.channels},
@@ -108,11 +108,12 @@ class Document:
         return {"from": number(segment.first)} | self._answer(table, found, day)
 
     def _answer(self, table: Table, found: Answer, day: date) -> dict[str, Any]:
-        said = in_ids(found)
+        said, rules = in_ids(found), self._policy.rules
         return {
             "valid_until": distances(found.valid_until, day),
             "act_by": (found.act_by - day).days,
             "recycle_date": distances(found.recycle_date, day),
+            "rules": [rules.index(each) for each in found.owners if each in rules],
             "stages": [
                 {
                     "stage": index(self._stages, stage(line)),

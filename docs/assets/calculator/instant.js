@@ -133,9 +133,10 @@ function wording({ day, on }, segment, facts, write) {
   const [recycle, recycle_latest] = segment.recycle_date.map(dated);
   const act_by = dated(segment.act_by);
   const works = segment.valid_until && dated(segment.valid_until[0]);
+  const together = (ids, details) => ids.split(' ').map((id) => write.text(id, details)).join(' ');
   const comes_in = state.comes_in !== null && dated(state.comes_in);
-  const [, rule] = entry(facts.rules, on, ([from]) => from);
-  const newest = write.text(`rule.${facts.rules.at(-1)[1]}`);
+  const ruleNames = facts.rules.map((id) => write.text(`rule.${id}`));
+  const rule = write.either(segment.rules.map((each) => ruleNames[each]));
   return {
     headline: write.text(state.headline, { act_by, recycle, recycle_latest, works, comes_in }),
     act_by,
@@ -144,12 +145,12 @@ function wording({ day, on }, segment, facts, write) {
       stage: name(state.latest),
       other: name(state.earliest),
     }),
-    resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
-    advice: state.advice.split(' ').map((id) => write.text(id)).join(' '),
+    resale: together(state.resale, { on: write.fullDate(on), rule }),
+    advice: together(state.advice),
     stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
     warnings: segment.warnings.map((warning) => {
       const { text, clause } = facts.warnings[warning];
-      return { text: write.text(text, { rule: newest }), clause };
+      return { text: write.text(text, { rule: ruleNames.at(-1) }), clause };
     }),
   };
 }
