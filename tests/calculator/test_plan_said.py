@@ -135,7 +135,8 @@ def test_where_no_top_up_is_needed_none_is_spoken_of() -> None:
 @pytest.mark.parametrize(("language", "order"), [("en", "please top up"), ("km", "សូមបញ្ចូល")])
 def test_a_number_that_may_be_sold_is_not_to_be_topped_up(language: str, order: str) -> None:
     sentence = response(ABROAD | {"valid_until": "2024-01-01"}, language)["refusal"]["sentence"]
-    assert "888" in sentence and order not in sentence
+    assert "888" in sentence
+    assert order not in sentence
 
 
 # Question -> the refusal, the part at fault, and what the sentence repeats.
