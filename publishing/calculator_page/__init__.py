@@ -26,7 +26,7 @@ ASSETS = "../../assets/calculator/"
 SCRIPT = ROOT / "docs" / "assets" / "calculator" / "page.js"
 # From there to the other pages of the language.
 GUIDE = "../"
-# A line of the list of top-ups, in the order of `calculator.history.COLUMNS`.
+# A line of the list of top-ups, in the order of `calculator.top_up_list.COLUMNS`.
 EXAMPLE_ROW = Markup('<span lang="en">2026-08-01, 5 USD, scratch-card</span>')
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculator.money import CENTS, Money
-from calculator.policy import Policy
+from calculator.policy import CENTS, Money, Policy
 
 CENTS_IN_UNIT = 10**CENTS
 

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from calculator.answer import Answer
 from calculator.refusal import Detail, Refusal
-from calculator.sentences import Explanation, Writer, explain
+from calculator.sentences import Writer
 from calculator.sentences.card import advice
+from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.headline import headline, resale, standing
 from calculator.sentences.help import comes_in_until
 from publishing.instant.tables import Table

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.money import Money
-from calculator.policy import Policy
+from calculator.policy import Money, Policy
 from calculator.question import read_question
 
 

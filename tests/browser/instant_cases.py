@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from calculator.answer import Answer, answer
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.web import respond
@@ -18,13 +18,13 @@ STRETCHES = ((date(2022, 12, 1), 800), (date(2020, 10, 15), 240), (date(2100, 2,
 
 TOP_UPS = [
     {"channel": channel.id, "amount": f"{row.lowest} {row.currency}"}
-    for channel in policy().channels.values()
+    for channel in usual_policy().channels.values()
     for row in channel.amounts
 ]
 TABLES: list[tuple[str, dict[str, str]]] = [
     ("valid_until", {}),
     *(("top_up", top_up) for top_up in TOP_UPS),
-    *(("activated", {"programme": programme}) for programme in policy().programmes),
+    *(("activated", {"programme": programme}) for programme in usual_policy().programmes),
 ]
 
 Question = dict[str, str]
@@ -67,7 +67,7 @@ def changing_days(typed: Question, kind: str, day: date) -> list[date]:
 
 
 def _answer(typed: Question) -> Answer:
-    return answer(policy(), read_question(policy(), typed))
+    return answer(usual_policy(), read_question(usual_policy(), typed))
 
 
 def python_says(question: Question, language: str, digits: str) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.answer import Answer, answer
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.question import read_question
-from calculator.sentences import LANGUAGES, Writer, explain
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.explanation import explain
 
 SNAPSHOT = Path(__file__).parents[1] / "snapshots" / "answers.txt"
 PRINTED = {"valid_until": "2026-09-10"}
@@ -40,7 +41,7 @@ def read_aloud() -> str:
 def _in(write: Writer) -> Iterator[str]:
     for question, days in ASKED:
         for on in days.split():
-            found = answer(policy(), read_question(policy(), question | {"on": on}))
+            found = answer(usual_policy(), read_question(usual_policy(), question | {"on": on}))
             yield from _told(question, found, write)
         yield from _why(found, write)
 
