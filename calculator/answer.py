@@ -86,6 +86,11 @@ class Answer:
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
 
     @property
+    def owners(self) -> tuple[Rule | Programme, ...]:
+        """What the stages come from: a rule, two where it hangs on the reading, or a programme."""
+        return tuple({each.owner.id: each.owner for each in self.timelines}.values())
+
+    @property
     def table_last_seen(self) -> date | None:
         """The day on which its table was last seen, where it is in force from an unknown day."""
         policy = self.policy
