@@ -215,7 +215,7 @@ def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
     """On which days a top-up alone is enough."""
     first = alone.first_day
     if alone.last_day == first:
-        # Translators: cell: the only day on which the top-up is enough alone.
+        # Translators: cell: the day on which the top-up is enough alone.
         return write.text(message("plan.alone.day"), day=first)
     if alone.last_day:
         # Translators: cell: the days from the first to the last one, both included.

@@ -161,12 +161,11 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
 
 def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
     """The rule that applies; under different readings there may be two."""
-    clause = answer.policy.conventions["rule-choice"].clause
-    for owner in answer.owners:
-        if isinstance(owner, Rule):
-            # Translators: {rule} is the name of the rule in force on the day validity ended.
-            text = write.text(message("step.rule"), rule=owner.name[write.language])
-            yield Point(text, clause)
+    names = [each.name[write.language] for each in answer.owners if isinstance(each, Rule)]
+    if names:
+        # Translators: {rule} is the rule in force on the day validity ended; perhaps one of two.
+        text = write.text(message("step.rule"), rule=write.either(names))
+        yield Point(text, answer.policy.conventions["rule-choice"].clause)
 
 
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
