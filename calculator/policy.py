@@ -12,11 +12,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from calculator.money import Money
 from calculator.refusal import Refusal
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
+
+CENTS = 2  # decimals of an amount that is not whole
 
 # Every stage there can be. A number goes through them in this order where a policy has no other.
 STAGES = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
@@ -35,6 +36,24 @@ FIGURES = {
         *("top_up_restores", "restorable_on_request"),
     ),
 }
+
+
+@dataclass(frozen=True)
+class Money:
+    """An exact amount in one currency; never converted into another."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{amount_text(self.amount)} {self.currency}"
+
+
+def amount_text(amount: Decimal) -> str:
+    """An amount as on a card: 5, 2.50, 10000; exact, however many decimals it has."""
+    exact = f"{amount.normalize():f}"
+    whole, point, fraction = exact.partition(".")
+    return f"{whole}{point}{fraction:0<{CENTS}}" if point else whole
 
 
 @dataclass(frozen=True)

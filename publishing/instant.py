@@ -29,8 +29,7 @@ from typing import Any
 from calculator.answer import answer
 from calculator.cldr import locales
 from calculator.input import FIRST_YEAR, LAST_YEAR
-from calculator.money import CENTS, Money
-from calculator.policy import Channel, Policy, Row
+from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
