@@ -6,9 +6,8 @@ from datetime import date
 
 from calculator.answer import Range
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
-from calculator.sentences.explain import cited, listed
 from calculator.sentences.reasons import sources_of, warnings
-from calculator.sentences.writer import DASH, Point, Writer, message
+from calculator.sentences.writer import DASH, Point, Writer, cited, listed, message
 from calculator.top_ups import Choice
 
 # The goal as the beginning of a sentence, as a heading, and what it means.
