@@ -321,8 +321,9 @@ def _figures(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _figures(value) for key, value in part.items()}
     if isinstance(part, tuple):
-        # In an order of its own: that of the file is free, or settled by the figures themselves.
-        return sorted((_figures(value) for value in part), key=str)
+        values = [_figures(value) for value in part]
+        # All but stages in an order of its own: that of the file is free, or says nothing new.
+        return values if isinstance(next(iter(part), None), Stage) else sorted(values, key=str)
     if is_dataclass(part):
         return {key: _figures(getattr(part, key)) for key in FIGURES[type(part).__name__]}
     return part

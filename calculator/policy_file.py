@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from calculator.money import RIEL
 from calculator.policy import (
     STAGES,
     Channel,
@@ -240,6 +241,8 @@ def _row(table: Table) -> Row:
         source=table.text("source"),
     )
     table.finish()
+    if row.currency == RIEL and (lowest % 1 or highest % 1):
+        raise table.fault("currency", "no riel has decimals; correct the amount or the currency.")
     return row
 
 

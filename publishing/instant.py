@@ -129,7 +129,7 @@ class Table:
             for timeline in found.timelines
             for span in timeline.spans
         )
-        return spans, found.citations, found.warnings
+        return spans, found.citations, found.warnings, found.table_last_seen
 
     def milestones(self, day: date) -> list[int]:
         """The distances of all days on which a stage begins or ends."""
