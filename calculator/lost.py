@@ -10,8 +10,15 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from calculator.answer import Answer, answer, last_day_allowing_sale, moving, readings_of
-from calculator.citing import Citation, weakest_standing
+from calculator.answer import (
+    Answer,
+    Citation,
+    answer,
+    last_day_allowing_sale,
+    moving,
+    readings_of,
+    weakest_standing,
+)
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, ValidUntil, read_question

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Verdict, as_of_today, said, standing_of
 from calculator.sentences.card import card, state_word
-from calculator.sentences.explain import cited, listed
 from calculator.sentences.reasons import STANDINGS, sources_of, unclear
-from calculator.sentences.writer import Point, Writer, message
+from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 # By what was done and by the standing of the text it was against.
 AGAINST = {
