@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from calculator.policy_file import load
-from publishing.generated import validity
+from publishing.blocks import top_ups
 from tests.calculator.asking import FROZEN, LANGUAGES, by_command, command, digest, options, span
 
 OLD = FROZEN.read_text(encoding="utf-8")
@@ -58,8 +58,8 @@ def test_a_top_up_keeps_the_table_of_its_day(
 def test_the_guide_says_of_each_table_for_which_top_ups_it_is(
     language: str, before: str, since: str, edited: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(validity, "policy", lambda: load(edited))
-    for block in (validity.table, validity.longest):
+    monkeypatch.setattr(top_ups, "policy", lambda: load(edited))
+    for block in (top_ups.table, top_ups.longest):
         said = block("scratch-card", language)
         assert said.count(before) == said.count(since) == 1
         assert said.index(before) < said.index(since)

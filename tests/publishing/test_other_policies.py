@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from calculator.policy_file import parse
-from publishing.generated import expand
+from publishing.blocks import expand
 from publishing.policy import policy
 from tests.calculator.asking import FROZEN, LANGUAGES
 
