@@ -29,7 +29,6 @@ def sentences(language: str) -> Callable[..., Markup]:
     return Messages(language).markup
 
 
-
 def language_name(language: str) -> str:
     """The name of a language in itself."""
     _ = sentences(language)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculator.money import Money
-from calculator.policy import Channel, Policy, Row
+from calculator.policy import Channel, Money, Policy, Row
 from calculator.sentences import Writer
 from calculator.sentences.refusals import REFUSALS
 from publishing import instant
@@ -22,7 +21,7 @@ from publishing.policy import ROOT, policy, settings
 
 # From the home page of a language to its pages, and to the assets.
 HOME, HOME_GUIDE, HOME_ASSETS = "home", "", "../assets/"
-# A line of the list of top-ups, in the order of `calculator.history.COLUMNS`.
+# A line of the list of top-ups, in the order of `calculator.top_up_list.COLUMNS`.
 EXAMPLE_ROW = Markup('<span lang="en">2026-08-01, 5 USD, scratch-card</span>')
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')
