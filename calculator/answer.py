@@ -11,7 +11,7 @@ from itertools import permutations, product
 from typing import Literal
 
 from calculator.citing import Citation, Warning, cite, warn
-from calculator.policy import Policy, Stage
+from calculator.policy import Policy, Programme, Rule, Stage
 from calculator.question import Question
 from calculator.refusal import Refusal
 from calculator.timeline import Reading, Span, Timeline
@@ -68,6 +68,11 @@ class Answer:
     def rule(self) -> str:
         """The rule (or programme) of the strictest reading, from which `act_by` comes."""
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+
+    @property
+    def owners(self) -> tuple[Rule | Programme, ...]:
+        """What the stages come from: a rule, two where it hangs on the reading, or a programme."""
+        return tuple({each.owner.id: each.owner for each in self.timelines}.values())
 
     @property
     def table_last_seen(self) -> date | None:

@@ -82,18 +82,18 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
     if not law.recycle_date:
         return ()
     source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
-    details = {
-        "sold_from": write.date(law.recycle_date),
-        "operator": policy.name[write.language],
-        "law": source.title[write.language],
-    }
-    if law.valid_until and answer.question.top_ups:
-        # Translators: the way to count days of a general law; both dates are the later ones.
-        id = message("by_law.top_up")
-        text = write.text(id, ends=write.date(law.valid_until), **details)
-    else:
-        # Translators: the same where validity itself is known, or there is none.
-        text = write.text(message("by_law"), **details)
+    ends = law.valid_until if answer.question.top_ups else None
+    # Translators: the way to count days of a general law; both dates are the later ones.
+    both = message("by_law.top_up")
+    # Translators: the same where validity itself is known, or there is none.
+    sale = message("by_law")
+    text = write.text(
+        both if ends else sale,
+        ends=ends or "",
+        sold_from=law.recycle_date,
+        operator=policy.name[write.language],
+        law=source.title[write.language],
+    )
     return (Point(text, law.clauses[0]),)
 
 
@@ -157,14 +157,14 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     if answer.valid_until:
         days = write.date_range(answer.valid_until.earliest, answer.valid_until.latest)
         clause = policy.conventions["printed-day"].clause
-        # Translators: until when the number works. {days}: one date, or two with a dash.
+        # Translators: until when the number works. {days}: one date, or one of several.
         yield Point(write.text(message("step.valid_until"), days=days), clause)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
     """The rule that applies; under different readings there may be two."""
     clause = answer.policy.conventions["rule-choice"].clause
-    for owner in {timeline.owner.id: timeline.owner for timeline in answer.timelines}.values():
+    for owner in answer.owners:
         if isinstance(owner, Rule):
             # Translators: {rule} is the name of the rule in force on the day validity ended.
             text = write.text(message("step.rule"), rule=owner.name[write.language])
@@ -175,7 +175,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     for days in answer.stages:
         if days.stage.period and days.last_day:
             text = write.text(
-                # Translators: a stage of some days. {days}: its last day, or two with a dash.
+                # Translators: a stage of some days. {days}: its last day, or one of several.
                 message("step.stage"),
                 stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
