@@ -10,9 +10,9 @@ from datetime import date
 
 from calculator.answer import Answer
 from calculator.guide import clause_address, covers, question_address, sentence
-from calculator.sentences import LANGUAGES, Writer, explain
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked
-from calculator.sentences.explain import Explanation
+from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import DASH, Point, message
 
 

@@ -6,9 +6,8 @@ from datetime import date
 
 from calculator.answer import Range
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
-from calculator.sentences.explain import cited, listed
 from calculator.sentences.reasons import sources_of, warnings
-from calculator.sentences.writer import DASH, Point, Writer, message
+from calculator.sentences.writer import DASH, Point, Writer, cited, listed, message
 from calculator.top_ups import Choice
 
 # The goal as the beginning of a sentence, as a heading, and what it means.
@@ -216,7 +215,7 @@ def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
     """On which days a top-up alone is enough."""
     first = alone.first_day
     if alone.last_day == first:
-        # Translators: cell: the only day on which the top-up is enough alone.
+        # Translators: cell: the day on which the top-up is enough alone.
         return write.text(message("plan.alone.day"), day=first)
     if alone.last_day:
         # Translators: cell: the days from the first to the last one, both included.

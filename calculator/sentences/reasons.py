@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculator.answer import Answer, readings_of
-from calculator.citing import Citation, Warning
-from calculator.history import Counted
+from calculator.answer import Answer, Citation, Warning, readings_of
 from calculator.policy import Policy, Rule
-from calculator.question import Activated, History, TopUp
+from calculator.question import Activated, Counted, TopUp, TopUps
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
@@ -142,7 +140,7 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
             ),
             question.clause,
         )
-    if isinstance(question, History):
+    if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
     if answer.table_last_seen:
         # Translators: {day}: when the validity table, whose first day is not known, was seen.
@@ -163,12 +161,11 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
 
 def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
     """The rule that applies; under different readings there may be two."""
-    clause = answer.policy.conventions["rule-choice"].clause
-    for owner in answer.owners:
-        if isinstance(owner, Rule):
-            # Translators: {rule} is the name of the rule in force on the day validity ended.
-            text = write.text(message("step.rule"), rule=owner.name[write.language])
-            yield Point(text, clause)
+    names = [each.name[write.language] for each in answer.owners if isinstance(each, Rule)]
+    if names:
+        # Translators: {rule} is the rule in force on the day validity ended; perhaps one of two.
+        text = write.text(message("step.rule"), rule=write.either(names))
+        yield Point(text, answer.policy.conventions["rule-choice"].clause)
 
 
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
@@ -191,7 +188,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     yield Point(write.text(message("step.resale"), days=recycle), answer.stages[-1].stage.clause)
 
 
-def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point]:
+def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]:
     """The top-ups in the order in which they count."""
     policy = answer.policy
     if question.reordered:

@@ -7,8 +7,7 @@ from io import StringIO
 
 from calculator.batch.place import HEADINGS
 from calculator.batch.table import MARK
-from calculator.money import Money
-from calculator.policy import Policy
+from calculator.policy import Money, Policy
 from publishing.messages import Messages
 from publishing.policy import policy
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 from babel.lists import format_list
 
 from calculator.answer import answer
-from calculator.money import Money
-from calculator.policy import Channel, Row, ValidityTable
+from calculator.policy import Channel, Money, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message

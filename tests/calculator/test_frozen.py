@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from calculator import answer, citing, history, money, policy, question, timeline
+from calculator import answer, plan, policy, question, timeline, top_up_list, top_ups
 from calculator.batch import found, place, reading
 
 
@@ -20,7 +20,7 @@ def classes(module: ModuleType) -> list[type]:
     ]
 
 
-MODULES = [answer, citing, found, history, money, place, policy, question, reading, timeline]
+MODULES = [answer, found, place, plan, policy, question, reading, timeline, top_up_list, top_ups]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

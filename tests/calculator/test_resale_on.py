@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calculator.answer import last_day_allowing_sale
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.question import ValidUntil
 from calculator.top_ups import choices
 from tests.calculator.asking import LANGUAGES, answer, command, options, refusal, wording
@@ -82,8 +82,10 @@ def test_the_last_day_that_allows_a_sale(
     sold_on: str, ended_by: str | None, five_dollars_by: str | None
 ) -> None:
     day = date.fromisoformat(sold_on)
-    found = last_day_allowing_sale(policy(), day, lambda each: ValidUntil(each, day))
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: ValidUntil(each, day))
     assert found == (ended_by and date.fromisoformat(ended_by))
-    [card] = [each for each in choices(policy(), "scratch-card") if str(each.money) == "5 USD"]
-    found = last_day_allowing_sale(policy(), day, lambda each: replace(card.on(each), on=day))
+    [card] = [
+        each for each in choices(usual_policy(), "scratch-card") if str(each.money) == "5 USD"
+    ]
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: replace(card.on(each), on=day))
     assert found == (five_dollars_by and date.fromisoformat(five_dollars_by))
