@@ -251,8 +251,10 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
 
 def _kind(typed: dict[str, str]) -> str:
     kinds = [kind for kind in PARTS if kind in typed]
-    if len(kinds) != 1:
-        raise Refusal("question-none" if not kinds else "question-several")
+    if not kinds:
+        raise Refusal("question-none")
+    if len(kinds) > 1:
+        raise Refusal("question-several")
     for part in typed:
         if part not in (*PARTS[kinds[0]], "on"):
             raise Refusal("question-part", None, part=echo(part))
