@@ -29,6 +29,7 @@ from typing import Any
 from calculator.answer import answer
 from calculator.cldr import locales
 from calculator.input import FIRST_YEAR, LAST_YEAR
+from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
@@ -46,6 +47,8 @@ FILES = {
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
+    # A number that was lost: what is asked about is the day of the loss.
+    **{how: (how, ("valid_until", "top_up", "nothing")) for how in HOWS},
 }
 ONE_DAY = timedelta(days=1)
 # Where nothing changes any more, in either direction.
@@ -241,6 +244,8 @@ class Document:
         if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
             found["top_up"] = {each.id: self._channel(each) for each in channels}
+        if "nothing" in self._kinds:
+            found["lost_on"] = self._nothing_known()
         if "activated" in self._kinds:
             found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
@@ -274,6 +279,25 @@ class Document:
                 table = self._table(top_up(self._policy, channel.id, amount))
                 found[currency].append([cents, table])
         return found
+
+    def _nothing_known(self) -> int:
+        """The number of the table for a lost number of which only the day of the loss is known."""
+        table = Table(self._policy, "lost_on")
+        milestones = [0, *printed_date(self._policy).milestones(self._eras[-1] + FAR), FAR.days]
+        samples = {era + timedelta(days=far) for era in self._eras for far in milestones}
+        found = changes(
+            sorted(samples),
+            lambda day: self._template(table, day, day),
+            Template.merged,
+        )
+        self._tables.append(
+            {
+                "past": True,
+                "future": self._refused(table, self._eras[-1], LAST_DAY, early=True),
+                "stretches": [[_number(first), self._part(said)] for first, said in found],
+            }
+        )
+        return len(self._tables) - 1
 
     def _table(self, table: Table) -> int:
         """The number of a table."""
@@ -335,8 +359,8 @@ class Document:
     def _template(self, table: Table, day: date, on: date) -> Template:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
-        given = question if self._task == "question" else _kept(question)
-        said = response(self._task, given, HoleWriter(self._write.language, amount))
+        task, given = _given(self._task, question)
+        said = response(task, given, HoleWriter(self._write.language, amount))
         text = json.dumps(said, ensure_ascii=False)
         if amount:
             quoted = amount if "refusal" in said else f'"{amount}"'
@@ -371,9 +395,14 @@ class Document:
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
 
 
-def _kept(question: dict[str, str]) -> dict[str, Any]:
-    """What is made to be kept is made on the asked day."""
-    return {"question": question, "made": question["on"]}
+def _given(file: str, question: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """The task of a file, and what it is given: what is made to be kept is made on the asked day.
+
+    Of a loss the asked day is that of the loss, except where nothing else is known.
+    """
+    if file in HOWS:
+        return "lost", {"lost_on": question["on"], **question, "lost_how": file}
+    return file, {"question": question, "made": question["on"]} if file == "keep" else question
 
 
 def _number(day: date) -> int:
