@@ -27,7 +27,7 @@ KNOWN = {
 def test_verdict_letter_and_next_step_with_three_taps(
     new_page: NewPage, known: str, how: str
 ) -> None:
-    page = new_page(viewport=SMALL)
+    page = new_page(viewport=SMALL, has_touch=True)
     engine = engine_requests(page)
     open_form(page, "/km/")
     typed, question = KNOWN[known]
@@ -68,3 +68,18 @@ def test_what_cannot_be_read_is_refused_at_its_field(new_page: NewPage) -> None:
         expect(page.locator("#lost_on")).to_have_attribute("aria-invalid", "true")
         expect(page.locator("#lost_on-read")).not_to_be_empty()
     expect(page.locator(".loss")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_ladder_is_ticked_off_and_kept_on_the_device(new_page: NewPage, language: str) -> None:
+    page = new_page(viewport=SMALL)
+    page.goto(f"/{language}/number-lost/")
+    rungs = page.locator("#ladder + p + ol > li, #ladder + ol > li")
+    expect(rungs).to_have_count(8)
+    # The law's days stand at the rungs of review and court alone.
+    for at, days in ((6, "15"), (6, "30"), (7, "30")):
+        expect(rungs.nth(at)).to_contain_text(days)
+    rungs.nth(1).get_by_role("checkbox").check()
+    page.reload()
+    expect(rungs.nth(1).get_by_role("checkbox")).to_be_checked()
+    expect(rungs.nth(0).get_by_role("checkbox")).not_to_be_checked()
