@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -86,6 +87,7 @@ def _text(html: str) -> str:
     return unescape(TAG.sub("", html)).strip()
 
 
+@cache
 def asked(pages: Path) -> dict[str, list[str]]:
     """By the address of a page or section, what readers ask that it answers, in their words."""
     found = {}
