@@ -104,5 +104,11 @@ def _part(heading: str, lines: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Without what a ticket system may spoil: invisible marks, and dashes beyond ASCII."""
-    seen = (each for each in text if each == "\n" or unicodedata.category(each)[0] != "C")
-    return unicodedata.normalize("NFC", "".join(seen)).replace(DASH, "-")
+    lines = text.split("\n")
+    if not all(line.isprintable() for line in lines):
+        lines = ["".join(each for each in line if _is_seen(each)) for line in lines]
+    return unicodedata.normalize("NFC", "\n".join(lines)).replace(DASH, "-")
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "C"
