@@ -9,6 +9,7 @@ from pathlib import Path
 from calculator.money import RIEL
 from calculator.policy import (
     STAGES,
+    STANDINGS,
     Channel,
     Clause,
     Contact,
@@ -26,7 +27,6 @@ from calculator.policy_table import LARGEST_FILE, Table, fault, read_table
 
 USUAL = Path(__file__).parent / "policies" / "smart.toml"
 
-STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
 # What the name of a stage says by itself: `key` must not have this value in it.
 CONTRADICTIONS = {
