@@ -11,6 +11,7 @@ from pathlib import Path
 from calculator.money import RIEL
 from calculator.policy import (
     STAGES,
+    STANDINGS,
     Channel,
     Clause,
     Contact,
@@ -33,7 +34,6 @@ LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
 # Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
 LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 
-STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
 # What the name of a stage says by itself: `key` must not have this value in it.
 CONTRADICTIONS = {
