@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.policy_file import LARGEST_FILE
+from calculator.policy_table import LARGEST_FILE
 from tests.calculator.asking import (
     EDITED,
     EXAMPLE,
