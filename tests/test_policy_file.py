@@ -35,6 +35,7 @@ FAULTS = [
     ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
     ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
     ("row = [", "row = [[", "line", "not TOML"),
+    (GOOD, GOOD.rstrip().removesuffix("]"), "line", "never closed"),
     ("2024-01-01", "2023-02-30", "line 61, column", "not TOML"),
     ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
     # keys
