@@ -58,7 +58,8 @@ async function openPanel(tool) {
   }
   panel.hidden = false;
   button.setAttribute('aria-expanded', 'true');
-  panel.querySelector('input, textarea').focus();
+  // Within a frame, not even the browser itself may scroll the page around it.
+  panel.querySelector('input, textarea').focus({ preventScroll: parent !== window });
 }
 
 /** Note, reminder and the text to share, from Python's own sentences. */
