@@ -22,6 +22,9 @@ CENTS = 2  # decimals of an amount that is not whole
 # Every stage there can be. A number goes through them in this order where a policy has no other.
 STAGES = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
 
+# From what an operator or the State says itself to what nobody has published.
+STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
+
 # The fields that decide a date, or what a stage allows, by class; all others only describe.
 FIGURES = {
     "Convention": ("readings",),
@@ -321,8 +324,9 @@ def _figures(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _figures(value) for key, value in part.items()}
     if isinstance(part, tuple):
-        # In an order of its own: that of the file is free, or settled by the figures themselves.
-        return sorted((_figures(value) for value in part), key=str)
+        values = [_figures(value) for value in part]
+        # All but stages in an order of its own: that of the file is free, or says nothing new.
+        return values if isinstance(next(iter(part), None), Stage) else sorted(values, key=str)
     if is_dataclass(part):
         return {key: _figures(getattr(part, key)) for key in FIGURES[type(part).__name__]}
     return part

@@ -1,9 +1,10 @@
-"""One table of a policy file, read key by key; what was not read is an unknown key.
+"""A file of TOML as tables, read key by key; what was not read is an unknown key.
 
 What is wrong with a file is said in English only: an editor of TOML reads it.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,6 +15,13 @@ from calculator.policy import amount_text
 from calculator.refusal import Refusal, echo
 
 Item = TypeVar("Item")
+
+# What was read by its id so far: "clause" -> id -> the clause; one for all tables of a file.
+Known = dict[str, dict[str, Any]]
+
+LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
+# Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
+LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 
 UNKNOWN = "unknown"
 ID = re.compile("[a-z0-9][a-z0-9-]*")
@@ -45,11 +53,14 @@ def fault(file: str, key: str, sentence: str) -> Refusal:
 class Table:
     """A TOML table with its place in the file, e.g. `rule[2].stage[1]`."""
 
-    def __init__(self, content: dict[str, Any], file: str, place: str) -> None:
+    def __init__(
+        self, content: dict[str, Any], file: str, place: str = "", known: Known | None = None
+    ) -> None:
         self._left = dict(content)
         self._known: list[str] = []
         self.file = file
         self.place = place
+        self.known: Known = {} if known is None else known
 
     def fault(self, name: str, sentence: str) -> Refusal:
         """A refusal that names the key `name` of this table."""
@@ -129,6 +140,23 @@ class Table:
                 raise self.fault(name, f"{echo(value)} stands in the list twice; keep one.")
         return tuple(values)
 
+    def reference(self, name: str, kind: str) -> str:
+        """The id of something of that kind, which stands in the file."""
+        value = self.text(name)
+        self._check_known(name, kind, value)
+        return value
+
+    def references(self, name: str, kind: str) -> tuple[str, ...]:
+        """A list of such ids."""
+        values = self.texts(name)
+        for value in values:
+            self._check_known(name, kind, value)
+        return values
+
+    def _check_known(self, name: str, kind: str, id: str) -> None:
+        if id not in self.known[kind]:
+            raise self.fault(name, f"there is no [[{kind}]] {echo(id)}; add it or correct it.")
+
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of a few words."""
         value = self.text(name)
@@ -199,7 +227,7 @@ class Table:
 
     def table(self, name: str) -> "Table":
         """A table inside this one."""
-        return Table(self.take(name, dict), self.file, self.key(name))
+        return Table(self.take(name, dict), self.file, self.key(name), self.known)
 
     def tables(self, name: str) -> Iterator["Table"]:
         """A list of tables, not empty, counted from 1."""
@@ -207,7 +235,7 @@ class Table:
         if not contents or any(type(content) is not dict for content in contents):
             raise self.fault(name, "write at least one, each as a table of its own.")
         for number, content in enumerate(contents, 1):
-            yield Table(content, self.file, f"{self.key(name)}[{number}]")
+            yield Table(content, self.file, f"{self.key(name)}[{number}]", self.known)
 
     def by_id(self, name: str, make: "Callable[[Table], Item]") -> dict[str, Item]:
         """A list of tables with an `id`, by that id and in its order."""
@@ -219,7 +247,8 @@ class Table:
             if id in found:
                 raise table.fault("id", f"{echo(id)} stands twice; an id belongs to one {name}.")
             found[id] = item
-        return dict(sorted(found.items()))
+        self.known[name] = dict(sorted(found.items()))
+        return self.known[name]
 
     def finish(self) -> None:
         """To be called when all known keys are read."""
@@ -230,3 +259,44 @@ class Table:
 
 def _one_of(choices: tuple[str, ...]) -> str:
     return " or ".join(choices)
+
+
+def read_table(text: bytes, file: str) -> Table:
+    """The whole of a file; `file` is its name for refusals. Raises `Refusal`."""
+    if len(text) > LARGEST_FILE:
+        raise fault(file, "file", f"it has more than {LARGEST_FILE // 1000} kB; is it a policy?")
+    for number, line in enumerate(text.split(b"\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise fault(file, f"line {number}", f"it has more than {LONGEST_LINE} bytes; break it.")
+    try:
+        # Some editors put a mark that nobody sees at the start of a file.
+        read = text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = text.count(b"\n", 0, error.start) + 1
+        raise fault(file, f"line {place}", "the file is not in UTF-8; save it as UTF-8.") from None
+    try:
+        content = tomllib.loads(read)
+    except ValueError as error:
+        raise fault(file, *_not_toml(read, str(error))) from None
+    except RecursionError:
+        raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
+    return Table(content, file)
+
+
+def _not_toml(text: str, said: str) -> tuple[str, str]:
+    """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
+    if found := re.search(r"line (\d+), column (\d+)", said):
+        return (
+            f"line {found[1]}, column {found[2]}",
+            f"this is not TOML: {said.partition(' (at ')[0]}.",
+        )
+    # It stopped at the end: something above is not closed, most likely what was begun last.
+    marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
+    begun = text.rfind(marks[0]) if marks else 0
+    if not marks:
+        begun = max((each.start() for each in re.finditer(r"^.*?=", text, re.MULTILINE)), default=0)
+    line = text.count("\n", 0, begun) + 1
+    return (
+        f"line {line}",
+        "what begins here is never closed; a quotation mark or bracket is missing.",
+    )

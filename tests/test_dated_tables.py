@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from calculator.policy_file import load
-from publishing.generated import validity
 from tests.calculator.asking import FROZEN, LANGUAGES, by_command, command, digest, options, span
 
 OLD = FROZEN.read_text(encoding="utf-8")
@@ -46,23 +44,6 @@ def test_a_top_up_keeps_the_table_of_its_day(
     top_ups.write_text(f"{day},5 USD", encoding="utf-8")
     listed = by_command({"history": str(top_ups)} | LATE, f"--policy={edited}")
     assert listed["valid_until"] == valid_until
-
-
-@pytest.mark.parametrize(
-    ("language", "before", "since"),
-    [
-        ("en", "For top-ups before 1 January 2027.", "For top-ups from 1 January 2027."),
-        ("km", "សម្រាប់ការបញ្ចូលលុយមុនថ្ងៃទី 1 មករា 2027។", "សម្រាប់ការបញ្ចូលលុយចាប់ពីថ្ងៃទី 1 មករា 2027។"),
-    ],
-)
-def test_the_guide_says_of_each_table_for_which_top_ups_it_is(
-    language: str, before: str, since: str, edited: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(validity, "policy", lambda: load(edited))
-    for block in (validity.table, validity.longest):
-        said = block("scratch-card", language)
-        assert said.count(before) == said.count(since) == 1
-        assert said.index(before) < said.index(since)
 
 
 def test_a_new_amount_is_known_from_its_first_day_on(edited: Path) -> None:

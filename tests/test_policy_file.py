@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.policy_file import LARGEST_FILE
+from calculator.policy_table import LARGEST_FILE
 from tests.calculator.asking import (
     EDITED,
     EXAMPLE,
@@ -23,6 +23,10 @@ CHANNEL = GOOD[GOOD.index("[[channel]]") : GOOD.index("[[rule]]")]
 CONTACT = GOOD[GOOD.index("[contact]") : GOOD.index("[[source]]")]
 SOURCE = GOOD[GOOD.index("[[source]]") : GOOD.index("[[clause]]")]
 LAW = 'clauses = ["life", "law"]\nby_law = "next-day"'
+BARRED, HELD, RETAINED = (
+    next(line for line in GOOD.splitlines() if f'id = "{id}"' in line)
+    for id in ("barred", "held", "retained")
+)
 COUNTED = 'readings = ["day-one", "next-day"]\nclauses = ["life"]'
 
 # What is changed in the good file, into what; words of the sentence: the key first, then the rest.
@@ -31,6 +35,7 @@ FAULTS = [
     ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
     ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
     ("row = [", "row = [[", "line", "not TOML"),
+    (GOOD, GOOD.rstrip().removesuffix("]"), "line", "never closed"),
     ("2024-01-01", "2023-02-30", "line 61, column", "not TOML"),
     ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
     # keys
@@ -77,6 +82,7 @@ FAULTS = [
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
     ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
     ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    ('amount = "5000"', 'amount = "5.500"', "row[4].currency:", "no riel has decimals"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
     ('to = "2.99"', 'to = "3"', "channel[1].table[1].row[3]:", "above covers too"),
@@ -91,6 +97,11 @@ FAULTS = [
     ("emergency = true, top_up_restores = true", "emergency = true, top_up_restores = false",
      "rule[1].stage[1].top_up_restores:", "contradicts the stage active"),
     ('emergency = ["117", "118"]', "emergency = []", "contact.emergency:", "stay free"),
+    (BARRED, BARRED.replace("restores = true", "restores = false") + HELD.replace(
+        'id = "held"', 'id = "retained"').replace("restores = false", "restores = true"),
+     "rule[1].stage:", "true again behind false"),
+    (RETAINED, HELD + BARRED.replace("restores = true", "restores = false"),
+     "stage:", "in different orders"),
     # conventions
     ('id = "top-up-day"', 'id = "top-up-hour"', "convention[1].id:", "validity-end-day"),
     ('readings = ["next-day"]', 'readings = ["soon"]', "convention[1].readings:", "or next-day"),
@@ -100,13 +111,13 @@ FAULTS = [
     ("days = 30", "months = 1", "convention:", "month-end is missing"),
     # references
     ('default_channel = "card"', 'default_channel = "online"', "default_channel:", "write card"),
-    ('sources = ["page"]', 'sources = ["leaflet"]', "clause help.sources:", "[[source]] leaflet"),
-    ('8, source = "page"', '8, source = "x"', "channel card.row.source:", "[[source]] x"),
+    ('sources = ["page"]', 'sources = ["leaflet"]', "clause[1].sources:", "[[source]] leaflet"),
+    ('8, source = "page"', '8, source = "x"', "channel[1].table[1].row[1].source:", "[[source]] x"),
     (GOOD, GOOD.replace(SOURCE, SOURCE + SOURCE.replace('"page"', '"leaflet"')).replace(
         '8, source = "page"', '8, source = "leaflet"'),
-     "channel card.row.source:", "clause life does not name leaflet"),
+     "row[1].source:", "clause life does not name leaflet"),
     ('"118"]\nclause = "help"', '"118"]\nclause = "?"', "contact.clause:", "[[clause]] ?"),
-    ('doubt = "help"', 'doubt = "?"', "programme gift.doubt:", "[[clause]] ?"),
+    ('doubt = "help"', 'doubt = "?"', "programme[1].doubt:", "[[clause]] ?"),
     ('id = "second"', 'id = "first"', "rule[2].id:", "first stands twice"),
     ("in_force_from = 2024-01-01", "in_force_from = 2020-01-01", "rule:", "on 2020-01-01"),
 ]  # fmt: skip

@@ -61,6 +61,7 @@ ONLY_AS_JSON = {"request-garbage"}
 # Of a policy file of one's own: test_policy_file.py, test_dated_tables.py.
 OF_A_FILE = {"policy-fault", "no-table"}
 ONLY_FOR_REMINDERS = {"reminder-none"}  # test_calendar_file.py
+OF_A_LOSS = {"loss-missing", "lost-how"}  # test_lost.py
 
 
 def assert_one_sentence(sentence: str, language: str, repeated: list[str]) -> None:
@@ -86,7 +87,8 @@ def assert_no_english(sentence: str, repeated: list[str]) -> None:
 
 
 def test_every_refusal_is_tested_here() -> None:
-    elsewhere = OF_A_FILE | IN_A_LIST | ONLY_ON_THE_COMMAND_LINE | ONLY_AS_JSON | ONLY_FOR_REMINDERS
+    elsewhere = OF_A_FILE | IN_A_LIST | OF_A_LOSS
+    elsewhere |= ONLY_ON_THE_COMMAND_LINE | ONLY_AS_JSON | ONLY_FOR_REMINDERS
     assert REFUSED.keys() | elsewhere == REFUSALS.keys()
 
 
@@ -102,21 +104,15 @@ def test_the_command_line_refuses_in_one_sentence(id: str, language: str) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", REFUSED)
-def test_the_page_refuses_in_the_same_sentence(id: str, language: str) -> None:
+def test_the_page_refuses_in_the_same_sentence_at_the_part_at_fault(id: str, language: str) -> None:
     question, _ = REFUSED[id]
     refused = response(question | {"on": ON}, language)
     assert refused.keys() == {"refusal"}
     assert refused["refusal"]["id"] == id
+    field = refused["refusal"]["field"]
+    assert (field is None) if id.startswith("question-") else (field in question)
     ran = command("answer", *options(question), f"--on={ON}", f"--language={language}")
     assert refused["refusal"]["sentence"] == ran.err[:-1]
-
-
-@pytest.mark.parametrize("id", REFUSED)
-def test_a_refusal_names_a_part_of_the_question_or_none(id: str) -> None:
-    question, _ = REFUSED[id]
-    field = response(question | {"on": ON})["refusal"]["field"]
-    of_the_whole = id.startswith("question-")
-    assert (field is None) if of_the_whole else (field in question)
 
 
 def test_refusals_differ_from_each_other() -> None:
