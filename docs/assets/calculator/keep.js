@@ -65,7 +65,8 @@ async function openPanel(tool) {
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
   const { question, parts, today } = current();
-  if (question) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  // What is made today about another day is not among the instant texts.
+  if (question?.on === today) return instantResponse(question, await factsFor(question, '-keep')).keep;
   const { language } = document.querySelector('.ask').dataset;
   return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
 }
