@@ -75,7 +75,7 @@ def test_a_pasted_sms_is_answered_on_the_first_screen(
 
 
 def test_a_note_about_another_day_says_on_which_day_it_was_made(page: Page) -> None:
-    question = {"valid_until": "2021-04-01", "on": "2021-05-29"}
+    question = {"valid_until": "2026-09-10", "on": "2026-10-01"}
     page.goto("/en/#" + "&".join(f"{part}={text}" for part, text in question.items()))
     page.locator("[data-tool=note]").click()
     load_python(page)
@@ -83,6 +83,16 @@ def test_a_note_about_another_day_says_on_which_day_it_was_made(page: Page) -> N
     note = "\n".join(kept["short"])
     assert "23 November 2026" in note
     expect(page.locator("#case-note")).to_have_value(note, timeout=WAIT)
+
+
+def test_a_date_before_all_rules_is_refused_in_place(page: Page) -> None:
+    question = {"valid_until": "2021-04-01", "on": TODAY}
+    open_form(page, "/en/")
+    page.locator("#typed").fill("01.04.2021")
+    page.locator("#typed").press("Enter")
+    refused = python_says(question, "en")["refusal"]["sentence"]
+    expect(page.locator("#read")).to_have_text(refused)
+    expect(page.locator(".card")).to_be_hidden()
 
 
 def test_field_and_what_was_read_stand_above_a_keyboard(new_page: NewPage) -> None:

@@ -137,7 +137,7 @@ def test_the_colours_chosen_once_stay(new_page: NewPage) -> None:
 
 def test_the_menu_opens_and_closes_with_the_keyboard(page: Page) -> None:
     page.goto("/en/terms/")
-    menu = page.get_by_role("button", name="Navigation")
+    menu = page.locator(".md-header").get_by_title("Navigation")
     link = page.locator(".md-sidebar--primary").get_by_role("link", name="Top-up and validity")
     expect(link).to_be_hidden()
     menu.press("Enter")
