@@ -6,6 +6,7 @@ a library would have to be loaded; the tests have a library read what is made he
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -69,7 +70,28 @@ def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> s
     `label` is the reader's name for the number, so that reminders of several numbers live side by
     side. A later file replaces an earlier one of the same label.
     """
-    return "".join(f"{folded(line)}\r\n" for line in content_lines(answer, made, write, label))
+    return _file(_event(answer, made, write, label), write)
+
+
+def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: Writer) -> str:
+    """One file with the reminder of each number, the soonest first; `answers` with their labels.
+
+    A number that nothing is sure to help has none; of two with one label the sooner is kept.
+    """
+    helped = [(label, each) for label, each in answers if _is_helped(each, made, write)]
+    helped.sort(key=lambda each: reminder(each[1], made, write).day)
+    by_id: dict[str, tuple[str, Answer]] = {}
+    for label, each in helped:
+        by_id.setdefault(uid(each.policy.operator, _visible(label)), (label, each))
+    events = (_event(each, made, write, label) for label, each in by_id.values())
+    return _file([line for event in events for line in event], write)
+
+
+def _is_helped(answer: Answer, made: date, write: Writer) -> bool:
+    try:
+        return bool(reminder(answer, made, write))
+    except Refusal:
+        return False
 
 
 def file_name(answer: Answer, made: date, write: Writer) -> str:
@@ -77,11 +99,20 @@ def file_name(answer: Answer, made: date, write: Writer) -> str:
     return f"recycle-date-{reminder(answer, made, write).day.isoformat()}.ics"
 
 
-def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
-    """The lines of the file, not yet folded.
+def _file(events: Iterable[str], write: Writer) -> str:
+    """The whole file around the lines of its events.
 
     There is no METHOD: a message of that kind names an organizer, and there is none.
     """
+    product = PRODUCT.format(language=write.language.upper())
+    lines = ["VERSION:2.0", f"PRODID:{product}", "CALSCALE:GREGORIAN", *events]
+    return "".join(
+        f"{folded(line)}\r\n" for line in ["BEGIN:VCALENDAR", *lines, "END:VCALENDAR"]
+    )
+
+
+def _event(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
+    """The lines of one reminder, not yet folded."""
     due = reminder(answer, made, write)
     name = _visible(label)
     title = write.text(due.title, day=write.full_date(due.day), **_contact(answer.policy, write))
@@ -89,10 +120,6 @@ def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list
     title = write.text(message("reminder.named"), name=name, title=title) if name else title
     address = _address(answer, write)
     return [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT.format(language=write.language.upper())}",
-        "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
         f"UID:{uid(answer.policy.operator, name)}",
         f"DTSTAMP:{_compact(made)}T000000Z",
@@ -107,7 +134,6 @@ def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list
         *([f"URL:{address}"] if address else []),
         *(line for trigger in _triggers(due.day, answer.policy) for line in _alarm(trigger, title)),
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
 
 
