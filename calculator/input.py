@@ -122,13 +122,26 @@ def _without_year(day: int, month: int, on: date | None) -> Doubt:
 
 def _readings(tokens: Text, on: date | None) -> Iterator[date | Doubt]:
     """What each date of a text means: of those behind a word for validity, where there are any."""
-    found = [form for form in tokens.anywhere if form.order not in ("none", "time")]
+    found = [form for form in tokens.anywhere if _is_date(tokens, form)]
     if not found:
         whole = tokens.whole("whole", "run")
         found = [whole] if whole else []
     for form in list(_anchored(tokens, found)) or found:
         read = _day(tokens, form, on)
         yield read if isinstance(read, Doubt) else _at_its_time(tokens, form, read)
+
+
+def _is_date(tokens: Text, form: Form) -> bool:
+    """Whether a form is a date: three numbers with blanks between may be anything in a text."""
+    if form.order != "spaced":
+        return form.order not in ("none", "time")
+    years = [int(part) for part in tokens.parts(form) if len(part) == len("2026")]
+    before, after = tokens.kinds[: form.start], tokens.kinds[form.end :]
+    return (
+        any(FIRST_YEAR <= year <= BUDDHIST_YEARS[-1] for year in years)
+        or bool(re.search(forms()["wordBefore"], before[-ANCHOR_REACH:]))
+        or bool(re.match(forms()["wordAfter"], after[:ANCHOR_REACH]))
+    )
 
 
 def _anchored(tokens: Text, found: list[Form]) -> Iterator[Form]:
@@ -148,7 +161,7 @@ def _day(tokens: Text, form: Form, on: date | None) -> date | Doubt:
         return _run(parts[0], on)
     if form.order == "mdy":
         return _checked(parts[2], parts[0], parts[1], on)
-    if form.order in ("ymd", "iso"):
+    if kinds[0] == "4":
         return _checked(parts[0], parts[1], parts[2], on)
     if "-" in kinds and "m" not in kinds:
         return _day_or_year_first(parts[0], parts[1], parts[2], on)
@@ -173,7 +186,9 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     year_first = _existing(CENTURY + int(first), int(month), int(last))
     if not year_first or year_first == day_first or (on and abs(year_first - on) > NEAR):
         return day_first
-    both = [day_first, year_first] if isinstance(day_first, date) else [year_first]
+    # Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
+    other = _existing(CENTURY + int(last), int(month), int(first))
+    both = [other, year_first] if other else [year_first]
     return Doubt("date-unclear", tuple(sorted(both, key=lambda day: abs(day - (on or day)))))
 
 

@@ -13,7 +13,8 @@ LONGEST_INPUT = 60
 LONGEST_WHOLE = 15  # with its separators
 RIEL = "KHR"
 
-AMOUNT = re.compile("([^0-9.,+-]*)([0-9.,]+)([^0-9.,+-]*)")
+NUMBER = "[0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+"  # 10 000 as people leave a gap, or with marks
+AMOUNT = re.compile(f"([^0-9.,+-]*)({NUMBER})([^0-9.,+-]*?)[ .!។]*")
 # A comma only as 1,000 or 5,000,000.
 PLAIN = re.compile("([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?")
 POINTS = re.compile("[0-9]{1,3}([.][0-9]{3})+")
@@ -51,11 +52,12 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))
-    value, _ = _values(found[2], code)
+    number = found[2].replace(" ", ",")
+    value, _ = _values(number, code)
     if code and value is not None:
         return Money(value.normalize(), code)
     codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
-    likely = [Money(value, each) for each in codes for value in _values(found[2], each)[1]]
+    likely = [Money(value, each) for each in codes for value in _values(number, each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
     id = "amount-unclear" if code else "currency-missing"
     raise Refusal(id, "amount", typed=echo(typed)).offering(offers)

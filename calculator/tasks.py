@@ -22,11 +22,12 @@ from calculator.batch import Batch, piece
 from calculator.calendar_file import as_calendar, file_name
 from calculator.contract import as_values, plan_values
 from calculator.default_policy import policy
+from calculator.keep import keep
 from calculator.note import as_note
 from calculator.plan import plan, read_plan
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import Writer, explain
+from calculator.sentences import Writer, explain, sentence
 from calculator.sentences.plan import describe_plan
 
 
@@ -38,6 +39,11 @@ def _answer(given: Any, write: Writer) -> dict[str, Any]:
 def _plan(given: Any, write: Writer) -> dict[str, Any]:
     found = plan(policy(), read_plan(policy(), texts(given)))
     return {"plan": plan_values(found), "wording": asdict(describe_plan(found, write))}
+
+
+def _keep(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made"})
+    return {"keep": keep(found, made, write)}
 
 
 def _note(given: Any, write: Writer) -> dict[str, Any]:
@@ -83,10 +89,36 @@ def _batch(on: str) -> Batch:
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
     "plan": _plan,
+    "keep": _keep,
     "note": _note,
     "calendar": _calendar,
     "rows": _rows,
 }
+
+
+def response(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    """What is said to one task: its values, or `{"refusal": {"id", "field", "sentence"}}`."""
+    try:
+        return TASKS[task](given, write)
+    except Refusal as refusal:
+        return refused(refusal, write)
+
+
+def refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
+    """A refusal as plain values, with the `row` at fault where the field has lines.
+
+    `offers` are what is likely meant: `typed`, what can be typed instead, and its `text` to read.
+    """
+    said: dict[str, Any] = {
+        "id": refusal.id,
+        "field": refusal.field,
+        "sentence": sentence(refusal, write),
+    }
+    if refusal.offers:
+        said["offers"] = [
+            {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
+        ]
+    return {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
 
 
 def texts(given: Any) -> dict[str, str]:

@@ -21,6 +21,8 @@ from calculator.cldr import locales
 
 KHMER_ZERO = 0x17E0
 KHMER_DIGITS = {KHMER_ZERO + digit: str(digit) for digit in range(10)}
+# Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
+WIDE = {0xFF01 + place: chr(0x21 + place) for place in range(94)}
 BLANKS = re.compile(" +")
 
 
@@ -31,7 +33,7 @@ def plain(typed: str) -> str:
     """
     if not (typed.isascii() and typed.isprintable()):
         typed = "".join(map(_visible, typed))
-    return BLANKS.sub(" ", typed.translate(KHMER_DIGITS)).strip(" ")
+    return BLANKS.sub(" ", typed.translate(KHMER_DIGITS | WIDE)).strip(" ")
 
 
 def _visible(character: str) -> str:

@@ -1,7 +1,7 @@
 """The door for the page: JSON in, JSON out.
 
-Request: `{"question": {...}, "language": "en" | "km", "digits": "latin" | "khmer"}`, the question
-as typed, with the keys of the contract. Response: `{"answer": ..., "wording": ...}` or
+Request: `{"question": {...}, "language": "en" | "km"}`, the question as typed, with the keys of
+the contract, and `"digits": "khmer"` where those are wanted. Response: `{"answer", "wording"}` or
 `{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
 with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
 as the reader reads it. What else can be asked for in place of the question is in
@@ -12,9 +12,11 @@ import json
 from typing import Any
 
 from calculator.refusal import Refusal
-from calculator.sentences import LANGUAGES, Writer, sentence
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import DIGITS
-from calculator.tasks import TASKS
+from calculator.tasks import TASKS, refused, response
+
+LATIN = next(iter(DIGITS))
 
 
 def respond(request: str) -> str:
@@ -23,23 +25,10 @@ def respond(request: str) -> str:
     write = _writer(asked)
     try:
         task, given = _task(asked)
-        response = TASKS[task](given, write)
+        said = response(task, given, write)
     except Refusal as refusal:
-        response = {"refusal": _refused(refusal, write)}
-    return json.dumps(response, ensure_ascii=False)
-
-
-def _refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
-    said: dict[str, Any] = {
-        "id": refusal.id,
-        "field": refusal.field,
-        "sentence": sentence(refusal, write),
-    }
-    if refusal.offers:
-        said["offers"] = [
-            {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
-        ]
-    return said | ({"row": refusal.row} if refusal.row else {})
+        said = refused(refusal, write)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _parsed(request: str) -> dict[str, Any]:
@@ -56,15 +45,15 @@ def _writer(asked: dict[str, Any]) -> Writer:
     language, digits = asked.get("language"), asked.get("digits")
     return Writer(
         language if language in LANGUAGES else LANGUAGES[0],
-        digits if digits in tuple(DIGITS) else "latin",
+        digits if digits in tuple(DIGITS) else LATIN,
     )
 
 
 def _task(asked: dict[str, Any]) -> tuple[str, Any]:
     """The one task of a request, which is checked for its form, and what was given for it."""
     tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or set(asked) != {tasks[0], "language", "digits"}:
+    if len(tasks) != 1 or {*asked, "digits"} != {tasks[0], "language", "digits"}:
         raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES or asked["digits"] not in tuple(DIGITS):
+    if asked["language"] not in LANGUAGES or asked.get("digits", LATIN) not in tuple(DIGITS):
         raise Refusal("request-garbage")
     return tasks[0], asked[tasks[0]]

@@ -89,6 +89,10 @@ class Writer:
         found = self._catalog.gettext(id)
         return found.format(**{name: self.detail(value) for name, value in details.items()})
 
+    def open(self, id: str) -> str:
+        """A catalog text with its places still open."""
+        return self._catalog.gettext(id)
+
     def detail(self, value: Detail) -> str:
         """A date, number, amount or list in this language; a text as it is."""
         if isinstance(value, datetime.date):

@@ -7,7 +7,8 @@ from publishing.clause_tools import render
 from publishing.clauses import worded
 from publishing.generated.page_parts import fill
 from publishing.languages import LANGUAGES
-from publishing.policy import policy
+from publishing.policy import ROOT, policy
+from publishing.search import asked
 
 
 def show(argument: str, language: str) -> str:
@@ -40,9 +41,10 @@ def _used() -> list[str]:
 
 
 def _searched(clause: Clause) -> str:
-    """All words by which a clause is looked for, in both languages."""
+    """All words by which a clause is looked for, in both languages; agents have their own."""
     words = [clause.id, *clause.sources]
     for language in LANGUAGES:
+        words += asked(ROOT / "docs" / language).get(f"terms/#{clause.id}", [])
         clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
         words += [clause_words.title, clause_words.plain_sentence]

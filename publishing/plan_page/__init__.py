@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from publishing.calculator_page import VALID_TILL, environment
-from publishing.calculator_page.options import channels
 from publishing.messages import Messages, ids_in_scripts
+from publishing.options import channels
 from publishing.policy import policy
 
 ASSETS = "../../assets/"

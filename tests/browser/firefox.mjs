@@ -1,12 +1,11 @@
 /**
  * Uses the calculator in Firefox: `node firefox.mjs FIREFOX ADDRESS NOW`. Prints as JSON, for each
- * language, what a reader sees at once and when Python has confirmed it, and every error.
+ * language, what a reader sees, whether the module itself agrees, and every error.
  */
 
 import puppeteer from 'puppeteer-core';
 
 const [executablePath, address, now] = process.argv.slice(2);
-const TYPED = { top_up: '1.8.2026', 'amount-scratch-card': '5 USD' };
 // Two browsers and Python, on a small machine with other work.
 const PATIENCE = 120_000;
 
@@ -29,24 +28,18 @@ async function use(language) {
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.setViewport({ width: 360, height: 740 });
   await page.evaluateOnNewDocument(fixClock, Date.parse(now));
-  await page.goto(`${address}/${language}/calculator/`);
-  await page.locator('[name=way][value=top_up]').click();
-  for (const [id, value] of Object.entries(TYPED)) await type(page, id, value);
-  await page.locator('.calculator-form [type=submit]').click();
-  await page.waitForSelector('.calculator-answer:not([hidden])');
+  await page.goto(`${address}/${language}/`);
+  await page.waitForSelector('.ask-all:enabled');
+  await page.locator('#typed').fill('10.09.26');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.card:not([hidden])');
   const instant = await page.evaluate(read);
-  await page.locator('.calculator-offer button').click();
-  await page.waitForSelector('.calculator-reasons:not([hidden])');
-  const confirmed = await page.evaluate(read);
+  await page.locator('.why > summary').click();
+  await page.locator('.check').click();
+  await page.waitForSelector('.checked:not(:empty)');
+  const checked = await page.evaluate(() => document.querySelector('.checked').className);
   await context.close();
-  return { instant, confirmed };
-}
-
-/** Text fields are typed into; of a list the option of that value is chosen. */
-async function type(page, id, value) {
-  const field = await page.waitForSelector(`#${id}`);
-  const isList = await field.evaluate((each) => each.matches('select'));
-  await (isList ? field.select(value) : field.type(value));
+  return { ...instant, checked };
 }
 
 function fixClock(moment) {
@@ -63,11 +56,5 @@ function fixClock(moment) {
 
 function read() {
   const text = (selector) => document.querySelector(selector).textContent;
-  const rows = [...document.querySelectorAll('.calculator-stages tbody tr')];
-  return {
-    headline: text('.calculator-headline'),
-    standing: text('[data-text=standing]'),
-    stages: rows.map((row) => row.cells[1].textContent),
-    steps: document.querySelectorAll('[data-list=steps] li').length,
-  };
+  return { word: text('.chip'), date: text('.dates .main dd') };
 }

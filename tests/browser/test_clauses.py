@@ -43,7 +43,7 @@ def test_a_clause_is_copied_with_its_sources(
         ("guideline-held", "guideline-held"),
         ("Metfone", "guideline-8021"),
         ("SMS 23:59", "validity-end-of-day"),
-        ("លក់ឡើងវិញ", "guideline-resale"),
+        ("when can it be sold", "guideline-resale"),  # as customers ask agents
         ("ទូរសព្ទ", "guideline-8021"),  # the guide writes ទូរស័ព្ទ
         ("៩០ ថ្ងៃ", "guideline-held"),
     ],

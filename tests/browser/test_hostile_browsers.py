@@ -1,21 +1,27 @@
-"""Browsers that forbid things, and readers who press twice, leave and come back."""
+"""Browsers and networks that forbid or break things, wrong clocks, readers who come back."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.calculator_form import (
-    TOP_UP,
+from publishing.serve import SiteHandler
+from tests.browser.asking import (
+    ACT_BY,
     WAIT,
-    answer_shown,
+    answered,
     ask,
-    engine_requests,
-    fill_in,
-    load_reasons,
-    reasons_shown,
+    command_line,
+    open_form,
+    open_way,
+    run_module,
+    send,
 )
 from tests.browser.offline.guide import Guide, wait_until_kept
 from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
@@ -33,89 +39,58 @@ PRIVATE = """ServiceWorkerContainer.prototype.register =
     () => Promise.reject(new DOMException('', 'SecurityError'));"""
 
 
-def answered(page: Page) -> None:
-    fill_in(page, "en", "valid_until", {"valid_until": "10.09.26"})
-    ask(page)
-    answer_shown(page)
-    expect(page.locator(".calculator-headline")).to_contain_text("8 December 2026")
+def shows_september(page: Page) -> None:
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["en"])
 
 
 @pytest.mark.parametrize("browser_says", [FORBIDDEN, FULL, PRIVATE])
-def test_without_storage_everything_but_remembering_works(
-    new_page: NewPage, browser_says: str
-) -> None:
+def test_without_storage_everything_but_keeping_works(new_page: NewPage, browser_says: str) -> None:
     page = new_page(clean=False)  # Material itself complains where storage is forbidden
     page.add_init_script(browser_says)
-    answered(page)
-    page.locator("[name=digits][value=khmer]").check()
-    expect(page.locator(".calculator-headline")).to_contain_text("៨ December ២០២៦")
-    load_reasons(page)
-    expect(page.locator("[data-list=steps]")).to_contain_text("២០២៦")
-    expect(page.locator("#valid_until")).to_have_value("10.09.26")
+    open_form(page, "/en/")
+    ask(page)
+    shows_september(page)
+    run_module(page)
     page.locator(".language-switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "km")
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["km"])
 
 
 @LANGUAGES
 def test_a_form_whose_script_is_blocked_says_so(new_page: NewPage, language: str) -> None:
     page = new_page(clean=False)
     page.context.route("**/assets/calculator/page.js", lambda route: route.abort())
-    page.goto(f"/{language}/calculator/")
-    said = page.locator(".calculator-unready")
+    page.goto(f"/{language}/")
+    said = page.locator(".unready")
     expect(said).to_be_hidden()
     expect(said).to_be_visible(timeout=20_000)
     said.locator("a").click()
     expect(page.locator("#scratch-card")).to_be_in_viewport()
 
 
-def test_a_form_that_works_never_says_so(page: Page) -> None:
-    page.goto("/en/calculator/")
-    expect(page.locator("#valid_until")).to_be_enabled()
-    expect(page.locator(".calculator-unready")).to_have_css("display", "none")
-
-
 def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) -> None:
     page = new_page(clean=False)
     for script in ("javascripts/bundle.*", "common/guide.js", "javascripts/language.js"):
         page.context.route(f"**/assets/{script}", lambda route: route.abort())
-    answered(page)
-
-
-def test_double_clicks_do_what_one_click_does(page: Page) -> None:
-    engine = engine_requests(page)
-    fill_in(page, "en", "valid_until", {"valid_until": "10.09.26"})
-    page.locator(".calculator-form [type=submit]").dblclick()
-    answer_shown(page)
-    page.locator(".calculator-offer button").dblclick()
-    reasons_shown(page)
-    assert len(engine) == len(set(engine))
-    expect(page.locator(".calculator-headline strong")).to_have_count(1)
-    page.locator(".language-switch").dblclick()
-    expect(page.locator("html")).to_have_attribute("lang", "km")
+    open_form(page, "/en/")
+    ask(page)
+    shows_september(page)
 
 
 @LANGUAGES
-def test_who_goes_back_finds_what_was_typed(page: Page, language: str) -> None:
-    fill_in(page, language, "top_up", TOP_UP)
-    ask(page)
-    answer_shown(page)
-    page.goto(f"/{language}/top-up/")
-    page.go_back()
-    typed_again(page)
-    page.reload()
-    typed_again(page)
-    ask(page)
-    answer_shown(page)
-    expect(page.locator(".calculator-headline strong")).to_contain_text("2026")
+def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, language: str) -> None:
+    open_form(page, f"/{language}/")
+    fields = {"top_up": "1.8.2026", "channel": "scratch-card", "amount": "5 USD"}
+    open_way(page, "top_up", fields)
+    send(page, "top_up")
+    answered(page)
+    for leave in (lambda: page.goto(f"/{language}/top-up/") and page.go_back(), page.reload):
+        leave()
+        expect(page.locator(".card")).to_be_visible()
+        expect(page.locator("#amount")).to_have_value("5 USD")
     page.goto(f"/{language}/about/")
-    page.goto(f"/{language}/calculator/")
+    open_form(page, f"/{language}/")
     expect(page.locator("#top_up")).to_have_value("")
-
-
-def typed_again(page: Page) -> None:
-    expect(page.locator("#top_up")).to_be_visible()
-    for field, value in TOP_UP.items():
-        expect(page.locator(f"#{field}")).to_have_value(value)
 
 
 @pytest.fixture
@@ -134,32 +109,100 @@ def test_a_page_that_was_kept_whole_still_answers(keeping_browser: Browser, serv
     page = keeping_browser.new_page(base_url=server, **DEVICE)
     page.clock.set_fixed_time(NOW)
     page.add_init_script("addEventListener('pageshow', (event) => (window.kept = event.persisted))")
-    answered(page)
-    load_reasons(page)
-    page.evaluate("location.href = '../top-up/'")
+    open_form(page, "/en/")
+    ask(page)
+    page.evaluate("location.href = 'top-up/'")
     expect(page.locator("#scratch-card")).to_be_visible()
     page.evaluate("history.back()")
-    expect(page.locator(".calculator-headline")).to_contain_text("8 December 2026")
+    shows_september(page)
     assert page.evaluate("kept")
-    page.locator("#valid_until").fill("11.09.26")
+    ask(page, "11.09.26")
+    expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")
+    run_module(page)
+
+
+class Cutting(SiteHandler):
+    """Promises whole files, and hangs up after half of each."""
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        content = source.read()
+        outputfile.write(content[: len(content) // 2])
+
+
+@pytest.fixture
+def cutting(site: Path) -> Iterator[str]:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Cutting, directory=str(site)))
+    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+def load_in_vain(page: Page) -> None:
+    open_form(page, "/en/")
     ask(page)
-    expect(page.locator(".calculator-headline")).to_contain_text("9 December 2026")
-    reasons_shown(page)
+    page.locator(".why > summary").click()
+    page.locator(".check").click()
 
 
-def test_two_tabs_do_not_mix(page: Page) -> None:
-    answered(page)
-    other = page.context.new_page()
-    fill_in(other, "km", "top_up", TOP_UP)
-    ask(other)
-    answer_shown(other)
-    load_reasons(other)
-    other.locator("[name=digits][value=khmer]").check()
-    expect(other.locator(".calculator-headline")).to_contain_text("២០២៦")
-    expect(page.locator(".calculator-headline")).to_contain_text("8 December 2026")
-    expect(page.locator("#valid_until")).to_have_value("10.09.26")
-    load_reasons(page)
-    expect(page.locator(".calculator-headline")).to_contain_text("8 December 2026")
+def failure_shown(page: Page, sentence: str) -> None:
+    failure = page.locator(".calculator-failure")
+    expect(failure.locator("p").first).to_contain_text(sentence, timeout=WAIT)
+    expect(failure.locator("a")).to_be_visible()
+    shows_september(page)
+
+
+@pytest.mark.parametrize("file", ["python_stdlib.zip.gz", "calculator.zip.gz", "*.wasm*"])
+def test_a_download_that_is_cut_half_way_can_be_tried_again(
+    new_page: NewPage, cutting: str, server: str, file: str
+) -> None:
+    page = new_page(clean=False)
+    page.context.route(
+        f"**/assets/engine/**/{file}",
+        lambda route: route.continue_(url=route.request.url.replace(server, cutting)),
+    )
+    load_in_vain(page)
+    failure_shown(page, "could not be loaded")
+    page.context.unroute_all()
+    page.locator(".calculator-failure button").click()
+    expect(page.locator(".checked")).to_contain_text("Both agree", timeout=WAIT)
+
+
+def test_webassembly_that_is_none(new_page: NewPage) -> None:
+    """Pyodide then waits for ever: the time for silence passes."""
+    page = new_page(clean=False)
+    page.clock.install(time=NOW)
+    page.context.route("**/*.wasm*", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    with page.expect_response("**/*.wasm*"):
+        load_in_vain(page)
+    expect(page.locator(".calculator-progress")).to_contain_text("MB", timeout=WAIT)
+    page.wait_for_load_state("networkidle")
+    if page.locator(".calculator-failure").is_hidden():
+        page.clock.fast_forward(91_000)
+    failure_shown(page, "")
+
+
+# The last second of a day in Phnom Penh and the first of the next; the end of a year; a leap day.
+MOMENTS = [
+    ("2026-11-23T16:59:59Z", "2026-11-23"),
+    ("2026-11-23T17:00:00Z", "2026-11-24"),
+    ("2026-12-31T17:00:00Z", "2027-01-01"),
+    ("2028-02-28T17:00:00Z", "2028-02-29"),
+]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Apia", "Etc/GMT+11", "America/New_York"])
+def test_today_is_the_day_in_cambodia_on_every_device(new_page: NewPage, zone: str) -> None:
+    page = new_page(timezone_id=zone)
+    open_form(page, "/en/")
+    for moment, on in MOMENTS:
+        page.clock.set_fixed_time(moment)
+        ask(page, "8.3.2027" if on < "2027" else "8.3.2028")
+        date = "8.3.2027" if on < "2027" else "8.3.2028"
+        said = command_line(f"--valid-until={date}", on=on).stdout
+        basis = page.locator("[data-text='card.basis']").inner_text()
+        assert basis in said
+        page.locator("#typed").fill("")
 
 
 def test_an_old_page_whose_engine_is_gone_leads_to_the_new_one(
@@ -170,20 +213,18 @@ def test_an_old_page_whose_engine_is_gone_leads_to_the_new_one(
     context.clock.set_fixed_time(NOW)
     page = context.new_page()
     page.goto("en/calculator/")
-    wait_until_kept(page, guide, guide.of_language("en"))
+    wait_until_kept(page, guide, {"en/calculator/": guide.of_language("en")["en/calculator/"]})
     move_engine(guide)
     page.goto("en/calculator/")
-    page.locator("#valid_until").fill("10.09.26")
     ask(page)
-    answer_shown(page)
-    page.locator(".calculator-offer button").click()
+    page.locator(".why > summary").click()
+    page.locator(".check").click()
     expect(page.locator(".calculator-failure")).to_be_visible(timeout=WAIT)
-    expect(page.locator(".calculator-headline")).to_contain_text("8 December 2026")
+    shows_september(page)
     page.locator("[data-accept]").click(timeout=WAIT)
     page.wait_for_load_state()
-    expect(page.locator("#valid_until")).to_have_value("10.09.26")
-    ask(page)
-    load_reasons(page)
+    shows_september(page)
+    run_module(page)
     context.close()
     guide.stop()
 

@@ -1,7 +1,6 @@
 /** The page for many numbers: a table comes in, is read here, and its dates are shown. */
 
-import { todayIn } from '../common/days.js';
-import { inDigits, rememberedDigits } from '../common/digits.js';
+import { isoDate, todayIn } from '../common/days.js';
 import { gettext } from '../common/messages.js';
 import { readTable } from './reading.js';
 import { clearResults, showResults } from './results.js';
@@ -49,7 +48,7 @@ async function read(table) {
   refusal.hidden = true;
   status.textContent = '';
   const { language, timeZone } = page.dataset;
-  const asked = { on: todayIn(timeZone), language, digits: rememberedDigits() };
+  const asked = { on: isoDate(todayIn(timeZone)), language };
   const outcome = await readTable(table, asked, showProgress, mine.signal);
   if (mine.signal.aborted) return;
   progress.hidden = true;
@@ -66,7 +65,7 @@ function showProgress(share) {
     // Translators: announced once when the reading of a table begins
     status.textContent = gettext('batch.reading');
   }
-  const percent = inDigits(String(Math.floor(share * 100)), rememberedDigits());
+  const percent = Math.floor(share * 100);
   // Translators: above the bar that shows how much of the table has been read
   progress.querySelector('label').textContent = gettext('batch.percent', { percent });
   progress.querySelector('progress').value = share;

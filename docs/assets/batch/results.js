@@ -1,6 +1,5 @@
 /** The results: sorted rows, refused rows with their reasons, and both files. */
 
-import { inDigits, rememberedDigits } from '../common/digits.js';
 import { gettext } from '../common/messages.js';
 import { openSorting, sorted } from './sorting.js';
 
@@ -28,7 +27,7 @@ export function clearResults() {
 /** Shows what `readTable` gave, and goes there. */
 export function showResults(outcome) {
   answered = outcome.answered;
-  const numbers = { answered: digits(answered.length), refused: digits(outcome.refused.length) };
+  const numbers = { answered: answered.length, refused: outcome.refused.length };
   // Translators: how many rows of the table were answered and refused
   document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
   offer(answeredPart, answered, outcome.answers);
@@ -63,7 +62,7 @@ function addRows() {
 function tell(part, shown, total) {
   const note = part.querySelector('[data-text=shown]');
   note.hidden = shown === total;
-  const numbers = { shown: digits(shown), total: digits(total) };
+  const numbers = { shown, total };
   // Translators: only the first {shown} of {total} rows are shown; the file has them all
   note.textContent = gettext('batch.shown', numbers);
 }
@@ -103,9 +102,5 @@ function cell(tag, role, text = '') {
 
 function rowName({ row }) {
   // Translators: the number of a row in the table; 1 is the row of headings
-  return gettext('batch.row', { row: digits(row) });
-}
-
-function digits(number) {
-  return inDigits(String(number), rememberedDigits());
+  return gettext('batch.row', { row });
 }

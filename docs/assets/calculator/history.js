@@ -11,53 +11,39 @@ const MARKS = ['\t', ';', ','];
 const MOST_ROWS = 400;
 const FIRST_ROWS = 2;
 
-const part = document.querySelector('.calculator-history');
-const single = document.querySelector('.calculator-single');
-const rows = part.querySelector('.calculator-rows');
-const template = part.querySelector('template');
+const part = document.querySelector('.way[data-way=history]');
+const rows = part.querySelector('.rows');
+const template = document.getElementById('row');
 const text = part.querySelector('textarea');
 /** The text that the rows show. */
 let shown = '';
 
-/** Lets the rows be used; `lastTopUp` gives the cells of the one that is typed outside of them. */
-export function openHistory(lastTopUp) {
+/** Lets the rows be used. */
+export function openHistory() {
   part.addEventListener('toggle', () => {
-    if (matchMedia('print').matches) return; // Everything is opened to be printed, and closed again.
-    // A link without rows may come while rows are open: no other top-up is in view then.
-    if (part.open && !rows.children.length) start(single.hidden ? [] : lastTopUp());
-    single.hidden = part.open;
-    if (part.open) part.scrollIntoView({ block: 'nearest' });
+    if (!part.open || rows.children.length) return;
+    while (rows.children.length < FIRST_ROWS) addRow();
+    writeText();
   });
   rows.addEventListener('input', writeText);
-  rows.addEventListener('click', ({ target }) => remove(target.closest('.calculator-remove')));
-  part.querySelector('.calculator-add').addEventListener('click', () => {
+  rows.addEventListener('click', ({ target }) => remove(target.closest('.remove')));
+  part.querySelector('.add').addEventListener('click', () => {
     addRow().querySelector('input').focus();
     writeText();
   });
-  text.addEventListener('input', showHistory);
-  text.addEventListener('change', showHistory);
-}
-
-/** Whether several top-ups are asked about. */
-export function isOpen() {
-  return part.open;
+  text.addEventListener('input', showRows);
+  text.addEventListener('change', showRows);
 }
 
 /** The top-ups as text, one line for each row. */
 export function readHistory() {
-  showHistory();
+  showRows();
   if (rows.children.length) writeText();
   return text.value;
 }
 
-function start([date = '', ...others]) {
-  if (date.trim()) addRow([date, ...others]);
-  while (rows.children.length < FIRST_ROWS) addRow();
-  writeText();
-}
-
 /** Makes the rows of a text that was pasted, typed or restored; an empty one has no rows. */
-export function showHistory() {
+function showRows() {
   if (text.value === shown) return;
   shown = text.value;
   rows.replaceChildren();
@@ -65,7 +51,6 @@ export function showHistory() {
   const lines = shown.trim().split(/\r\n|\n|\r/).map(cellsOf);
   if (isHeading(lines[0])) lines.shift();
   if (lines.length <= MOST_ROWS) lines.forEach(addRow);
-  part.open = true;
 }
 
 function writeText() {
@@ -92,7 +77,7 @@ function choose(channel, typed) {
 
 function remove(button) {
   if (!button) return;
-  const row = button.closest('.calculator-row');
+  const row = button.closest('.row');
   const next = row.nextElementSibling ?? row.previousElementSibling;
   row.remove();
   (next ?? addRow()).querySelector('input').focus();

@@ -1,172 +1,126 @@
 /**
- * The answer before Python is there: looked up in what Python said at build time.
+ * The answer without Python: what Python said at build time, with its holes filled.
  *
- * `facts` is the file that `publishing.instant` writes. It holds no dates but distances in days
- * from the typed date, so nothing is done here but finding the right entry and adding.
+ * `facts` is the file that `publishing.instant` writes. Nothing is decided here but which entry
+ * belongs to a question; a day is a number of days since 1 January 1970.
  */
 
 import { isoDate } from '../common/days.js';
-import { readAmount, readDate } from './reading.js';
+import { Writer } from '../common/writer.js';
+import { escaped } from './calendar_file.js';
 
-/** A question that is not answered. In `details` and `offers` a number is a day. */
-class Refusal extends Error {
-  constructor(id, field, details, offers) {
-    super(id);
-    Object.assign(this, { id, field, details, offers });
-  }
-}
-
-/** A question that only Python can answer or refuse. */
-class LeftToPython extends Error {}
-
-/** Refuses; the build finds the ids of all refusals by this name. */
-function refuse(id, field, details = {}, offers = []) {
-  throw new Refusal(id, field, details, offers);
-}
-
-const KINDS = ['valid_until', 'top_up', 'activated'];
+export const KINDS = ['valid_until', 'top_up', 'activated'];
+const HOLE = /⟦(.)(.*?)⟧/g;
 
 /**
- * The response to a question, like Python's as far as it goes: an answer without reasons, or a
- * refusal; null where only Python can tell.
+ * The response to a question as it was read, the same as that of `calculator.web`.
+ *
+ * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
+ * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
-export function instantResponse(question, facts, write) {
-  try {
-    const asked = understood(question, facts);
-    const segment = entry(asked.table, asked.day, ({ from }) => from);
-    if (segment.refusal) refuseLike(segment.refusal, asked.day, asked.question.amount);
-    return { answer: answer(asked, segment, facts), wording: wording(asked, segment, facts, write) };
-  } catch (stopped) {
-    if (stopped instanceof LeftToPython) return null;
-    if (!(stopped instanceof Refusal)) throw stopped;
-    return { refusal: refused(stopped, write) };
+export function instantResponse(question, facts) {
+  return new Response(question, facts).built();
+}
+
+/** Whether a table has an answer for any day, or only refusals. */
+export function isAnswered(number, facts) {
+  return facts.tables[number].stretches.some(([, stretch]) => typeof stretch !== 'number');
+}
+
+class Response {
+  constructor(question, facts) {
+    this.facts = facts;
+    this.question = question;
+    this.kind = KINDS.find((each) => each in question);
+    this.day = question[this.kind];
+    this.write = new Writer(facts);
+  }
+
+  built() {
+    return this.part(this.found());
+  }
+
+  /** The number of the part that says all. */
+  found() {
+    const { facts, day, question: { on } } = this;
+    if (on < facts.eras[0]) return facts.too_early;
+    const { past, future, stretches } = facts.tables[this.table()];
+    if (past && day > on) return future;
+    const [, stretch] = entry(stretches, day);
+    if (typeof stretch === 'number') return stretch;
+    const [, part] = entry(stretch[facts.eras.filter((first) => first <= on).length - 1], on - day);
+    return part;
+  }
+
+  /** The number of the table that belongs to the question. */
+  table() {
+    const { facts, kind, question } = this;
+    if (kind === 'valid_until') return facts.valid_until;
+    if (kind === 'activated') return facts.activated[question.programme];
+    return tableOf(question.amount, question.channel, facts);
+  }
+
+  /** A part with all that it is built of. */
+  part(number) {
+    const part = this.facts.parts[number];
+    if (typeof part === 'string') return this.filled(part);
+    if (!Array.isArray(part)) return part;
+    const [shape, ...numbers] = part;
+    const values = numbers.map((each) => this.part(each));
+    const names = this.facts.shapes[shape];
+    return shape ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
+  }
+
+  filled(text) {
+    return text.replace(HOLE, (_, form, meaning) => this.hole(form, meaning));
+  }
+
+  hole(form, meaning) {
+    if (form === 'W') return this.words(meaning);
+    if (form >= 'a') return escaped(this.hole(form.toUpperCase(), meaning));
+    const anchor = meaning[0];
+    const [first, last] = meaning.slice(1).split(',').map((far) => this.value(anchor, Number(far)));
+    const { write } = this;
+    switch (form) {
+      case 'D': return write.date(first);
+      case 'F': return write.fullDate(first);
+      case 'R': return write.dateRange(first, last);
+      case 'I': return isoDate(first);
+      case 'K': return isoDate(first).replaceAll('-', '');
+      default: return write.number(first);
+    }
+  }
+
+  value(anchor, far) {
+    const { day, question: { on } } = this;
+    switch (anchor) {
+      case 't': return day + far;
+      case 'o': return on + far;
+      case '-': return far - (on - day);
+      case '+': return far + (on - day);
+      default: return far;
+    }
+  }
+
+  /** Words of the reader, as they were read; those that are not known yet stay open. */
+  words(name) {
+    const text = this.question.amount?.text;
+    switch (name) {
+      case 'money': return this.write.money(text);
+      case 'amount': return text;
+      case 'encoded': return text.replace(' ', '+');
+      default: return `⟦W${name}⟧`;
+    }
   }
 }
 
-function refused({ id, field, details, offers }, write) {
-  const sentence = write.text(`refusal.${id}`, details);
-  if (!offers.length) return { id, field, sentence };
-  const said = offers.map((each) => (typeof each === 'number' ? write.date(each) : each));
-  const question = `refusal.offer.${said.length > 1 ? 'several' : 'one'}`;
-  return {
-    id,
-    field,
-    sentence: `${sentence} ${write.text(question, { offers: write.either(said) })}`,
-    offers: offers.map((each, index) => ({
-      typed: typeof each === 'number' ? isoDate(each) : each,
-      text: said[index],
-    })),
-  };
-}
-
-/** What was read, where it was read without doubt. */
-function certain(read, field) {
-  if (read.refusal) refuse(read.refusal, field, read.details, read.offers);
-  return read;
+/** The number of the table for an amount that is topped up by a channel. */
+export function tableOf({ cents, currency }, channel, facts) {
+  const [, table] = entry(facts.top_up[channel][currency], cents);
+  return table;
 }
 
 /** The last entry that begins at `value` or before it; the first one where none does. */
-function entry(entries, value, start) {
-  return entries.filter((each) => start(each) <= value).pop() ?? entries[0];
-}
-
-/** The days of a question, the table to look in, and the question in one spelling. */
-function understood(question, facts) {
-  const on = certain(readDate(question.on, null), 'on').day;
-  if (on < facts.asked.from) refuseLike(facts.asked.refusal, on);
-  const kind = KINDS.find((each) => each in question);
-  if (!kind) throw new LeftToPython();
-  const { day } = certain(readDate(question[kind], on), kind);
-  if (facts.past.includes(kind) && day > on) refuse('day-after-asked', kind, { day, on });
-  const { table, parts } = tableOf(kind, question, facts);
-  const normalised = { [kind]: isoDate(day), ...parts, on: isoDate(on) };
-  return { day, on, table: facts.tables[table], question: normalised };
-}
-
-function tableOf(kind, question, facts) {
-  if (kind === 'valid_until') return { table: facts.valid_until };
-  if (kind === 'top_up') return amountTable(question, facts);
-  const { programme } = question;
-  if (!(programme in facts.activated)) throw new LeftToPython();
-  return { table: facts.activated[programme], parts: { programme } };
-}
-
-function amountTable({ channel, amount }, facts) {
-  if (!(channel in facts.top_up)) throw new LeftToPython();
-  const currencies = facts.top_up[channel];
-  const metBy = (cents, currency) => entry(currencies[currency], cents, ([from]) => from)[1];
-  const isPublished = (cents, currency) => !facts.tables[metBy(cents, currency)].every((each) => each.refusal);
-  const { cents, currency, text } = certain(readAmount(amount, isPublished), 'amount');
-  return { table: metBy(cents, currency), parts: { amount: text, channel } };
-}
-
-/** Of a refusal only `day` depends on the date at fault, and `typed` on the reader. */
-function refuseLike({ id, field, details }, date, typed) {
-  refuse(id, field, { ...details, typed, day: date + details.day });
-}
-
-function answer({ day, on, question }, segment, facts) {
-  const range = (days) => days && {
-    earliest: isoDate(day + days[0]),
-    latest: isoDate(day + days[1]),
-  };
-  const { resale_on, earliest, latest } = stateOn(on - day, segment, facts);
-  return {
-    question,
-    valid_until: range(segment.valid_until),
-    stages: segment.stages.map(({ stage, first_day, last_day }) => ({
-      id: facts.stages[stage].id,
-      first_day: range(first_day),
-      last_day: range(last_day),
-    })),
-    act_by: isoDate(day + segment.act_by),
-    recycle_date: range(segment.recycle_date),
-    resale_on,
-    stage_on: { earliest, latest },
-  };
-}
-
-function wording({ day, on }, segment, facts, write) {
-  const state = stateOn(on - day, segment, facts);
-  const name = (id) => write.text(facts.stages.find((stage) => stage.id === id).name);
-  const dated = (distance) => write.fullDate(day + distance);
-  const [recycle, recycle_latest] = segment.recycle_date.map(dated);
-  const act_by = dated(segment.act_by);
-  const works = segment.valid_until && dated(segment.valid_until[0]);
-  const comes_in = state.comes_in !== null && dated(state.comes_in);
-  const [, rule] = entry(facts.rules, on, ([from]) => from);
-  const newest = write.text(`rule.${facts.rules.at(-1)[1]}`);
-  return {
-    headline: write.text(state.headline, { act_by, recycle, recycle_latest, works, comes_in }),
-    act_by,
-    standing: write.text(state.standing, {
-      on: write.fullDate(on),
-      stage: name(state.latest),
-      other: name(state.earliest),
-    }),
-    resale: write.text(state.resale, { on: write.fullDate(on), rule: write.text(`rule.${rule}`) }),
-    advice: state.advice.split(' ').map((id) => write.text(id)).join(' '),
-    stages: segment.stages.map((line) => stageLine(line, day, facts, write)),
-    warnings: segment.warnings.map((warning) => {
-      const { text, clause } = facts.warnings[warning];
-      return { text: write.text(text, { rule: newest }), clause };
-    }),
-  };
-}
-
-function stateOn(distance, segment, facts) {
-  const [, state] = entry(segment.states, distance, ([from]) => from);
-  return facts.states[state];
-}
-
-function stageLine({ stage, first_day, last_day }, typed, facts, write) {
-  const { id, name, period, works, note } = facts.stages[stage];
-  const days = (range) => range && write.dateRange(typed + range[0], typed + range[1]);
-  return {
-    id,
-    name: write.text(name),
-    period: write.text(period, { first: days(first_day), last: days(last_day) }),
-    works: write.text(works),
-    note: note.map((each) => write.text(each)).join(' '),
-  };
+function entry(entries, value) {
+  return entries.filter(([first]) => first <= value).pop() ?? entries[0];
 }

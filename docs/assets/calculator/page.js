@@ -1,176 +1,271 @@
-/**
- * The calculator page: an instant answer, then Python's, which confirms it and gives reasons.
- */
+/** The calculator: one question, one answer, at home, on its own page, and in other sites. */
 
-import { todayIn } from '../common/days.js';
-import { rememberDigits, rememberedDigits } from '../common/digits.js';
-import { clearRefusals, openForm, showRefusal } from '../common/form.js';
+import { copyText } from '../common/clipboard.js';
+import { isoDate, todayIn } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { openPickers } from '../common/picker.js';
 import { Writer } from '../common/writer.js';
-import { mayLoad, rememberLoaded, wishLoaded } from '../python/connection.js';
-import { Engine } from '../python/engine.js';
-import { manifest } from '../python/manifest.js';
-import * as more from '../python/more.js';
-import { confirms } from './agreement.js';
-import * as answer from './answer.js';
-import { openRows, readQuestion } from './form.js';
-import { instantResponse } from './instant.js';
-import { openLinks } from './restore.js';
-import { hideTools, openTools, showTools } from './tools.js';
+import { askPython, stopPython } from '../python/ask.js';
+import * as card from './card.js';
+import { openCheck } from './check.js';
+import { factsFor } from './facts.js';
+import * as fields from './fields.js';
+import { openHistory, readHistory } from './history.js';
+import { instantResponse, isAnswered, tableOf } from './instant.js';
+import { openKeeping, showKeeping } from './keep.js';
+import { openKept } from './kept.js';
+import { dropLink, fragment, keepLink, linkedQuestion } from './link.js';
 
-const page = document.querySelector('.calculator');
-const form = page.querySelector('form');
-const wording = JSON.parse(document.getElementById('calculator-wording').textContent);
-const engine = new Engine();
-let facts = fetchFacts();
+const page = document.querySelector('.ask');
+const form = page.querySelector('.ask-form');
+const typed = form.querySelector('#typed');
+const { language, timeZone } = page.dataset;
+const printed = await factsFor({ valid_until: 0 });
+const write = new Writer(printed);
+
+/** A screen that is no higher has a keyboard on it. */
+const LOW = 450;
+
+/** The question that is answered on the page: `{parts, response}`. */
 let asked = null;
+/** What was read last in the one field. */
+let read = '';
 
-engine.addEventListener('progress', ({ detail }) => more.showProgress(detail));
-engine.addEventListener('ready', () => {
-  rememberLoaded();
-  if (!engine.waiting) more.hide();
-});
-engine.addEventListener('failure', ({ detail }) => {
-  if (asked) asked.confirming = null;
-  if (isIncomplete(asked)) more.showFailure(detail);
-  else more.hide(); // What nobody waits for may fail in silence.
-});
+open();
 
-form.elements.digits.value = rememberedDigits();
-form.addEventListener('focusin', async () => {
-  if (await mayLoad()) engine.start();
-}, { once: true });
-form.addEventListener('submit', (event) => {
+function open() {
+  form.querySelector('.ask-all').disabled = false;
+  typed.addEventListener('input', () => answerPrinted(false));
+  typed.addEventListener('change', () => answerPrinted(true));
+  typed.addEventListener('keydown', sendByEnter);
+  // Some keyboards of phones tell of no key.
+  typed.addEventListener('beforeinput', sendByEnter);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  form.addEventListener('input', ({ target }) => {
+    if (target !== typed) card.setOld(card.isShown());
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (target.name === 'works') showWorks();
+    if (target.name === 'channel') showCards();
+  });
+  page.addEventListener('click', press);
+  typed.addEventListener('focus', makeRoom);
+  window.visualViewport?.addEventListener('resize', makeRoom);
+  openHistory();
+  openSides();
+  showWorks();
+  showCards();
+  openKeeping(() => asked);
+  openCheck(() => asked, language);
+  openKept(answerKept);
+  addEventListener('hashchange', openLink);
+  for (const event of ['pointerdown', 'click']) {
+    document.addEventListener(event, ({ target }) => keepTyped(target.closest('.language-switch')));
+  }
+  openLink();
+}
+
+function today() {
+  return todayIn(timeZone);
+}
+
+/** The asked day: today, unless another one is typed; null where that cannot be read. */
+function askedDay() {
+  if (!fields.field('on').value.trim()) return today();
+  return fields.dateIn('on', today(), write, true);
+}
+
+/** Answers what stands in the one field, while it is typed. */
+function answerPrinted(done) {
+  typed.dispatchEvent(new Event('sides'));
+  const on = askedDay();
+  // Leaving the field for one of the offers must not take the offer away.
+  const now = `${on} ${done} ${typed.value}`;
+  if (now === read) return asked !== null;
+  read = now;
+  const day = on === null ? null : fields.dateIn('valid_until', on, write, done);
+  if (day === null) {
+    card.setOld(card.isShown());
+    asked = null;
+    stopPython();
+    dropLink();
+    return false;
+  }
+  show({ valid_until: day, on }, printed);
+  fields.sayAnswer('valid_until', card.inShort(asked.response));
+  return true;
+}
+
+/** Above a keyboard the field stands at the top, and what was read in it below. */
+function makeRoom() {
+  const { height } = window.visualViewport ?? window.screen;
+  if (height > LOW || document.activeElement !== typed || parent !== window) return;
+  const header = document.querySelector('.md-header')?.getBoundingClientRect().bottom ?? 0;
+  scrollBy({ top: typed.labels[0].getBoundingClientRect().top - header - 8, behavior: 'instant' });
+}
+
+/** Enter is handled here: the pages' policy lets no form be sent. */
+function sendByEnter(event) {
+  const isEnter = event.key === 'Enter' || event.inputType === 'insertLineBreak';
+  if (!isEnter || event.isComposing) return;
   event.preventDefault();
-  ask(readQuestion(todayIn(page.dataset.timeZone)));
-});
-form.addEventListener('change', ({ target }) => {
-  if (target.name !== 'digits') return;
-  rememberDigits(target.value);
-  // The same answer in other digits: the reader stays where they are.
-  if (answer.isShown()) ask(asked.question, { stay: true });
-});
-more.onChoice({
-  load: () => {
-    wishLoaded(true);
-    confirmed(asked);
-  },
-  cancel: () => {
-    wishLoaded(false);
-    engine.stop();
-    if (asked) asked.confirming = null;
-    if (isIncomplete(asked)) offer(asked).then(more.goToOffer);
-    else more.hide();
-  },
-  // What is typed now, which may have changed meanwhile.
-  retry: () => {
-    wishLoaded(true);
-    form.requestSubmit();
-  },
-});
-openForm();
-openRows();
-openPickers();
-openTools({ engine, ask: askMore });
-openLinks();
-
-/** The table in which instant answers are looked up, or null where it could not be fetched. */
-async function fetchFacts() {
-  try {
-    const response = await fetch(page.dataset.instant);
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
-  }
+  send();
 }
 
-/** Answers a question: at once as far as that is possible, the rest by Python. */
-async function ask(question, { stay = false } = {}) {
-  const asking = { question, stay, instant: null };
-  asked = asking;
-  clearRefusals();
-  more.hide();
-  if (!stay || !engine.started) {
-    answer.clear();
-    hideTools();
-  }
-  asking.instant = await instantly(question);
-  if (asked !== asking) return;
-  if (asking.instant) show(asking.instant, stay);
-  if (!isIncomplete(asking)) return;
-  if (engine.started || await mayLoad({ needed: !asking.instant })) confirmed(asking);
-  else offer(asking);
-}
-
-/** Whether there is more to say on a question than was said at once. */
-function isIncomplete(asking) {
-  return asking !== null && !asking.instant?.refusal;
-}
-
-async function instantly(question) {
-  const known = await facts;
-  if (!known) facts = fetchFacts(); // For the next question.
-  return known && instantResponse(question, known, writer());
-}
-
-function writer() {
-  return new Writer(wording, rememberedDigits());
-}
-
-function show(response, stay) {
-  if (response.refusal) {
-    answer.clear();
-    hideTools();
-    showRefusal(response.refusal);
+/** Answers the question of the way that is open, and goes to the answer. */
+async function send() {
+  const way = fields.openWay();
+  if (way === 'history') {
+    await answerHistory();
+  } else if (!way) {
+    if (answerPrinted(true)) card.goTo();
   } else {
-    answer.show(response);
-    const today = todayIn(page.dataset.timeZone);
-    showTools({ question: asked.question, answer: response.answer, today, write: writer() });
-    if (!stay) answer.goTo();
+    await answerWay(way);
   }
 }
 
-/** Python's word on the question, asked for once. */
-function confirmed(asking) {
-  asking.confirming ??= confirm(asking);
-  return asking.confirming;
-}
-
-/**
- * Python's response to a request about the answer that is shown, after its reasons: it does one
- * thing at a time. Never, where another question is asked meanwhile.
- */
-async function askMore(request) {
-  wishLoaded(true);
-  await confirmed(asked);
-  return engine.ask({ ...request, language: page.dataset.language, digits: rememberedDigits() });
-}
-
-/** Has Python answer as well; should the two ever differ, Python is right. */
-async function confirm(asking) {
-  const { question, instant, stay } = asking;
-  const { language } = page.dataset;
-  const response = await engine.ask({ question, language, digits: rememberedDigits() });
-  const following = more.isFocused();
-  more.hide();
-  if (!instant || !confirms(response, instant)) {
-    if (instant) console.error({ instant, response });
-    show(response, stay);
+async function answerWay(way) {
+  const on = askedDay();
+  const day = on === null ? null : fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
+  if (day === null) return;
+  const question = { [way]: day, on };
+  if (way === 'works') {
+    const stage = form.elements.works.value;
+    // Translators: below an answer that was found from the day on which something stopped
+    const note = gettext('ask.works.note');
+    show({ valid_until: day - printed.ended[stage], on }, printed, note);
+    card.goTo();
+    return;
   }
-  if (response.answer) answer.showReasons(response.wording);
-  if (response.answer && following) answer.goToReasons();
+  read = '';
+  const facts = await factsFor(question);
+  if (way === 'activated') {
+    question.programme = form.elements.programme.value;
+  } else {
+    question.channel = form.elements.channel.value;
+    question.amount = fields.amountIn('amount', (cents, currency) => (
+      isAnswered(tableOf({ cents, currency }, question.channel, facts), facts)));
+    if (!question.amount) return;
+  }
+  if (show(question, facts)) card.goTo();
 }
 
-function whyNeeded(question) {
-  // Translators: shown above the button that loads the part of the calculator that is needed
-  if ('history' in question) return gettext('python.needed');
-  // Translators: only the part of the calculator that is not loaded yet can read what was typed
-  return gettext('calculator.needed');
+/** Shows the answer to a question; whether there is one. */
+function show(question, facts, note) {
+  const response = instantResponse(question, facts);
+  if (response.refusal) {
+    const { field } = response.refusal;
+    fields.refuse(field in question ? field : Object.keys(question)[0], response.refusal);
+    card.setOld(card.isShown());
+    return false;
+  }
+  shown(response, note, question);
+  return true;
 }
 
-async function offer(asking) {
-  await manifest().catch(() => {});
-  if (asked !== asking) return;
-  more.showOffer({ why: asking.instant ? '' : whyNeeded(asking.question) });
+function shown(response, note, question) {
+  const { question: parts } = response.answer;
+  asked = { parts, response, question, link: linkParts(parts), today: today() };
+  const isToday = parts.on === isoDate(today());
+  card.show({ response, note, isToday });
+  keepLink(asked.link);
+  showKeeping();
+}
+
+/** A question as its address has it: about today where no other day was asked about. */
+function linkParts({ on, ...parts }) {
+  return on === isoDate(today()) ? parts : { ...parts, on };
+}
+
+/** Several top-ups: only Python itself can tell. */
+async function answerHistory() {
+  const on = askedDay();
+  if (on === null) return;
+  const question = { history: readHistory(), on: isoDate(on) };
+  const response = await askPython({ question, language });
+  if (response.refusal) {
+    fields.refuse('history', response.refusal);
+    return;
+  }
+  shown(response);
+  card.goTo();
+}
+
+/** Opens the question of the address: answered as if it had been typed, a draft only filled in. */
+function openLink() {
+  const linked = linkedQuestion();
+  if (!linked) return;
+  const { draft, ...parts } = linked;
+  fields.fill(parts);
+  showWorks();
+  showCards();
+  read = '';
+  const way = fields.openWay();
+  if (way === 'history') readHistory();
+  if (draft) typed.dispatchEvent(new Event('input'));
+  else if (way) send();
+  // What another site shows in a frame must not take the reader there.
+  else if (answerPrinted(true) && parent === window) card.goTo();
+}
+
+/** The link to the other language takes along what is asked, or typed and not yet sent. */
+function keepTyped(link) {
+  if (!link) return;
+  const texts = fields.typedTexts();
+  if (asked) link.hash = fragment(asked.link);
+  else if (Object.keys(texts).length) link.hash = fragment({ ...texts, draft: 1 });
+}
+
+function answerKept(parts) {
+  const [[kind, day]] = Object.entries(parts);
+  return instantResponse({ [kind]: day, on: today() }, printed);
+}
+
+function showWorks() {
+  const { value } = form.elements.works;
+  form.querySelector('.fine').hidden = value !== 'active';
+  form.querySelector('.since').hidden = !value || value === 'active';
+}
+
+/** Only the cards of the chosen way to top up are offered. */
+function showCards() {
+  for (const button of form.querySelectorAll('[data-amount]')) {
+    button.hidden = button.dataset.channel !== form.elements.channel.value;
+  }
+}
+
+/** Paste and Clear, in the field. Paste shows only where the browser lets a page read. */
+function openSides() {
+  const [paste, clear] = ['paste', 'clear'].map((name) => form.querySelector(`[data-side=${name}]`));
+  const change = () => {
+    clear.hidden = !typed.value;
+    paste.hidden = Boolean(typed.value) || !navigator.clipboard?.readText || parent !== window;
+  };
+  typed.addEventListener('sides', change);
+  paste.addEventListener('click', async () => {
+    typed.value = await navigator.clipboard.readText().catch(() => '');
+    typed.focus();
+    answerPrinted(true);
+  });
+  clear.addEventListener('click', () => {
+    typed.value = '';
+    typed.focus();
+    answerPrinted(false);
+  });
+  change();
+}
+
+async function press({ target }) {
+  const button = target.closest('button');
+  if (button?.dataset.typed) {
+    fields.field(button.dataset.field).value = button.dataset.typed;
+    send();
+  } else if (button?.dataset.amount) {
+    fields.field('amount').value = button.dataset.amount;
+  } else if (button?.dataset.copy) {
+    // Translators: on a button for a moment, after it was pressed
+    if (await copyText(button.dataset.copy)) button.textContent = gettext('keep.copied');
+  }
 }

@@ -20,8 +20,11 @@ const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
+// Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
+const WIDE = /[\uff01-\uff5e]/g;
+const TO_NARROW = 0xfee0;
 const UNSEEN = /[\p{C}\p{Z}]+/gu;
-const AMOUNT = /^([^0-9.,+-]*)([0-9.,]+)([^0-9.,+-]*)$/u;
+const AMOUNT = /^([^0-9.,+-]*)([0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+)([^0-9.,+-]*?)[ .!។]*$/u;
 // A comma only as 1,000 or 5,000,000.
 const PLAIN = /^([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?$/;
 const POINTS = /^[0-9]{1,3}([.][0-9]{3})+$/;
@@ -36,8 +39,8 @@ const khmer = [...words.keys()].filter((word) => word > '\u1780')
 const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, timeGap, dottedTimeGap, zone] = ['anchor', 'timeGap', 'dottedTimeGap', 'zone']
-  .map((name) => new RegExp(forms[name]));
+const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone] = ['anchor', 'wordBefore',
+  'wordAfter', 'timeGap', 'dottedTimeGap', 'zone'].map((name) => new RegExp(forms[name]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -59,7 +62,12 @@ function refuse(refusal, offers = []) {
 
 /** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
 function plain(typed) {
-  return inLatin(typed.replace(INVISIBLE, '').replace(BLANKS, ' ')).trim();
+  const visible = typed.replace(INVISIBLE, '').replace(BLANKS, ' ');
+  return inLatin(visible.replace(WIDE, narrow)).trim();
+}
+
+function narrow(character) {
+  return String.fromCharCode(character.charCodeAt(0) - TO_NARROW);
 }
 
 /** What was typed, made safe to be repeated in a sentence. */
@@ -145,13 +153,23 @@ function away(day, on) {
 
 /** What each date of a text means: of those behind a word for validity, where there are any. */
 function readings(tokens, on) {
-  let found = tokens.found.filter(({ order }) => !['none', 'time'].includes(order));
+  let found = tokens.found.filter((form) => isDate(tokens, form));
   if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
   const decided = anchored(tokens, found);
   return (decided.length ? decided : found).map((form) => {
     const read = dayOf(tokens, form, on);
     return read.refusal ? read : atItsTime(tokens, form, read);
   });
+}
+
+/** Whether a form is a date: three numbers with blanks between may be anything in a text. */
+function isDate(tokens, form) {
+  if (form.order !== 'spaced') return !['none', 'time'].includes(form.order);
+  const { kinds } = tokens;
+  return partsOf(tokens, form).some((part) => part.length === 4 && part >= years.first
+      && part <= years.last + buddhist.era)
+    || wordBefore.test(kinds.slice(0, form.start).slice(-reach))
+    || wordAfter.test(kinds.slice(form.end, form.end + reach));
 }
 
 function anchored({ kinds }, found) {
@@ -170,7 +188,7 @@ function dayOf(tokens, { order, start, end }, on) {
   const kinds = tokens.kinds.slice(start, end);
   if (order === 'run') return runOf(first, on);
   if (order === 'mdy') return checked(third, first, second, on);
-  if (order === 'ymd' || order === 'iso') return checked(first, second, third, on);
+  if (kinds[0] === '4') return checked(first, second, third, on);
   if (kinds.includes('-') && !kinds.includes('m')) return dayOrYearFirst(first, second, third, on);
   return checked(third, second, first, on);
 }
@@ -189,7 +207,9 @@ function dayOrYearFirst(first, month, last, on) {
   if (last.length > 2 || first.length < 2 || !isCertain(first)) return dayFirst;
   const yearFirst = existing(century + Number(first), Number(month), Number(last));
   if (yearFirst === null || yearFirst === dayFirst.day || away(yearFirst, on) > near) return dayFirst;
-  const both = dayFirst.refusal ? [yearFirst] : [dayFirst.day, yearFirst];
+  // Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
+  const other = existing(century + Number(last), Number(month), Number(first));
+  const both = other === null ? [yearFirst] : [other, yearFirst];
   return refuse('date-unclear', both.sort((one, other) => away(one, on) - away(other, on)));
 }
 
@@ -274,7 +294,8 @@ function isTime(hour, minute, second = 0) {
 export function readAmount(typed, isPublished) {
   const text = plain(typed);
   if (!text) return refuse('amount-missing');
-  const [, before, number, after] = ([...text].length <= LONGEST_AMOUNT && text.match(AMOUNT)) || [];
+  const [, before, spaced, after] = ([...text].length <= LONGEST_AMOUNT && text.match(AMOUNT)) || [];
+  const number = spaced?.replaceAll(' ', ',');
   const details = { typed: echo(typed) };
   if (!number || number.split('.')[0].length > LONGEST_WHOLE) {
     return { ...refuse('amount-garbage'), details };

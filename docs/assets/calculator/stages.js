@@ -1,58 +1,76 @@
-/** The stages as a bar in proportion to their days, counted the careful way. */
+/** The stages of a number as a line from top to bottom, with "you are here" on it. */
 
-import { dayNumber } from '../common/days.js';
+import { element, icon } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
-import { dayName } from './asked_day.js';
+import { SHAPES } from './card.js';
 
-/** The stage after which nothing follows has no length: it gets this part of the bar. */
-const OPEN_END = 0.1;
-
-/** The ids of the stages in which the number may stand on the asked day. */
-export function currentStages({ stage_on: { earliest, latest } }) {
-  return [earliest, latest];
+export function fillStages(line, answer, wording) {
+  const ids = answer.stages.map(({ id }) => id);
+  const [least, furthest] = [answer.stage_on.latest, answer.stage_on.earliest].map(
+    (id) => ids.indexOf(id),
+  );
+  const items = answer.stages.map((stage, at) => item(stage, wording.stages[at], {
+    past: at < least,
+    now: at >= least && at <= furthest,
+    sure: least === furthest,
+    last: at === furthest,
+  }));
+  const safe = ids.findLastIndex((_, at) => answer.stages[at].top_up_restores);
+  if (safe >= 0) items.splice(safe + 1, 0, safeDay(answer, wording));
+  line.replaceChildren(...items);
 }
 
-export function drawBar(bar, answer) {
-  const { stages, question } = answer;
-  const start = firstDay(answer);
-  const end = dayNumber(answer.recycle_date.earliest);
-  const tail = (end - start) * OPEN_END;
-  const place = (day) => Math.max(0, Math.min(1, (day - start) / (end + tail - start)));
-  const segments = stages.map((stage) => {
-    const last = stage.last_day ? dayNumber(stage.last_day.earliest) + 1 : end + tail;
-    const first = stage.first_day ? dayNumber(stage.first_day.earliest) : start;
-    return segment(stage.id, last - first);
-  });
-  const track = element('div', 'calculator-track', ...segments);
-  const asked = mark('is-asked', dayName(question.on), place(dayNumber(question.on) + 0.5));
-  // Translators: mark below the picture of the stages: the last day on which to top up
-  const actBy = mark('is-act-by', gettext('calculator.act_by'), place(dayNumber(answer.act_by) + 1));
-  bar.replaceChildren(asked, track, actBy);
-}
-
-/** The day of the top-up or activation; for a printed date, the asked day or that date. */
-function firstDay({ question, stages: [{ first_day }] }) {
-  if (first_day) return dayNumber(first_day.earliest);
-  return Math.min(dayNumber(question.on), dayNumber(question.valid_until));
-}
-
-function segment(id, days) {
-  const made = element('span', `stage-${id}`);
-  made.style.flexGrow = Math.max(days, 0);
+function item(stage, { name, period, note }, { past, now, sure, last }) {
+  const dot = element('span', 'dot', icon(SHAPES[stage.id] ?? 'q'));
+  const made = element('li', past ? 'past' : '', dot);
+  made.dataset.state = stage.id;
+  if (now) {
+    made.classList.add('now');
+    if (last) made.setAttribute('aria-current', 'step');
+    made.append(element('p', 'here', icon('pin'), element('span', '', here(sure, last))));
+  }
+  made.append(element('p', 'when', period), element('p', 'name', name));
+  if (note && !past) made.append(element('p', 'when', note));
+  // Of a number that may be somebody else's there is nothing to say.
+  const known = stage.outgoing !== null && stage.incoming !== null && stage.id !== 'resale';
+  if (known) made.append(services(stage));
   return made;
 }
 
-/** A flag at a place of the bar; in the right half it points the other way, to stay in view. */
-function mark(className, text, place) {
-  const made = element('span', `calculator-flag ${className}`, element('span', '', text));
-  made.style.left = `${place * 100}%`;
-  if (place > 0.5) made.classList.add('is-late');
-  return made;
+function here(sure, last) {
+  // Translators: on the line of stages, at the stage in which the number is
+  if (sure) return gettext('answer.here');
+  // Translators: the same, where two stages are possible: at the later one
+  if (last) return gettext('answer.here.or');
+  // Translators: the same, at the earlier one
+  return gettext('answer.here.perhaps');
 }
 
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
+/** Calls out, SMS in and internet, each with a picture, a word, and whether it works. */
+function services({ outgoing, incoming }) {
+  // Translators: below a stage, beside a picture: calls that one makes
+  const call = [gettext('answer.call'), 'call', outgoing];
+  // Translators: below a stage, beside a picture: SMS that come in
+  const sms = [gettext('answer.sms'), 'sms', incoming];
+  // Translators: below a stage, beside a picture: internet by the SIM
+  const data = [gettext('answer.data'), 'net', outgoing];
+  return element('ul', 'can', ...[call, sms, data].map(([name, picture, works]) => {
+    // Translators: read out behind calls, SMS or internet
+    const yes = gettext('answer.yes');
+    // Translators: read out behind calls, SMS or internet
+    const no = gettext('answer.no');
+    const said = element('span', 'unseen', works ? yes : no);
+    const shown = icon(works ? picture : `${picture}-no`);
+    return element('li', works ? 'yes' : 'no', shown, element('span', '', name), ' ', said);
+  }));
+}
+
+/** The last safe day, between the stages in which a top-up helps and those in which it does not. */
+function safeDay({ act_by, question }, wording) {
+  const made = element('li', act_by < question.on ? 'safe past' : 'safe',
+    element('span', 'dot', icon('flag')),
+    // Translators: on the line of stages; the date stands below it
+    element('p', 'when', gettext('answer.safe')),
+    element('p', 'name', wording.act_by));
   return made;
 }

@@ -1,6 +1,5 @@
 /** Narrows the index of clauses while the agent types. Words are compared as search compares them. */
 
-import { inDigits, rememberedDigits } from '../common/digits.js';
 import { gettext } from '../common/messages.js';
 import { fold } from '../search/words.js';
 
@@ -27,7 +26,6 @@ function narrow() {
 }
 
 function say(count, isNarrowed) {
-  const shown = { count: inDigits(String(count), rememberedDigits()) };
   // Translators: how many clauses are left in the list
-  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', shown) : '';
+  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', { count }) : '';
 }

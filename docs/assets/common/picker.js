@@ -1,7 +1,6 @@
 /** A calendar beside each date field: the browser's own, which fills the text field. */
 
-import { dayFirst } from './days.js';
-import { inDigits, rememberedDigits } from './digits.js';
+import { dayFirst, dayNumber } from './days.js';
 
 export function openPickers() {
   for (const button of document.querySelectorAll('[data-picks]')) {
@@ -10,7 +9,7 @@ export function openPickers() {
     button.addEventListener('click', () => show(picker));
     picker.addEventListener('change', () => {
       if (!picker.value) return;
-      field.value = inDigits(dayFirst(picker.value), rememberedDigits());
+      field.value = dayFirst(dayNumber(picker.value));
       field.focus();
     });
   }

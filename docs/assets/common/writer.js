@@ -1,23 +1,17 @@
-/** Writes sentences and dates in the page's language, from the calculator's own catalog. */
+/** Writes dates, numbers and amounts as the calculator's Python does, from the same CLDR data. */
 
-import { toCivil, weekday } from './days.js';
-import { inDigits } from './digits.js';
+import { toCivil } from './days.js';
 
 export class Writer {
   #locale;
-  #sentences;
-  #digits;
+  #money;
+  #ranges;
 
-  /** `wording`: names and patterns of dates, and sentences by id, as the build wrote them. */
-  constructor({ locale, sentences }, digits) {
+  /** `locale`: names and patterns of one language; patterns of amounts and ranges. */
+  constructor({ locale, money, ranges }) {
     this.#locale = locale;
-    this.#sentences = sentences;
-    this.#digits = digits;
-  }
-
-  /** The sentence of that id. Details are texts, lists of texts, or numbers of days. */
-  text(id, details = {}) {
-    return filled(this.#sentences[id], (name) => this.#detail(details[name]));
+    this.#money = money;
+    this.#ranges = ranges;
   }
 
   /** A date without its weekday. */
@@ -30,29 +24,16 @@ export class Writer {
     return this.#dated(this.#locale.full_date, day);
   }
 
-  /** An amount that is written exactly, such as `2.50`, with its currency. */
-  money(amount, currency) {
-    const { group, decimal } = this.#locale;
-    const [whole, fraction] = amount.split('.');
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    const written = fraction ? `${grouped}${decimal}${fraction}` : grouped;
-    return this.text(`money.${currency}`, { amount: inDigits(written, this.#digits) });
-  }
-
-  /** Texts of which one holds: "a, b or c". */
-  either(texts) {
-    if (texts.length < 2) return texts.join('');
-    return this.text('list.or', { several: texts.slice(0, -1), last: texts.at(-1) });
-  }
-
   /** One of the days between two, both included; of many only the ends. */
   dateRange(first, last) {
-    if (first === last) return this.date(first);
-    if (last - first > 2) return this.text('days.one_of_many', { first, last });
-    const sameMonth = toCivil(first).month === toCivil(last).month;
-    const id = `days.one_of_${last - first > 1 ? 'three' : 'two'}${sameMonth ? '' : '.months'}`;
+    const apart = last - first;
+    if (apart > 2) {
+      return filled(this.#ranges.many, { first: this.date(first), last: this.date(last) });
+    }
+    const months = toCivil(first).month === toCivil(last).month ? '' : '.months';
     const before = (day) => this.#dated(this.#patternBefore(day, last), day);
-    return this.text(id, { first: before(first), second: before(last - 1), last });
+    const parts = { first: before(first), second: before(last - 1), last: this.date(last) };
+    return filled(this.#ranges[`${apart > 1 ? 'three' : 'two'}${months}`], parts);
   }
 
   /** The pattern of a day without the month and year that the date after it names. */
@@ -62,23 +43,27 @@ export class Writer {
     return day.month === last.month ? '{day}' : this.#locale.day_month;
   }
 
-  #detail(value) {
-    if (typeof value === 'number') return this.date(value);
-    return Array.isArray(value) ? value.join(', ') : value;
+  /** A number that is written exactly, such as `2.50`. */
+  number(value) {
+    const [whole, fraction] = String(value).split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, this.#locale.group);
+    return fraction ? `${grouped}${this.#locale.decimal}${fraction}` : grouped;
+  }
+
+  /** An amount such as `2.50 USD` as the reader calls it. */
+  money(text) {
+    const [amount, currency] = text.split(' ');
+    return filled(this.#money[currency], { amount: this.number(amount) });
   }
 
   #dated(pattern, number) {
-    const { year, month, day } = toCivil(number);
-    const parts = {
-      day,
-      month: this.#locale.months[month - 1],
-      weekday: this.#locale.weekdays[weekday(number)],
-      year,
-    };
-    return inDigits(filled(pattern, (name) => parts[name]), this.#digits);
+    const { year, month, day, weekday } = toCivil(number);
+    const { months, weekdays } = this.#locale;
+    return filled(pattern, { day, month: months[month - 1], weekday: weekdays[weekday], year });
   }
 }
 
-function filled(text, value) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => value(name));
+/** A text with its `{name}` places filled in. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }

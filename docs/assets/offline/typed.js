@@ -22,6 +22,6 @@ export function restoreTyped() {
 
 /** Not files, which no page may choose, and not rows, which are made from the text beside them. */
 function fields() {
-  const found = document.querySelectorAll('.calculator-form :is(input, select, textarea)');
-  return [...found].filter((field) => field.type !== 'file' && !field.closest('.calculator-row'));
+  const found = document.querySelectorAll(':is(.calculator-form, .ask-form) :is(input, select, textarea)');
+  return [...found].filter((field) => field.type !== 'file' && !field.closest('.row'));
 }

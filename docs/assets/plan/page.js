@@ -1,7 +1,6 @@
 /** The page of plans: the form is read here, everything else comes from Python. */
 
-import { todayIn } from '../common/days.js';
-import { rememberedDigits } from '../common/digits.js';
+import { isoDate, todayIn } from '../common/days.js';
 import { clearRefusals, openForm, showRefusal } from '../common/form.js';
 import { openPickers } from '../common/picker.js';
 import { askPython } from '../python/ask.js';
@@ -15,7 +14,7 @@ form.addEventListener('submit', async (event) => {
   clearRefusals();
   report.clear();
   const { language } = page.dataset;
-  const request = { plan: readQuestion(), language, digits: rememberedDigits() };
+  const request = { plan: readQuestion(), language };
   const { refusal, wording } = await askPython(request);
   if (refusal) showRefusal(refusal);
   else report.show(wording);
@@ -30,7 +29,7 @@ function readQuestion() {
     keep_until: keep_until.value,
     goal: goal.value,
     valid_until: valid_until.value,
-    on: on.value.trim() || todayIn(page.dataset.timeZone),
+    on: on.value.trim() || isoDate(todayIn(page.dataset.timeZone)),
     channel: channel.value,
   };
 }

@@ -1,13 +1,14 @@
 /** Lays out a report: sections with tables, notes, sources. All of it is text, never HTML. */
 
-import { fillLists } from '../calculator/points.js';
+import { fillLists } from '../common/elements.js';
 
+const { terms } = document.querySelector('.calculator').dataset;
 const result = document.querySelector('.plan-result');
 
 export function show({ headline, sections, ...lists }) {
   result.querySelector('.calculator-headline').textContent = headline;
   result.querySelector('.plan-sections').replaceChildren(...sections.flatMap(section));
-  fillLists(result, lists);
+  fillLists(result, lists, terms);
   result.hidden = false;
   result.querySelector('h2').focus();
 }

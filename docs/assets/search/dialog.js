@@ -1,6 +1,5 @@
 /** What the search dialog shows: always the results of what stands in the box. */
 
-import { inDigits, rememberedDigits } from '../common/digits.js';
 import { card, doors, list } from './results.js';
 
 const form = document.querySelector('.md-search__form');
@@ -62,7 +61,7 @@ function answered({ query, isWeak, pages }) {
   asked = '';
   if (query !== field.value.trim()) return ask();
   const shown = { base: new URL('.', content), query, pages, gettext };
-  const count = inDigits(String(pages.length), rememberedDigits());
+  const count = String(pages.length);
   if (isWeak) {
     // Translators: no page fits what the reader searches for; three links that often help follow
     show(gettext('search.weak'), doors(shown), ...list(shown));

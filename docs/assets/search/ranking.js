@@ -20,10 +20,8 @@ const SAME = 3;
 // How much the next texts of a page count beside its best one, and how many do in all.
 const FURTHER = 0.5;
 const COUNTED = 4;
-// After so many pages those with less than this share of the best one's score are left out.
-const FEW = 3;
-const LEAST = 0.2;
-const MOST = 8;
+// So many pages are an answer; who finds nothing in them asks again.
+const MOST = 5;
 // Where the best page has less than this share of the query, none may be what the reader means.
 const WEAK = 0.25;
 
@@ -95,7 +93,5 @@ function pagesOf(found) {
     // What is asked leads to the same section as its text does.
     if (!page.sections.some(({ section }) => section === each.section)) page.sections.push(each);
   }
-  const sorted = [...pages.values()].sort(byScore);
-  const good = sorted.filter(({ score }, at) => at < FEW || score >= LEAST * sorted[0].score);
-  return good.slice(0, MOST).map(({ sections }) => sections);
+  return [...pages.values()].sort(byScore).slice(0, MOST).map(({ sections }) => sections);
 }

@@ -44,22 +44,17 @@ export function doors({ base, gettext }) {
 export function list({ base, pages }) {
   const items = pages.map(({ title, best, further }) => {
     const text = best.excerpt.map(([part, isFound]) => (isFound ? make('mark', {}, part) : part));
-    const why = make('p', {}, ...text);
-    const page = link(best, base, make('h1', {}, title), ...heading(best), why);
-    const sections = further.map((section) => link(section, base, ...heading(section)));
+    const page = link(best, base, [make('h1', {}, title)], [make('p', {}, ...text)]);
+    const sections = further.map((section) => link(section, base));
     return make('li', { className: 'md-search-result__item' }, page, ...sections);
   });
   return items.length ? [make('ol', { className: 'md-search-result__list' }, ...items)] : [];
 }
 
-function link({ address }, base, ...content) {
-  const properties = { className: 'md-search-result__article md-typeset' };
-  const article = make('article', properties, ...content);
+function link({ address, heading }, base, before = [], after = []) {
+  const parts = [...before, ...(heading ? [make('h2', {}, heading)] : []), ...after];
+  const article = make('article', { className: 'md-search-result__article md-typeset' }, ...parts);
   return make('a', { className: 'md-search-result__link', href: new URL(address, base) }, article);
-}
-
-function heading({ heading: text }) {
-  return text ? [make('h2', {}, text)] : [];
 }
 
 function make(tag, properties, ...children) {

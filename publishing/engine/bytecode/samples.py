@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 from calculator.sentences import LANGUAGES
-from calculator.sentences.writer import DIGITS
 from calculator.tasks import TASKS
 
 # For each task: the first is answered, others are refused; all kinds of dates and of amounts.
@@ -18,13 +16,13 @@ GIVEN: dict[str, list[Any]] = json.loads(
 
 
 def requests() -> list[dict[str, Any]]:
-    """Return every sample of every task, in every language and kind of digits.
+    """Return every sample of every task, in every language.
 
     A task that has no sample yet gets those of a question.
     """
     return [
-        {task: given, "language": language, "digits": digits}
+        {task: given, "language": language}
         for task in TASKS
         for given in GIVEN.get(task, GIVEN["question"])
-        for language, digits in product(LANGUAGES, DIGITS)
+        for language in LANGUAGES
     ]

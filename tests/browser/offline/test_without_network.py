@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.calculator_form import answer_shown, ask, load_reasons, reasons_shown
+from tests.browser.asking import ask, open_form, run_module
 from tests.browser.offline.guide import (
     Guide,
     NewContext,
@@ -106,22 +106,19 @@ def test_a_frame_that_is_not_kept_is_explained(
 def test_the_engine_starts_again_without_a_network(page: Page, guide: Guide) -> None:
     keep_whole_guide(page, guide, "en")
     ask_for_september(page, "en")
-    load_reasons(page)
+    run_module(page)
     contents = guide.contents().on_request
     engine = {path: contents[path] for path in contents if path.startswith("assets/engine/")}
     wait_until_kept(page, guide, engine)
     with guide.no_network(page.context):
         ask_for_september(page, "en")
-        reasons_shown(page)
+        run_module(page)
 
 
 def ask_for_september(page: Page, language: str) -> None:
-    page.goto(f"{language}/calculator/")
-    page.locator("[name=way][value=valid_until]").check()
-    page.locator("#valid_until").fill("10.09.26")
+    open_form(page, f"{language}/calculator/")
     ask(page)
-    answer_shown(page)
-    expect(page.locator(".calculator-headline")).to_contain_text("2026")
+    expect(page.locator(".dates .main dd")).to_contain_text("2026")
 
 
 def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) -> None:

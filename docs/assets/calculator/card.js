@@ -1,0 +1,84 @@
+/** Puts an answer into its places: state, dates, the one thing to do, and what is folded below. */
+
+import { element, fillLists } from '../common/elements.js';
+import { fillStages } from './stages.js';
+
+const card = document.querySelector('.card');
+const code = document.getElementById('code');
+const { terms } = document.querySelector('.ask').dataset;
+/** Each stage has a shape of its own, so that colour alone tells nothing. */
+export const SHAPES = {
+  unused: 'ok', active: 'ok', 'outgoing-barred': 'call-no', barred: 'none', held: 'lock',
+  retained: 'lock', resale: 'swap',
+};
+
+/** `asked`: `{response: {answer, wording}, note, words, today}`; `note` is said below the dates. */
+export function show({ response: { answer, wording }, note, words, isToday }) {
+  const shown = { ...wording, note };
+  const { state, dates, action } = wording.card;
+  card.dataset.state = SHAPES[state] ? state : 'unclear';
+  card.querySelector('.chip use').setAttribute('href', `#i-${SHAPES[state] ?? 'q'}`);
+  for (const place of card.querySelectorAll('[data-text]')) {
+    const text = place.dataset.text.split('.').reduce((part, name) => part?.[name], shown) ?? '';
+    place.textContent = text;
+    place.hidden = !text;
+  }
+  card.querySelector('.dates').replaceChildren(...dates.map(dateLine));
+  fillCodes(action.codes);
+  for (const link of card.querySelectorAll('.go')) {
+    link.hidden = !link.dataset.for.split(' ').includes(action.id);
+  }
+  card.querySelector('.asked').textContent = words ?? '';
+  card.querySelector('.sale').hidden = isToday;
+  fillStages(card.querySelector('.line'), answer, wording);
+  fillLists(card.querySelector('.why'), wording, terms);
+  setOld(false);
+  card.hidden = false;
+}
+
+/** The state and the first date, for a screen reader. */
+export function inShort({ wording: { card: { word, dates: [first] } } }) {
+  return [word, first.label, first.date, first.left].filter(Boolean).join('. ');
+}
+
+/** Marks the answer as one to an earlier question. */
+export function setOld(old) {
+  card.classList.toggle('is-old', old);
+  card.querySelector('.old').hidden = !old;
+}
+
+export function hide() {
+  card.hidden = true;
+}
+
+export function isShown() {
+  return !card.hidden;
+}
+
+/** To the top of the screen; in a frame only the frame is scrolled, never the page around it. */
+export function goTo() {
+  const header = document.querySelector('.md-header')?.getBoundingClientRect().height ?? 0;
+  scrollBy({ top: card.getBoundingClientRect().top - header - 8 });
+  card.querySelector('.chip').focus({ preventScroll: true });
+}
+
+function dateLine({ id, label, date, left }, at) {
+  const said = element('dd', '', date);
+  if (left) said.append(element('b', 'left', left));
+  const line = element('div', at ? '' : 'main', element('dt', '', label), said);
+  line.dataset.id = id;
+  return line;
+}
+
+/** What can be dialled: as text with a button that copies it; phones that can dial it have a link. */
+function fillCodes(codes) {
+  card.querySelector('.codes').replaceChildren(...codes.map(({ use, code: dialled }) => {
+    const line = code.content.cloneNode(true);
+    const link = line.querySelector('a');
+    line.querySelector('code').textContent = dialled;
+    // A code with words in it is filled in by hand.
+    if (use !== 'top-up') link.href = `tel:${dialled.replaceAll('#', '%23')}`;
+    line.querySelector('.copy').dataset.copy = dialled;
+    return line;
+  }));
+}

@@ -1,0 +1,21 @@
+/** The files of the instant answer, each fetched once, and only when it is needed. */
+
+const place = document.querySelector('.ask');
+const names = JSON.parse(document.getElementById('instant-files').textContent);
+const found = {};
+
+/** The facts for a question: of the printed date, or of the other ways; with `-keep` what is kept. */
+export function factsFor(question, suffix = '') {
+  const file = `${'valid_until' in question ? 'printed' : 'other'}${suffix}`;
+  found[file] ??= load(file).catch((error) => {
+    delete found[file]; // For the next time.
+    throw error;
+  });
+  return found[file];
+}
+
+async function load(file) {
+  const response = await fetch(`${place.dataset.assets}${names[file]}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.json();
+}

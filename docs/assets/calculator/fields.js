@@ -1,0 +1,124 @@
+/**
+ * The form: what is typed, and what was read of it.
+ *
+ * What was read is said back below each field, and what is likely meant is offered.
+ */
+
+import { dayFirst, dayNumber } from '../common/days.js';
+import { element, icon } from '../common/elements.js';
+import { gettext, refusalText } from '../common/messages.js';
+import { readAmount, readDate } from './reading.js';
+
+const form = document.querySelector('.ask-form');
+/** A date as links have it, alone or at the beginning of a line. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
+/** What half a date looks like: not yet a mistake while somebody types. */
+const BEGUN = /^[\d\u17e0-\u17e9./\s-]{0,9}$/;
+
+/** The field of a part of the question; the printed date stands in the one field above all. */
+export function field(part) {
+  return form.querySelector(part === 'valid_until' ? '#typed' : `#${part}`);
+}
+
+/** The ways in below the field. */
+export const ways = [...form.querySelectorAll('details.way')];
+
+/** Which way in is open: the name of a part of the question, or nothing for the one field. */
+export function openWay() {
+  return ways.find((each) => each.open && each.dataset.way !== 'on')?.dataset.way;
+}
+
+/** Reads a date and says what was read; null where there is none. `done`: nothing more is typed. */
+export function dateIn(part, on, write, done) {
+  const typed = field(part).value;
+  if (!done && (!typed.trim() || BEGUN.test(typed)) && readDate(typed, on).refusal) {
+    hint(part);
+    return null;
+  }
+  const { day, refusal, details, offers } = readDate(typed, on);
+  if (refusal) {
+    refuse(part, { refusal, details }, offers.map((each) => [write.date(each), dayFirst(each)]));
+    return null;
+  }
+  // Translators: below a field: the date that was read in it, in words
+  tell(part, gettext('ask.read', { day: write.date(day) }), 'ok');
+  return day;
+}
+
+/** Reads an amount likewise; `isPublished(cents, currency)` says which there is. */
+export function amountIn(part, isPublished) {
+  const read = readAmount(field(part).value, isPublished);
+  if (read.refusal) {
+    refuse(part, read, read.offers.map((each) => [each, each]));
+    return null;
+  }
+  tell(part, '', '');
+  return read;
+}
+
+/** Says at its field why a question is not answered; `offers`: [shown, typed] of likely meanings. */
+export function refuse(part, refusal, offers = []) {
+  const sentence = refusal.sentence ?? refusalText(refusal.refusal, refusal.details);
+  tell(part, sentence, offers.length ? 'guess' : 'bad');
+  field(part).setAttribute('aria-invalid', 'true');
+  const place = placeOf('.offers', part);
+  if (!place) return;
+  place.hidden = offers.length === 0;
+  // Translators: above buttons with what was likely meant, such as a date
+  place.replaceChildren(element('p', '', gettext('ask.mean')), ...offers.map(([shown, typed]) => {
+    const button = element('button', '', shown);
+    button.type = 'button';
+    button.dataset.typed = typed;
+    button.dataset.field = part;
+    return button;
+  }));
+}
+
+/** Says nothing of a field but how dates are written. */
+function hint(part) {
+  // Translators: below an empty field for a date
+  tell(part, gettext('ask.hint'), '');
+}
+
+/** What a screen reader hears once more than is seen: the answer itself. */
+export function sayAnswer(part, sentence) {
+  placeOf('.read', part)?.append(element('span', 'unseen', ` ${sentence}`));
+}
+
+function tell(part, sentence, kind) {
+  const place = placeOf('.read', part);
+  field(part).removeAttribute('aria-invalid');
+  placeOf('.offers', part)?.setAttribute('hidden', '');
+  const shown = kind ? [icon({ ok: 'ok', guess: 'q', bad: 'warn' }[kind])] : [];
+  place.className = `read ${kind}`;
+  place.replaceChildren(...shown, element('span', '', sentence));
+}
+
+function placeOf(kind, part) {
+  return form.querySelector(`${kind}[data-for="${part}"]`);
+}
+
+/** Puts typed texts into their fields and opens the way that they belong to. */
+export function fill(typed) {
+  form.reset();
+  for (const each of ways) each.open = each.dataset.way in typed;
+  const isOther = ways.some((each) => each.open);
+  form.querySelector('.other').open = isOther;
+  for (const [part, text] of Object.entries(typed)) {
+    const place = part === 'works' ? null : field(part);
+    if (place) place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
+    if (part === 'works') {
+      const choice = [...form.elements.works].find(({ value }) => value === text);
+      if (choice) choice.checked = true;
+    }
+  }
+}
+
+/** All that is typed in the way that is open, by part. */
+export function typedTexts() {
+  const parts = { top_up: ['top_up', 'channel', 'amount'], history: ['history'],
+    activated: ['activated', 'programme'], works: ['since'] }[openWay()] ?? ['valid_until'];
+  const texts = [...parts, 'on'].map((part) => [part, field(part).value]);
+  if (openWay() === 'works') texts.unshift(['works', form.elements.works.value]);
+  return Object.fromEntries(texts.filter(([, text]) => text.trim()));
+}

@@ -1,0 +1,136 @@
+/** What a reader can do with an answer: share it, put it into a calendar, print it, keep it. */
+
+import { copyText } from '../common/clipboard.js';
+import { isoDate } from '../common/days.js';
+import { gettext } from '../common/messages.js';
+import { askPython } from '../python/ask.js';
+import { calendarFile } from './calendar_file.js';
+import { factsFor } from './facts.js';
+import { instantResponse } from './instant.js';
+import { keep } from './kept.js';
+import { linkTo } from './link.js';
+
+const card = document.querySelector('.card');
+const told = card.querySelector('.told');
+const byId = (id) => document.getElementById(id);
+let current;
+let address = null;
+
+/** `given` gives the answer on the page. */
+export function openKeeping(given) {
+  current = given;
+  card.querySelector('.quiet').addEventListener('click', ({ target }) => {
+    const tool = target.closest('button')?.dataset.tool;
+    if (tool === 'print') print();
+    else if (tool) openPanel(tool);
+  });
+  card.querySelector('[data-tool=reminder]').addEventListener('click', saveReminder);
+  card.querySelector('[data-tool=save]').addEventListener('click', keepNumber);
+  byId('note-full').addEventListener('change', () => openPanel('note'));
+  for (const button of card.querySelectorAll('[data-copies]')) {
+    button.addEventListener('click', () => copy(byId(button.dataset.copies)));
+  }
+}
+
+/** Closes what was open for the answer before; only single questions have all of it. */
+export function showKeeping() {
+  for (const panel of card.querySelectorAll('.panel')) panel.hidden = true;
+  for (const button of card.querySelectorAll('[aria-expanded]')) {
+    button.setAttribute('aria-expanded', 'false');
+  }
+  card.querySelector('[data-tool=keep]').hidden = !current().parts.valid_until;
+  told.textContent = '';
+}
+
+async function openPanel(tool) {
+  const panel = card.querySelector(`[data-panel=${tool}]`);
+  const button = card.querySelector(`.quiet [data-tool=${tool}]`);
+  const kept = tool === 'keep' ? {} : await whatIsKept();
+  if (tool === 'share') await share(kept);
+  if (tool === 'note') {
+    const lines = byId('note-full').checked ? kept.note : kept.short;
+    byId('case-note').value = lines.join('\n');
+  }
+  if (tool === 'calendar') {
+    card.querySelector('[data-link=google]').hidden = !kept.google;
+    if (kept.google) card.querySelector('[data-link=google]').href = googleLink(kept.google);
+    if (kept.none) told.textContent = kept.none;
+  }
+  panel.hidden = false;
+  button.setAttribute('aria-expanded', 'true');
+  panel.querySelector('input, textarea').focus();
+}
+
+/** Note, reminder and the text to share, from Python's own sentences. */
+async function whatIsKept() {
+  const { question, parts, today } = current();
+  if (question) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  const { language } = document.querySelector('.ask').dataset;
+  return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
+}
+
+/** The facts themselves, since messengers strip what is behind the # of a link. */
+async function share({ share: text }) {
+  const link = linkTo(current().link);
+  const whole = `${text}\n${link}`;
+  byId('share-text').value = whole;
+  const telegram = new URL('https://t.me/share/url');
+  telegram.search = new URLSearchParams({ url: link, text });
+  card.querySelector('[data-link=telegram]').href = telegram;
+  await navigator.share?.({ text, url: link }).catch(() => {});
+}
+
+/** It brings no alarm along, so its day is 14 days before the last safe one, and says so. */
+function googleLink({ title, first, last, details }) {
+  const link = new URL('https://calendar.google.com/calendar/render');
+  link.search = new URLSearchParams({
+    action: 'TEMPLATE', text: title, dates: `${first}/${last}`, details,
+  });
+  return link;
+}
+
+async function saveReminder() {
+  const { reminder, file, none } = await whatIsKept();
+  if (none) {
+    told.textContent = none;
+    return;
+  }
+  save(file, await calendarFile(reminder, byId('reminder-label').value));
+  // Translators: announced when the file with the reminder is saved; {file} is its name
+  told.textContent = gettext('tools.reminders.saved', { file });
+}
+
+function save(name, text) {
+  // The one before is surely saved by now; this one may take the browser a moment.
+  if (address) URL.revokeObjectURL(address);
+  address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+function keepNumber() {
+  const name = byId('kept-name').value.trim();
+  if (!name) {
+    byId('kept-name').focus();
+    return;
+  }
+  const done = keep(name, current().parts.valid_until);
+  // Translators: announced when a number is kept on the phone under a name
+  const yes = gettext('keep.kept', { name });
+  // Translators: the browser does not allow anything to be kept
+  const no = gettext('keep.forbidden');
+  told.textContent = done ? yes : no;
+}
+
+/** Copies what stands in a field; where that is forbidden the field is selected for the reader. */
+async function copy(field) {
+  if (await copyText(field.value)) {
+    told.textContent = gettext('keep.copied');
+  } else {
+    field.select();
+    // Translators: the browser does not allow copying; the text is selected
+    told.textContent = gettext('tools.not-copied');
+  }
+}

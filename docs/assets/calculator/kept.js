@@ -1,0 +1,61 @@
+/** Numbers that the reader keeps on this phone, each with a name; nothing is kept unasked. */
+
+import { dayNumber } from '../common/days.js';
+import { element } from '../common/elements.js';
+import { fragment } from './link.js';
+
+const KEY = 'numbers';
+const place = document.querySelector('.kept');
+let answer;
+
+/** Shows what is kept. `answerKept(parts)` answers a question of which the days are numbers. */
+export function openKept(answerKept) {
+  answer = answerKept;
+  place.querySelector('[data-tool=forget]').addEventListener('click', () => {
+    write([]);
+    show();
+  });
+  show();
+}
+
+/** Keeps the date of a number; one of the same name is replaced. Whether that was possible. */
+export function keep(name, validUntil) {
+  const others = read().filter((each) => each.name !== name);
+  const done = write([...others, { name, valid_until: validUntil }]);
+  show();
+  return done;
+}
+
+function show() {
+  const kept = read();
+  place.hidden = kept.length === 0;
+  place.querySelector('ul').replaceChildren(...kept.map(line));
+}
+
+function line({ name, valid_until }) {
+  const { wording } = answer({ valid_until: dayNumber(valid_until) });
+  const { word, dates: [{ label, date, left }] } = wording.card;
+  const link = element('a', '', element('b', '', name), ` ${word}. ${label} ${date}. ${left}`);
+  link.href = fragment({ valid_until });
+  return element('li', '', link);
+}
+
+/** Storage may be forbidden, or hold what an older version wrote. */
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
+    return kept.filter(({ name, valid_until }) => name && /^\d{4}-\d\d-\d\d$/.test(valid_until));
+  } catch {
+    return [];
+  }
+}
+
+function write(kept) {
+  try {
+    if (kept.length) localStorage.setItem(KEY, JSON.stringify(kept));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}

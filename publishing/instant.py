@@ -1,0 +1,393 @@
+"""The instant answer: all that Python says to a single question, written before it is asked.
+
+At build time the same functions that answer on the command line write into a writer that leaves a
+hole for each date (`publishing.holes`), for every kind of question, every stretch of typed days
+that are followed by the same things, and every day after them. The page finds the entry and fills
+the holes: no sentence and no decision about a number is made there.
+
+A document, one for each language, holds
+
+- `parts`: texts, and what is built of them by their numbers: objects, whose first number is that of
+  their names in `shapes`, and lists, where it is 0;
+- `tables`: stretches of typed days, each with the first day of the stretch and, for each rule that
+  can be in force on the asked day, the states: `[first day after the typed one, part]`;
+- which table belongs to which question, and what is refused before a table is looked up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from calculator.answer import answer
+from calculator.cldr import locales
+from calculator.input import FIRST_YEAR, LAST_YEAR
+from calculator.money import CENTS, Money
+from calculator.policy import Channel, Policy, Row
+from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
+from calculator.tasks import response
+from publishing import holes
+from publishing.cache import digest, kept
+from publishing.holes import EPOCH, HoleWriter, Template, typed
+from publishing.policy import ROOT, policy
+
+# The printed date is what most ask about; the rest is fetched when it is asked for.
+FILES = {
+    "printed": ("question", ("valid_until",)),
+    "other": ("question", ("top_up", "activated")),
+    "printed-keep": ("keep", ("valid_until",)),
+    "other-keep": ("keep", ("top_up", "activated")),
+}
+ONE_DAY = timedelta(days=1)
+# Where nothing changes any more, in either direction.
+FAR = timedelta(days=1200)
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+# Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
+MARGIN, SAMPLE = 400, 7
+CENTS_IN_UNIT = 10**CENTS
+# What the page's script needs of a language's CLDR data.
+LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
+RANGES = {
+    "two": ONE_OF[1, True],
+    "two.months": ONE_OF[1, False],
+    "three": ONE_OF[2, True],
+    "three.months": ONE_OF[2, False],
+    "many": ONE_OF_MANY,
+}
+
+
+def file_names(language: str) -> dict[str, str]:
+    """The names of the files, which change with their contents: browsers may keep them for ever."""
+    return {
+        file: f"{file}-{language}-{digest({file: content(file, language)})}.json" for file in FILES
+    }
+
+
+def content(file: str, language: str) -> bytes:
+    """A file's content.
+
+    Raises ValueError for a policy whose dates are not a constant number of days away.
+    """
+    return _contents()[f"{file}-{language}"]
+
+
+@cache
+def _contents() -> dict[str, bytes]:
+    """All files, made anew only where the calculator, its sentences, or this has changed."""
+    sources = [*(ROOT / "calculator").rglob("*.*"), *(ROOT / "locales").glob("*/*/calculator.po")]
+    sources += [Path(__file__), Path(holes.__file__)]
+    read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
+    return kept("instant", read, _make)
+
+
+def _make() -> dict[str, bytes]:
+    return {
+        f"{file}-{language}": json.dumps(
+            Document(policy(), language, task, kinds).content(),
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+        for file, (task, kinds) in FILES.items()
+        for language in LANGUAGES
+    }
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question of one kind whose day alone is open; `parts` are its others, such as amount."""
+
+    policy: Policy
+    kind: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def question(self, day: date, on: date) -> dict[str, str]:
+        """The question of a day."""
+        return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
+
+    def follows(self, day: date) -> Hashable:
+        """All that follows from a typed day, as distances from it."""
+        on = max(day, self.policy.rules[0].in_force_from)
+        try:
+            found = answer(self.policy, read_question(self.policy, self.question(day, on)))
+        except Refusal as refusal:
+            return refusal.id
+
+        def after(other: date | None) -> int | None:
+            return (other - day).days if other else None
+
+        spans = tuple(
+            (timeline.owner.id, span.stage, after(span.first_day), after(span.last_day))
+            for timeline in found.timelines
+            for span in timeline.spans
+        )
+        return spans, found.citations, found.warnings
+
+    def milestones(self, day: date) -> list[int]:
+        """The distances of all days on which a stage begins or ends."""
+        follows = self.follows(day)
+        assert isinstance(follows, tuple)
+        return sorted({far for span in follows[0] for far in span[2:] if far is not None})
+
+    def only_past(self) -> bool:
+        """Whether the typed day must not lie after the asked one."""
+        try:
+            read_question(self.policy, self.question(LAST_DAY, LAST_DAY - ONE_DAY))
+        except Refusal:
+            return True
+        return False
+
+
+def printed_date(policy: Policy) -> Table:
+    """The table for the date printed in the SMS."""
+    return Table(policy, "valid_until")
+
+
+def top_up(policy: Policy, channel: str, amount: str) -> Table:
+    """The table for a top-up of this amount."""
+    return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
+
+
+def activation(policy: Policy, programme: str) -> Table:
+    """The table for a new SIM of this programme, never topped up."""
+    return Table(policy, "activated", (("programme", programme),))
+
+
+def stretches(table: Table) -> list[tuple[date, date]]:
+    """First and last days of the typed days that are followed by the same at the same distance."""
+    near = [
+        start + timedelta(days=step)
+        for start in _starts(table.policy)
+        for step in range(-MARGIN, MARGIN, SAMPLE)
+    ]
+    lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
+    samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
+    found = changes(samples, table.follows, lambda one, other: one if one == other else None)
+    firsts = [first for first, _ in found]
+    days = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
+    if len(days) > MARGIN:
+        raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
+    return days
+
+
+def _starts(policy: Policy) -> list[date]:
+    """The days from which a rule or a table of top-ups is in force."""
+    tables = [table for channel in policy.channels.values() for table in channel.tables]
+    starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
+    return sorted({start for start in starts if start})
+
+
+def changes(
+    samples: list[Any], said: Callable[[Any], Any], merged: Callable[[Any, Any], Any]
+) -> list[tuple[Any, Any]]:
+    """What is said from which sample on, each with the first such sample; `merged` compares.
+
+    Between two samples on which the same is said, nothing is looked for.
+    """
+    found = {each: said(each) for each in samples}
+    open_ones = list(pairwise(samples))
+    while open_ones:
+        low, high = open_ones.pop()
+        middle = low + (high - low) // 2
+        if middle != low and merged(found[low], found[high]) is None:
+            found[middle] = said(middle)
+            open_ones += [(low, middle), (middle, high)]
+    firsts: list[tuple[Any, Any]] = []
+    before = samples[0]
+    for each in sorted(found):
+        both = merged(firsts[-1][1], found[each]) if firsts else None
+        if both is not None:
+            firsts[-1] = firsts[-1][0], both
+        elif firsts and (again := merged(found[before], found[each])) is not None:
+            # The day before can be said in either way, and is said in the later one.
+            firsts.append((before, again))
+        else:
+            firsts.append((each, found[each]))
+        before = each
+    return firsts
+
+
+class Document:
+    """A document in the making: what occurs more than once is listed once and then numbered."""
+
+    def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
+        self._task, self._kinds = task, kinds
+        self._policy = policy
+        self._write = Writer(language)
+        self._parts: dict[str, int] = {}
+        self._shapes: dict[tuple[str, ...], int] = {(): 0}
+        self._tables: list[Any] = []
+        self._eras = [rule.in_force_from for rule in policy.rules]
+
+    def content(self) -> dict[str, Any]:
+        """All of it."""
+        language = self._write.language
+        printed = printed_date(self._policy)
+        channels = self._policy.channels.values()
+        found: dict[str, Any] = {
+            "eras": [_number(day) for day in self._eras],
+            "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
+            "locale": {
+                name: value for name, value in locales()[language].items() if name in LOCALE
+            },
+            "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
+        }
+        if "valid_until" in self._kinds:
+            found["valid_until"] = self._table(printed)
+            found["ended"] = self._ended(printed)
+        if "top_up" in self._kinds:
+            found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
+            found["top_up"] = {each.id: self._channel(each) for each in channels}
+        if "activated" in self._kinds:
+            found["activated"] = {
+                programme: self._table(activation(self._policy, programme))
+                for programme in self._policy.programmes
+            }
+        parts = [json.loads(part) for part in self._parts]
+        return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
+
+    def _ended(self, table: Table) -> dict[str, int]:
+        """How many days before the first day of a stage validity has ended, by the strictest count.
+
+        From this follows what somebody asks who only knows what works, and since when.
+        """
+        day = self._eras[-1] + FAR
+        found = answer(self._policy, read_question(self._policy, table.question(day, day)))
+        return {
+            days.stage.id: (days.first_day.latest - day).days
+            for days in found.stages
+            if days.first_day
+        }
+
+    def _channel(self, channel: Channel) -> dict[str, list[list[int]]]:
+        """For each currency of the policy, from how many cents on which table holds."""
+        found: dict[str, list[list[int]]] = {}
+        every = [row for each in self._policy.channels.values() for row in each.amounts]
+        for currency in dict.fromkeys(row.currency for row in every):
+            own = [row for row in channel.amounts if row.currency == currency]
+            found[currency] = []
+            for cents in sorted({0, *(edge for row in own for edge in _edges(row))}):
+                amount = str(Money(Decimal(cents) / CENTS_IN_UNIT, currency))
+                table = self._table(top_up(self._policy, channel.id, amount))
+                found[currency].append([cents, table])
+        return found
+
+    def _table(self, table: Table) -> int:
+        """The number of a table."""
+        found = {
+            "past": table.only_past(),
+            "stretches": [
+                [_number(first), self._stretch(table, first, last)]
+                for first, last in stretches(table)
+            ],
+        }
+        if table.only_past():
+            found["future"] = self._refused(table, self._eras[-1], LAST_DAY, early=True)
+        self._tables.append(found)
+        return len(self._tables) - 1
+
+    def _stretch(self, table: Table, first: date, last: date) -> Any:
+        """For each rule of the asked day its states; a part alone where all is refused."""
+        if isinstance(table.follows(first), str):
+            return self._refused(table, first, last)
+        # The last stretch has no end; its days behind the last rule's first are all alike.
+        last = min(last, self._eras[-1] + 3 * FAR)
+        ends = [*(day - ONE_DAY for day in self._eras[1:]), self._eras[-1] + 9 * FAR]
+        return [
+            self._states(table, (first, last), era) for era in zip(self._eras, ends, strict=True)
+        ]
+
+    def _states(
+        self, table: Table, days: tuple[date, date], era: tuple[date, date]
+    ) -> list[list[int]]:
+        """What is said on which day after the typed one, each with the first such day."""
+
+        def said(step: int, at: int = 0) -> Template:
+            shift = timedelta(days=step)
+            day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
+            return self._template(table, day, day + shift)
+
+        low = max((era[0] - days[1]).days, 0 if table.only_past() else -FAR.days)
+        high = min((era[1] - days[0]).days, FAR.days)
+        if low > high:
+            return []
+        ends = {far + step for far in table.milestones(days[1]) for step in (0, 1)}
+        samples = sorted({low, high, *(step for step in ends if low < step < high)})
+        found = changes(samples, said, Template.merged)
+        states = []
+        for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
+            # Compared on its first and last day, after the first and the last day of the stretch.
+            for step, at in ((first, 1), (after - 1, 0), (after - 1, 1)):
+                merged = state.merged(said(step, at))
+                if not merged:
+                    raise ValueError(
+                        f"{table.kind} {dict(table.parts)}: {step} days after {days[0]} and after"
+                        f" {days[1]} not the same is said; no instant answer can be made of that"
+                    )
+                state = merged
+            states.append([first, self._part(state)])
+        return states
+
+    def _template(self, table: Table, day: date, on: date) -> Template:
+        amount = dict(table.parts).get("amount")
+        question = table.question(day, on)
+        given = question if self._task == "question" else _kept(question)
+        said = response(self._task, given, HoleWriter(self._write.language, amount))
+        text = json.dumps(said, ensure_ascii=False)
+        if amount:
+            quoted = amount if "refusal" in said else f'"{amount}"'
+            text = text.replace(quoted, quoted.replace(amount, typed("amount")))
+            text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
+        return Template.of(text, day, on)
+
+    def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
+        """The part of a refusal, compared on days that tell typed and asked day apart.
+
+        `early`: it is the asked day that is refused, or that lies before the typed one.
+        """
+        found = self._template(table, last, last - 7 * ONE_DAY if early else LAST_DAY)
+        for day in {first, min(first + FAR, last)}:
+            other = self._template(table, day + ONE_DAY * early, day if early else LAST_DAY - FAR)
+            merged = found.merged(other)
+            if not merged:
+                raise ValueError(f"{table.kind}: {first} and {last} are not refused alike")
+            found = merged
+        return self._part(found)
+
+    def _part(self, template: Template) -> int:
+        return self._numbered(json.loads(template.text(self._write)))
+
+    def _numbered(self, value: Any) -> int:
+        """The number of a part; lists and objects hold a shape's number and those of theirs."""
+        if isinstance(value, dict):
+            shape = self._shapes.setdefault(tuple(value), len(self._shapes))
+            value = [shape, *map(self._numbered, value.values())]
+        elif isinstance(value, list):
+            value = [0, *map(self._numbered, value)]
+        return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
+
+
+def _kept(question: dict[str, str]) -> dict[str, Any]:
+    """What is made to be kept is made on the asked day."""
+    return {"question": question, "made": question["on"]}
+
+
+def _number(day: date) -> int:
+    return day.toordinal() - EPOCH
+
+
+def _edges(row: Row) -> tuple[int, int]:
+    """Where a row begins and where it has ended, in cents."""
+    low, high = row.lowest * CENTS_IN_UNIT, row.highest * CENTS_IN_UNIT
+    if low != int(low) or high != int(high):
+        raise ValueError(f"{row.lowest} to {row.highest} are no whole numbers of cents")
+    return int(low), int(high) + 1

@@ -1,0 +1,278 @@
+"""One question, one field, one answer: on both pages, in both languages, without Python."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator.web import respond
+from publishing.engine.bytecode.samples import requests
+from tests.browser.asking import (
+    ACT_BY,
+    SMS,
+    TODAY,
+    WAIT,
+    answered,
+    ask,
+    engine_requests,
+    open_form,
+    open_way,
+    python_says,
+    run_module,
+    send,
+)
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+PLACES = pytest.mark.parametrize("place", ["", "calculator/"])
+NewPage = Callable[..., Page]
+SMALL = {"width": 360, "height": 640}
+PASTE = """(field, text) => {
+    field.focus();
+    document.execCommand('insertText', false, text);
+}"""
+
+
+@PLACES
+@LANGUAGES
+def test_a_pasted_sms_is_answered_on_the_first_screen(
+    new_page: NewPage, language: str, place: str
+) -> None:
+    page = new_page(viewport=SMALL)
+    asked = engine_requests(page)
+    open_form(page, f"/{language}/{place}")
+    field = page.locator("#typed")
+    if not place:
+        expect(field).to_be_in_viewport(ratio=1)
+    field.evaluate(PASTE, SMS)
+    expect(page.locator("#read")).to_contain_text(re.compile("10 (September|ខែកញ្ញា|កញ្ញា)"))
+    field.press("Enter")
+    answered(page)
+    expect(page.locator(".chip")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".dates .main dd")).to_be_in_viewport()
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY[language])
+    expect(page.locator(".dates .main .left")).to_contain_text("15")
+    expect(page.locator(".say")).not_to_be_empty()
+    said = python_says({"valid_until": "2026-09-10", "on": TODAY}, language)["wording"]
+    expect(page.locator(".say")).to_have_text(said["card"]["action"]["text"])
+    expect(page.locator(".line .name")).to_have_count(6)
+    page.locator(".why > summary").click()
+    for part in ("steps", "unclear", "citations"):
+        shown = page.locator(f".why [data-list={part}] li").all_inner_texts()
+        assert shown == [point["text"] for point in said[part]]
+    page.locator("[data-tool=note]").click()
+    kept = python_says({"valid_until": "2026-09-10", "on": TODAY}, language, "keep")["keep"]
+    expect(page.locator("#case-note")).to_have_value("\n".join(kept["short"]))
+    page.locator("#note-full").check()
+    expect(page.locator("#case-note")).to_have_value("\n".join(kept["note"]))
+    page.locator("[data-tool=calendar]").click()
+    with page.expect_download() as download:
+        page.locator("[data-tool=reminder]").click()
+    assert download.value.suggested_filename == "recycle-date-2026-12-08.ics"
+    assert asked == []
+
+
+def test_field_and_what_was_read_stand_above_a_keyboard(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 360, "height": 330})
+    for language in ("en", "km"):
+        open_form(page, f"/{language}/")
+        page.locator("#typed").click()
+        page.locator("#typed").press_sequentially("10.09.26")
+        expect(page.locator("#typed")).to_be_in_viewport(ratio=1)
+        expect(page.locator("#read")).to_be_in_viewport(ratio=1)
+
+
+# Way, fields, the question that the command line would ask.
+WAYS = [
+    ("top_up", {"top_up": "1.8.2026", "channel": "scratch-card", "amount": "$5"},
+     {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}),
+    ("activated", {"activated": "1 August 2026", "programme": "free-sim"},
+     {"activated": "2026-08-01", "programme": "free-sim"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("way", "fields", "question"), WAYS)
+@LANGUAGES
+def test_the_other_ways_need_no_python(
+    page: Page, language: str, way: str, fields: dict[str, str], question: dict[str, str]
+) -> None:
+    asked = engine_requests(page)
+    open_form(page, f"/{language}/")
+    open_way(page, way, fields)
+    send(page, way)
+    answered(page)
+    said = python_says(question | {"on": TODAY}, language)["wording"]["card"]
+    expect(page.locator(".chip")).to_have_text(said["word"])
+    expect(page.locator(".dates .main dd")).to_contain_text(said["dates"][0]["date"])
+    assert asked == []
+
+
+@LANGUAGES
+def test_what_works_now_leads_to_a_stage_and_one_thing_to_do(page: Page, language: str) -> None:
+    """Nothing works since the 20th: barred then, so validity ended 61 days before at the latest."""
+    open_form(page, f"/{language}/")
+    open_way(page, "works", {})
+    page.locator("[name=works][value=active]").check()
+    expect(page.locator(".fine")).to_be_visible()
+    page.locator("[name=works][value=barred]").check()
+    page.locator("#since").fill("20.11.2026")
+    send(page, "works")
+    answered(page)
+    said = python_says({"valid_until": "2026-09-20", "on": TODAY}, language)["wording"]["card"]
+    expect(page.locator(".chip")).to_have_text(said["word"])
+    expect(page.locator(".dates .main dd")).to_contain_text(said["dates"][0]["date"])
+    expect(page.locator(".card [data-text=note]")).to_be_visible()
+
+
+@LANGUAGES
+def test_several_top_ups_ask_before_python_comes(page: Page, language: str) -> None:
+    asked = engine_requests(page)
+    open_form(page, f"/{language}/")
+    open_way(page, "history", {})
+    rows = page.locator(".rows .row")
+    expect(rows).to_have_count(2)
+    top_ups = [("1.8.26", "5 USD"), ("1.9.26", "2 USD")]
+    for row, (day, amount) in zip(rows.all(), top_ups, strict=True):
+        row.locator("input").first.fill(day)
+        row.locator("input").last.fill(amount)
+    send(page, "history")
+    offer = page.locator(".calculator-offer button")
+    expect(offer).to_contain_text("MB")
+    assert asked == []
+    offer.click()
+    expect(page.locator(".card")).to_be_visible(timeout=WAIT)
+    history = "1.8.26\t5 USD\tscratch-card\n1.9.26\t2 USD\tscratch-card"
+    said = python_says({"history": history, "on": TODAY}, language)["wording"]["card"]
+    expect(page.locator(".dates .main dd")).to_contain_text(said["dates"][0]["date"])
+
+
+def test_everything_that_can_be_asked_is_answered_alike_by_the_pages_python(page: Page) -> None:
+    page.set_default_timeout(10 * WAIT)
+    open_form(page, "/en/")
+    ask(page)
+    run_module(page)
+    expect(page.locator(".checked")).to_contain_text("Both agree")
+    [python] = [worker for worker in page.workers if "/python/" in worker.url]
+    responses = python.evaluate(
+        """async (requests) => {
+          const respond = await (await import('/assets/python/worker.js')).started;
+          return requests.map((request) => respond(JSON.stringify(request)));
+        }""",
+        requests(),
+    )
+    for asked, response in zip(requests(), responses, strict=True):
+        assert response == respond(json.dumps(asked)), asked
+
+
+def test_a_wrong_sentence_is_found_out_by_the_module(new_page: NewPage) -> None:
+    page = new_page(clean=False)
+
+    def spoil(route):
+        facts = route.fetch().text().replace("Blocked both ways", "Works")
+        route.fulfill(body=facts, content_type="application/json")
+
+    page.route("**/printed-en-*.json", spoil)
+    open_form(page, "/en/")
+    ask(page)
+    run_module(page)
+    expect(page.locator(".checked.is-wrong")).to_contain_text("do not agree")
+
+
+# What is typed, what is said below the field, and which day is offered with one touch.
+REFUSED = [
+    ("10.O9.26", "10 September 2026"),
+    ("10.09.2569", "10 September 2026"),
+    ("09.13.26", "13 September 2026"),
+    ("26-12-31", "31 December 2026"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), REFUSED)
+def test_what_was_likely_meant_is_taken_with_one_touch(page: Page, typed: str, meant: str) -> None:
+    open_form(page, "/en/")
+    page.locator("#typed").fill(typed)
+    page.locator("#typed").press("Enter")
+    expect(page.locator("#typed")).to_have_value(typed)
+    expect(page.locator(".card")).to_be_hidden()
+    page.locator(".offers button", has_text=meant).first.click()
+    expect(page.locator("#read")).to_contain_text(meant)
+    answered(page)
+
+
+@LANGUAGES
+def test_what_is_no_date_is_refused_in_the_readers_language(page: Page, language: str) -> None:
+    open_form(page, f"/{language}/")
+    page.locator("#typed").fill("hello")
+    page.locator("#typed").press("Enter")
+    refusal = python_says({"valid_until": "hello", "on": TODAY}, language)["refusal"]
+    expect(page.locator("#read")).to_have_text(refusal["sentence"])
+    expect(page.locator("#typed")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#typed")).to_have_value("hello")
+
+
+def test_half_a_date_is_no_mistake_while_it_is_typed(page: Page) -> None:
+    open_form(page, "/en/")
+    page.locator("#typed").press_sequentially("10.09.")
+    expect(page.locator("#typed")).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#read")).to_contain_text("Day, month, year")
+
+
+def test_an_amount_that_is_not_published_is_refused_with_the_way_on(page: Page) -> None:
+    open_form(page, "/en/")
+    open_way(page, "top_up", {"top_up": "1.8.2026", "channel": "online", "amount": "4.50 USD"})
+    send(page, "top_up")
+    question = {"top_up": "2026-08-01", "amount": "4.50 USD", "channel": "online", "on": TODAY}
+    refusal = python_says(question, "en")["refusal"]
+    expect(page.locator("#amount-read")).to_have_text(refusal["sentence"])
+    expect(page.locator("#typed")).to_be_visible()
+
+
+def test_an_edited_field_marks_the_answer_as_old(page: Page) -> None:
+    open_form(page, "/en/")
+    ask(page)
+    page.locator("#typed").fill("something else")
+    expect(page.locator(".old")).to_be_visible()
+    expect(page).to_have_url(re.compile("/en/$"))
+    page.locator("#typed").fill("11.09.26")
+    expect(page.locator(".old")).to_be_hidden()
+    expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")
+
+
+@pytest.mark.parametrize("place", ["en/", "en/calculator/", "km/", "km/calculator/"])
+def test_a_link_opens_its_question_everywhere(page: Page, place: str) -> None:
+    page.goto(f"/{place}#valid_until=2026-09-10")
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY[place[:2]])
+    question = "top_up=2026-08-01&amount=5+USD&channel=scratch-card&on=2026-09-01"
+    page.goto("about:blank")
+    page.goto(f"/{place}#{question}")
+    expect(page.locator("#amount")).to_have_value("5 USD")
+    expect(page.locator(".card .sale")).to_be_visible()
+    expect(page).to_have_url(re.compile(re.escape(question)))
+
+
+def test_a_change_of_language_loses_nothing(page: Page) -> None:
+    open_form(page, "/en/")
+    page.locator("#typed").fill("10.O9.26")
+    page.locator(".language-switch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "km")
+    expect(page.locator("#typed")).to_have_value("10.O9.26")
+    ask(page)
+    page.locator(".language-switch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["en"])
+    open_way(page, "top_up", {"top_up": "1.8.2026", "amount": "5 apples"})
+    page.locator("#typed").fill("")
+    page.locator(".language-switch").click()
+    expect(page.locator("#amount")).to_have_value("5 apples")
+
+
+@LANGUAGES
+def test_another_day_says_whether_a_sale_was_allowed(page: Page, language: str) -> None:
+    open_form(page, f"/{language}/")
+    open_way(page, "on", {"on": "1.4.2027"})
+    page.locator("#typed").fill("10.09.26")
+    page.locator("#typed").press("Enter")
+    answered(page)
+    said = python_says({"valid_until": "2026-09-10", "on": "2027-04-01"}, language)["wording"]
+    expect(page.locator(".sale [data-text=resale]")).to_have_text(said["resale"])

@@ -1,0 +1,92 @@
+"""What the page says without Python is what Python says, to the byte, in every state."""
+
+import json
+import random
+import subprocess
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from calculator.money import Money
+from calculator.policy import Policy
+from calculator.sentences import Writer
+from calculator.tasks import response
+from publishing import instant
+from publishing.holes import EPOCH
+
+NODE = ["node", "--no-warnings", "--experimental-default-type=module"]
+COMPARE = Path(__file__).with_name("browser") / "instant.mjs"
+FIRST_DAY = date(2000, 1, 1)
+
+
+def tables(policy: Policy):
+    yield instant.printed_date(policy)
+    for channel in policy.channels.values():
+        for row in channel.amounts:
+            for amount in {row.lowest, row.highest, row.highest + Decimal("0.01")}:
+                text = str(Money(amount, row.currency))
+                yield instant.top_up(policy, channel.id, text)
+    for programme in policy.programmes:
+        yield instant.activation(policy, programme)
+
+
+def days(table: instant.Table):
+    """Typed days: both ends of each stretch, and some between them."""
+    chosen = random.Random(1)
+    for first, last in instant.stretches(table):
+        last = min(last, date(2150, 1, 1))
+        between = [first + timedelta(days=chosen.randrange((last - first).days + 1)) for _ in "ab"]
+        yield from dict.fromkeys((first, last, *between))
+
+
+def asked(table: instant.Table, day: date, every: bool):
+    """Asked days: those around every change, or every day from long before to long after."""
+    follows = table.follows(day)
+    milestones = [0] if isinstance(follows, str) else table.milestones(day)
+    steps = {far + step for far in milestones for step in (-8, -7, -2, -1, 0, 1, 2)}
+    steps |= set(range(-40, 420)) if every else {-900, -400, 30, 75, 700, 2000}
+    for on in (day + timedelta(days=step) for step in sorted(steps)):
+        if on >= FIRST_DAY and (on >= day or not table.only_past()):
+            yield on
+
+
+def question(table: instant.Table, day: date, on: date) -> dict[str, object]:
+    """The question as the page's script has read it."""
+    found: dict[str, object] = {
+        table.kind: day.toordinal() - EPOCH,
+        "on": on.toordinal() - EPOCH,
+        **dict(table.parts),
+    }
+    if "amount" in found:
+        amount, currency = str(found["amount"]).split()
+        cents = int(Decimal(amount) * 100)
+        found["amount"] = {"cents": cents, "currency": currency, "text": found["amount"]}
+    return found
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("language", ["en", "km"])
+@pytest.mark.parametrize("task", ["question", "keep"])
+def test_every_state_is_pythons_to_the_byte(language: str, task: str, tmp_path: Path):
+    write, cases = Writer(language), []
+    for number, table in enumerate(tables(instant.policy())):
+        for day in days(table):
+            for on in asked(table, day, every=number in (0, 3)):
+                given = table.question(day, on)
+                if task == "keep":
+                    given = {"question": given, "made": given["on"]}
+                says = response(task, given, write)
+                text = json.dumps(says, ensure_ascii=False, separators=(",", ":"))
+                cases.append([question(table, day, on), text])
+    suffix = "-keep" if task == "keep" else ""
+    facts = {
+        file: json.loads(instant.content(file + suffix, language)) for file in ("printed", "other")
+    }
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps({"facts": facts, "cases": cases}), "utf-8")
+    done = subprocess.run([*NODE, COMPARE, file], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["wrong"] == []
+    assert found["compared"] == len(cases) > 10_000
