@@ -1,12 +1,13 @@
 """A table of numbers from a file into files. Either all are written, or all are as they were."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
-from typing import IO
+from typing import cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
@@ -15,10 +16,21 @@ from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
 from calculator.table import (
-    ANSWER, REFUSAL, Answered, Batch, answers_csv, headings_csv, refusals_csv, to_remind,
+    ANSWER,
+    REFUSAL,
+    Answered,
+    Batch,
+    answers_csv,
+    headings_csv,
+    refusals_csv,
+    to_remind,
 )  # fmt: skip
 
 STANDARD_INPUT = "-"
+MODE = 0o7777
+BAR_WIDTH = 40
+PIECE = 2**16  # bytes
+Row = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -42,8 +54,7 @@ def answer_table(
     answers, refusals, reminders = _targets(files)
     cells = read_cells(content_of(files.table))
     layout = layout_of(cells.rows, columns, dates)
-    print(said_of(layout, cells.rows, write), file=sys.stderr)
-    rows = batch.rows(cells.rows[layout.row :], layout, layout.row + 1)
+    rows = batch.rows(watched(cells.rows[layout.row :]), layout, layout.row + 1)
     mark = cells.delimiter
     texts = {
         answers: headings_csv(ANSWER, mark) + answers_csv(rows, batch, mark),
@@ -52,6 +63,7 @@ def answer_table(
     if reminders:
         texts[reminders] = calendar_of_many(to_remind(rows, write), batch.on, write)
     write_all(texts)
+    print(said_of(layout, cells.rows, write), file=sys.stderr)
     answered = sum(isinstance(each, Answered) for each in rows)
     return write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
@@ -63,6 +75,20 @@ def answer_table(
     )
 
 
+def watched(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with a bar of progress for somebody who watches standard error."""
+    shown = -1
+    for number, row in enumerate(rows, start=1):
+        yield row
+        percent = 100 * number // len(rows)
+        if percent != shown and sys.stderr.isatty():
+            shown = percent
+            bar = "#" * (BAR_WIDTH * percent // 100)
+            print(f"\r[{bar:<{BAR_WIDTH}}] {percent:3} %", end="", file=sys.stderr, flush=True)
+    if shown >= 0:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def content_of(file: str) -> bytes:
     """What a file or a pipe holds, `-` is standard input; raises `Refusal`.
 
@@ -70,11 +96,19 @@ def content_of(file: str) -> bytes:
     """
     try:
         if file == STANDARD_INPUT:
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
+            return _all_of(cast(BufferedReader, sys.stdin.buffer))
         with Path(file).open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+            return _all_of(stream)
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise Refusal("batch-unreadable", file=echo(Path(file).name)) from None
+
+
+def _all_of(stream: BufferedReader) -> bytes:
+    """Piece by piece, so that a run that waits for a pipe can be ended."""
+    content = bytearray()
+    while len(content) <= MOST_BYTES and (piece := stream.read1(PIECE)):
+        content += piece
+    return bytes(content)
 
 
 def _targets(files: Named) -> tuple[Path, Path, Path | None]:
@@ -144,30 +178,34 @@ def write_all(texts: Mapping[Path, str]) -> None:
     A file is replaced by a whole one, which has its mode; a device or a pipe is written into.
     """
     with ExitStack() as undo:
-        finished: list[tuple[Path, Path]] = []
-        open_ended: list[tuple[Path, IO[bytes], bytes]] = []
-        for path, text in texts.items():
-            content = text.encode("utf-8", "replace")
+        finishing = [_written(path, text.encode("utf-8"), undo) for path, text in texts.items()]
+        # Replacing hardly fails, so it comes after what can.
+        for path, finish in sorted(finishing, key=lambda each: not _is_open_ended(each[0])):
             try:
-                if path.exists() and not path.is_file():
-                    open_ended.append((path, undo.enter_context(path.open("wb", 0)), content))
-                    continue
-                unfinished = path.with_name(f"{path.name}.part")
-                unfinished.touch(0o600 if path.exists() else 0o666, exist_ok=False)
-                undo.callback(unfinished.unlink, missing_ok=True)
-                unfinished.write_bytes(content)
-                if path.exists():
-                    unfinished.chmod(path.stat().st_mode & 0o7777)
-                finished.append((unfinished, path))
-            except FileExistsError:
-                raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
-            except (OSError, ValueError):
+                finish()
+            except OSError:
                 raise Refusal("batch-unwritable", file=echo(path.name)) from None
-        path = Path()
-        try:
-            for path, stream, content in open_ended:
-                stream.write(content)
-            for unfinished, path in finished:
-                unfinished.replace(path)
-        except OSError:
-            raise Refusal("batch-unwritable", file=echo(path.name)) from None
+
+
+def _is_open_ended(path: Path) -> bool:
+    """Whether it is a device or a pipe: those are written into, never replaced."""
+    return path.exists() and not path.is_file()
+
+
+def _written(path: Path, content: bytes, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
+    """The content beside its file, or an open device, with what is left to do."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        if _is_open_ended(path):
+            stream = undo.enter_context(path.open("wb", 0))
+            return path, lambda: stream.write(content)
+        with unfinished.open("xb") as beside:
+            undo.callback(unfinished.unlink, missing_ok=True)
+            if path.exists():
+                unfinished.chmod(path.stat().st_mode & MODE)
+            beside.write(content)
+        return path, lambda: unfinished.replace(path)
+    except FileExistsError:
+        raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
+    except (OSError, ValueError):
+        raise Refusal("batch-unwritable", file=echo(path.name)) from None

@@ -70,7 +70,12 @@ def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> s
     `label` is the reader's name for the number, so that reminders of several numbers live side by
     side. A later file replaces an earlier one of the same label.
     """
-    return _file(_event(answer, made, write, label), write)
+    return _as_text(content_lines(answer, made, write, label))
+
+
+def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
+    """The lines of the file, not yet folded."""
+    return _around(_event(answer, made, write, label), write)
 
 
 def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: Writer) -> str:
@@ -78,20 +83,17 @@ def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: W
 
     A number that nothing is sure to help has none; of two with one label the sooner is kept.
     """
-    helped = [(label, each) for label, each in answers if _is_helped(each, made, write)]
-    helped.sort(key=lambda each: reminder(each[1], made, write).day)
-    by_id: dict[str, tuple[str, Answer]] = {}
-    for label, each in helped:
-        by_id.setdefault(uid(each.policy.operator, _visible(label)), (label, each))
-    events = (_event(each, made, write, label) for label, each in by_id.values())
-    return _file([line for event in events for line in event], write)
-
-
-def _is_helped(answer: Answer, made: date, write: Writer) -> bool:
-    try:
-        return bool(reminder(answer, made, write))
-    except Refusal:
-        return False
+    first: dict[str, tuple[date, str, Answer]] = {}
+    for label, each in answers:
+        try:
+            due = (reminder(each, made, write).day, label, each)
+        except Refusal:
+            continue
+        id = uid(each.policy.operator, _visible(label))
+        first[id] = min(first.get(id, due), due, key=lambda known: known[0])
+    soonest_first = sorted(first.values(), key=lambda known: known[0])
+    events = (_event(each, made, write, label) for _, label, each in soonest_first)
+    return _as_text(_around((line for event in events for line in event), write))
 
 
 def file_name(answer: Answer, made: date, write: Writer) -> str:
@@ -99,16 +101,23 @@ def file_name(answer: Answer, made: date, write: Writer) -> str:
     return f"recycle-date-{reminder(answer, made, write).day.isoformat()}.ics"
 
 
-def _file(events: Iterable[str], write: Writer) -> str:
-    """The whole file around the lines of its events.
+def _as_text(lines: Iterable[str]) -> str:
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _around(events: Iterable[str], write: Writer) -> list[str]:
+    """The whole file with the lines of its events.
 
     There is no METHOD: a message of that kind names an organizer, and there is none.
     """
-    product = PRODUCT.format(language=write.language.upper())
-    lines = ["VERSION:2.0", f"PRODID:{product}", "CALSCALE:GREGORIAN", *events]
-    return "".join(
-        f"{folded(line)}\r\n" for line in ["BEGIN:VCALENDAR", *lines, "END:VCALENDAR"]
-    )
+    return [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT.format(language=write.language.upper())}",
+        "CALSCALE:GREGORIAN",
+        *events,
+        "END:VCALENDAR",
+    ]
 
 
 def _event(answer: Answer, made: date, write: Writer, label: str) -> list[str]:

@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
 from io import BytesIO, StringIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -93,8 +92,6 @@ def _workbook_rows(content: bytes) -> Iterator[list[str]]:
 def _typed(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

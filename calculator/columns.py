@@ -74,12 +74,13 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     if not first:
         raise Refusal("batch-empty", known=tuple(NAMES))
     at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
-    width = max(map(len, rows))
-    columns = [*map(_column, headings), *[""] * (width - len(headings))]
+    columns = [*map(_column, headings)]
     for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
         columns[place] = ""  # Of a phone number and a name either tells the rows apart.
     below = rows[at + 1 :]
-    orders = [_order(row[place] for row in below if place < len(row)) for place in range(width)]
+    orders = [
+        _order(row[place] for row in below if place < len(row)) for place in range(len(headings))
+    ]
     return Layout(at + 1, tuple(columns), tuple(orders))
 
 

@@ -50,9 +50,7 @@ REFUSAL = ("reason", "field", "sentence")
 FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 UNSEEN = "(?:(?![\\t\\r\\n])[\\s\\x00-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])*+"
 # After a separator too, since a spreadsheet may part cells there that were one.
-RISKY = re.compile(
-    rf"\A(?=[\t\r\n])|(?<=[,;|])(?=\t)|(?:\A|(?<=[,;|\t\r\n]))(?={UNSEEN}{FORMULA})"
-)
+RISKY = re.compile(rf"\A(?=[\t\r\n])|(?<=[,;|])(?=\t)|(?:\A|(?<=[,;|\t\r\n]))(?={UNSEEN}{FORMULA})")
 
 # A part of the question, the cell, and the order of its dates.
 Typed = tuple[tuple[str, str, Order], ...]
@@ -143,9 +141,7 @@ def day_read(answer: Answer) -> date:
     return date.fromisoformat(next(asked[part] for part in DATED if part in asked))
 
 
-def to_remind(
-    rows: Iterable[Answered | Refused], write: Writer
-) -> Iterator[tuple[str, Answer]]:
+def to_remind(rows: Iterable[Answered | Refused], write: Writer) -> Iterator[tuple[str, Answer]]:
     """The answered rows, each with a name for its reminder."""
     for each in rows:
         if isinstance(each, Answered):

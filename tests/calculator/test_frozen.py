@@ -5,8 +5,18 @@ from types import ModuleType
 
 import pytest
 
-from calculator import answer, citing, history, money, policy, question, timeline
-from calculator.batch import found, place, reading
+from calculator import (
+    answer,
+    cells,
+    citing,
+    columns,
+    history,
+    money,
+    policy,
+    question,
+    table,
+    timeline,
+)
 
 
 def classes(module: ModuleType) -> list[type]:
@@ -20,7 +30,9 @@ def classes(module: ModuleType) -> list[type]:
     ]
 
 
-MODULES = [answer, citing, found, history, money, place, policy, question, reading, timeline]
+MODULES = [
+    answer, cells, citing, columns, history, money, policy, question, table, timeline,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
