@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from calculator.refusal import Refusal
@@ -18,8 +17,8 @@ NAMES_DELIMITER = "sep="  # the first line, for Excel's own use
 WORKBOOK = b"PK\x03\x04"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 2**26
-# What the reader of workbooks raises for a file that is none, or a broken one.
-BROKEN_WORKBOOK = (BadZipFile, KeyError, ValueError, TypeError, IndexError, ParseError, EOFError)
+# What the reader of workbooks raises for a broken one.
+BROKEN_WORKBOOK = (BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, EOFError)
 
 
 @dataclass(frozen=True)

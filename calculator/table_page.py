@@ -20,7 +20,8 @@ from calculator.answer import Range
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import DELIMITERS, read_cells
 from calculator.columns import NAMES, Layout, Order, check, find_layout, heading, letters
-from calculator.policy import Policy, Stage
+from calculator.default_policy import policy
+from calculator.policy import Stage
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import STAGES
@@ -42,7 +43,7 @@ WEEK = timedelta(days=7)
 HEADINGS = {"answers": ANSWER, "refusals": REFUSAL}
 
 
-def look(given: Any) -> dict[str, Any]:
+def look(given: Any, write: Writer) -> dict[str, Any]:
     """The rows of a table and what its columns seem to hold; raises `Refusal` for no table."""
     try:
         content = b64decode(given["content"], validate=True)
@@ -69,9 +70,9 @@ def look(given: Any) -> dict[str, Any]:
     return {"table": {"rows": rows, "layout": layout_values, "columns": columns}}
 
 
-def answer_rows(policy: Policy, given: Any, write: Writer) -> dict[str, Any]:
+def answer_rows(given: Any, write: Writer) -> dict[str, Any]:
     """What is said on a piece of a table."""
-    batch, rows, delimiter = _answered(policy, given)
+    batch, rows, delimiter = _answered(given)
     files = Writer(write.language)  # For other programs, whichever digits the page shows.
     headings = {name: headings_csv(each, delimiter) for name, each in HEADINGS.items()}
     return {
@@ -85,13 +86,13 @@ def answer_rows(policy: Policy, given: Any, write: Writer) -> dict[str, Any]:
     }
 
 
-def remind(policy: Policy, given: Any, write: Writer) -> dict[str, Any]:
+def remind(given: Any, write: Writer) -> dict[str, Any]:
     """The reminders of all rows in one file."""
-    batch, rows, _ = _answered(policy, given)
+    batch, rows, _ = _answered(given)
     return {"reminders": calendar_of_many(to_remind(rows, write), batch.on, write)}
 
 
-def _answered(policy: Policy, given: Any) -> tuple[Batch, list[Answered | Refused], str]:
+def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:
     """The rows of a request, which is checked for its form; raises `Refusal`."""
     try:
         asked = given["layout"]
@@ -110,14 +111,14 @@ def _answered(policy: Policy, given: Any) -> tuple[Batch, list[Answered | Refuse
     if not sound or len(layout.columns) != len(layout.orders):
         raise Refusal("request-garbage")
     check(layout, [])
-    batch = _batch(policy, on)
+    batch = _batch(on)
     return batch, batch.rows(rows, layout, first), mark
 
 
 @lru_cache(maxsize=1)
-def _batch(policy: Policy, on: str) -> Batch:
+def _batch(on: str) -> Batch:
     """Kept from piece to piece, with the answers that it has at hand."""
-    return Batch(policy, on)
+    return Batch(policy(), on)
 
 
 def _shown(row: Answered, write: Writer) -> dict[str, Any]:

@@ -80,9 +80,9 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "keep": _keep,
     "note": _note,
     "calendar": _calendar,
-    "table": lambda given, write: look(given),
-    "rows": lambda given, write: answer_rows(policy(), given, write),
-    "reminders": lambda given, write: remind(policy(), given, write),
+    "table": look,
+    "rows": answer_rows,
+    "reminders": remind,
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calculator.columns import DATED, NAMES
 from publishing.calculator_page import environment
 from publishing.messages import Messages, ids_in_scripts
 from publishing.policy import policy
@@ -24,7 +25,7 @@ def render(argument: str, language: str) -> str:
     """
     if argument:
         raise ValueError("The block `batch` takes no argument.")
-    messages = Messages(language)
+    messages, calculator = Messages(language), Messages(language, "calculator")
     html = (
         environment(messages)
         .get_template("batch/batch.html")
@@ -32,6 +33,8 @@ def render(argument: str, language: str) -> str:
             language=language,
             time_zone=policy().time_zone,
             assets=ASSETS,
+            columns={id: calculator.text(name) for id, name in NAMES.items()},
+            dated=DATED,
             page_messages={id: messages.text(id) for id in ids_in_scripts(SCRIPT)},
         )
     )
