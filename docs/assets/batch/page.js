@@ -81,7 +81,7 @@ function begin() {
   refusal.hidden = true;
   status.textContent = '';
   const { language, timeZone } = page.dataset;
-  const asked = { on: todayIn(timeZone), language, digits: rememberedDigits() };
+  const asked = { on: isoDate(todayIn(timeZone)), language };
   return { signal: reading.signal, asked };
 }
 

@@ -7,26 +7,26 @@ const WORKBOOK = 'PK'; // How a file of Excel begins.
 
 /**
  * Resolves with what Python says of a Blob: `table`, or its `refusal`; with null where the file
- * cannot be read. `asked` are the language and the digits.
+ * cannot be read. `asked` is the day and the language.
  */
-export async function readTable(table, { language, digits }) {
+export async function readTable(table, { language }) {
   const address = await inBase64(table).catch(() => null);
   if (address === null) return null;
   const start = await table.slice(0, WORKBOOK.length).text();
   const part = start === WORKBOOK ? 'excel' : null;
   const content = address.slice(address.indexOf(',') + 1);
-  return askPython({ table: { content }, language, digits }, { part });
+  return askPython({ table: { content }, language }, { part });
 }
 
 /**
  * Resolves with what Python says of all rows together, with its refusal, or never: when `signal`
  * ended it. `report(share)` is called after each piece.
  */
-export async function answerRows(rows, layout, { on, language, digits }, report, signal) {
+export async function answerRows(rows, layout, { on, language }, report, signal) {
   const outcome = { answered: [], refused: [], answers: [], refusals: [] };
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = { rows: rows.slice(start, start + PIECE), first: layout.row + 1 + start, layout, on };
-    const said = await askPython({ rows: piece, language, digits });
+    const said = await askPython({ rows: piece, language });
     if (said.refusal) return said;
     if (signal.aborted) return new Promise(() => {});
     report(Math.min(1, (start + PIECE) / rows.length));
@@ -36,9 +36,9 @@ export async function answerRows(rows, layout, { on, language, digits }, report,
 }
 
 /** Resolves with the reminders of all rows, the text of a calendar file. */
-export async function askReminders(rows, layout, { on, language, digits }) {
+export async function askReminders(rows, layout, { on, language }) {
   const first = layout.row + 1;
-  const said = await askPython({ reminders: { rows, first, layout, on }, language, digits });
+  const said = await askPython({ reminders: { rows, first, layout, on }, language });
   return said.reminders;
 }
 

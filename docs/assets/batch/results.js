@@ -10,7 +10,7 @@ const results = document.querySelector('.batch-results');
 const [answeredPart, refusedPart] = results.querySelectorAll('[data-part]');
 const body = answeredPart.querySelector('tbody');
 const heads = [...answeredPart.querySelectorAll('[data-column]')];
-const more = answeredPart.querySelector('button.md-button');
+const more = answeredPart.querySelector('.batch-more');
 const week = answeredPart.querySelector('[type=checkbox]');
 const reminders = answeredPart.querySelector('.batch-reminders');
 let answered = [];
@@ -87,8 +87,8 @@ function tableRow(row) {
   if (row.due === 'late') {
     const mark = document.createElement('strong');
     // Translators: behind the day to act by, which is over
-    mark.textContent = ` ${gettext('batch.late')}`;
-    made.querySelector('td').append(mark);
+    mark.textContent = gettext('batch.late');
+    made.querySelector('td').append(' ', mark);
   }
   made.dataset.due = row.due;
   return made;
