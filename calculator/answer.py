@@ -10,11 +10,10 @@ from datetime import date, timedelta
 from itertools import permutations, product
 from typing import Literal
 
-from calculator.citing import Citation, Warning, cite, warn
-from calculator.policy import Policy, Stage
-from calculator.question import Question
+from calculator.policy import Policy, Programme, Rule, Stage
+from calculator.question import Question, TopUp, TopUps
 from calculator.refusal import Refusal
-from calculator.timeline import Reading, Span, Timeline
+from calculator.timeline import ONE_DAY, Reading, Span, Timeline
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,23 @@ class ByLaw:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A clause of the guide with one source it rests on, and how far it can be relied on."""
+
+    clause: str
+    source: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Warning:
+    """Something the reader should know beside the dates, with the clause that says more."""
+
+    id: str
+    clause: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is known about one number. `timelines` are kept for the explanation."""
 
@@ -68,6 +84,11 @@ class Answer:
     def rule(self) -> str:
         """The rule (or programme) of the strictest reading, from which `act_by` comes."""
         return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+
+    @property
+    def owners(self) -> tuple[Rule | Programme, ...]:
+        """What the stages come from: a rule, two where it hangs on the reading, or a programme."""
+        return tuple({each.owner.id: each.owner for each in self.timelines}.values())
 
     @property
     def table_last_seen(self) -> date | None:
@@ -109,8 +130,8 @@ def answer(policy: Policy, question: Question) -> Answer:
         stage_on=_stage_on(policy, timelines, question.on),
         by_law=by_law,
         unclear=unclear,
-        citations=cite(policy, question, timelines, (*counting, *by_law.clauses)),
-        warnings=warn(policy, question, timelines),
+        citations=_cite(policy, question, timelines, (*counting, *by_law.clauses)),
+        warnings=_warn(policy, question, timelines),
     )
 
 
@@ -189,6 +210,71 @@ def _stage_on(policy: Policy, timelines: tuple[Timeline, ...], day: date) -> tup
     stages = [timeline.stage_on(day) for timeline in timelines]
     stages.sort(key=lambda stage: policy.stage_order.index(stage.id))
     return stages[-1], stages[0]
+
+
+def _cite(
+    policy: Policy, question: Question, timelines: tuple[Timeline, ...], counting: Iterable[str]
+) -> tuple[Citation, ...]:
+    """What the dates rest on, in the order in which they are worked out, none twice.
+
+    `counting`: the clauses about the ways to count that make the dates differ.
+    """
+    clauses = [*counting, *(timeline.owner.clause for timeline in timelines)]
+    if any(isinstance(timeline.owner, Rule) for timeline in timelines):
+        clauses.append(policy.conventions["rule-choice"].clause)
+    clauses += [span.stage.clause for timeline in timelines for span in timeline.spans]
+    pairs = [*question.cited(policy), *((clause, None) for clause in clauses)]
+    cited = {}
+    for clause, only in pairs:
+        for source in (only,) if only else policy.clauses[clause].sources:
+            citation = Citation(clause, source, policy.standing(clause, source))
+            cited[citation] = citation
+    return tuple(cited)
+
+
+def _warn(
+    policy: Policy, question: Question, timelines: tuple[Timeline, ...]
+) -> tuple[Warning, ...]:
+    """What the reader should know beside the dates."""
+    owners = {timeline.owner.id: timeline.owner for timeline in timelines}
+    rule_choice = policy.conventions["rule-choice"].clause
+    found = []
+    if isinstance(question, TopUp) and policy.conventions["stacking"].unclear:
+        found.append(Warning("earlier-top-up", policy.conventions["stacking"].clause))
+    if isinstance(question, TopUps) and (stage := question.too_late(timelines)):
+        found.append(Warning("top-up-too-late", stage.clause))
+    if len(owners) > 1:
+        found.append(Warning("rule-depends-on-reading", rule_choice))
+    if any(_crosses_rule_change(policy, timeline) for timeline in timelines):
+        found.append(Warning("rule-changed-meanwhile", rule_choice))
+    second_hand = [
+        stage.clause
+        for owner in owners.values()
+        for stage in owner.stages
+        if _second_hand(policy, stage)
+    ]
+    if second_hand:
+        found.append(Warning("second-hand", second_hand[0]))
+    for owner in owners.values():
+        if isinstance(owner, Programme) and owner.doubt:
+            found.append(Warning("rule-may-not-cover", owner.doubt))
+    return tuple(found)
+
+
+def _second_hand(policy: Policy, stage: Stage) -> bool:
+    """Whether the length of a stage is known from the press only."""
+    sources = policy.clauses[stage.clause].sources
+    return stage.period is not None and all(
+        policy.standing(stage.clause, source) == "press" for source in sources
+    )
+
+
+def _crosses_rule_change(policy: Policy, timeline: Timeline) -> bool:
+    """Whether a newer rule came into force while the number was still held under an older one."""
+    if not isinstance(timeline.owner, Rule):
+        return False
+    newer = policy.rule_after(timeline.owner)
+    return newer is not None and newer.in_force_from <= timeline.recycle_date - ONE_DAY
 
 
 def last_day_allowing_sale(

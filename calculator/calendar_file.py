@@ -14,7 +14,8 @@ from calculator.answer import Answer
 from calculator.guide import covers, question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
-from calculator.sentences import Writer, explain
+from calculator.sentences import Writer
+from calculator.sentences.explanation import explain
 from calculator.sentences.help import ask_by
 from calculator.sentences.writer import message
 from calculator.timeline import ONE_DAY

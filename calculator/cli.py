@@ -18,22 +18,21 @@ from calculator.answer import Answer, answer
 from calculator.batch_files import Named, answer_table
 from calculator.calendar_file import as_calendar
 from calculator.contract import as_values, plan_values
-from calculator.default_policy import policy as usual_policy
-from calculator.history import LONGEST_TEXT, MOST_ROWS
 from calculator.note import as_note
 from calculator.past_top_ups import made_later
 from calculator.plan import PARTS as PLAN_PARTS
 from calculator.plan import plan, read_plan
 from calculator.policy import Policy
-from calculator.policy_file import load
+from calculator.policy_file import load, usual_policy
 from calculator.policy_table import fault
 from calculator.question import PARTS, read_question
 from calculator.refusal import Refusal, echo
-from calculator.sentences import LANGUAGES, Writer, explain, sentence
+from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.asked import we_read
-from calculator.sentences.explain import as_text
+from calculator.sentences.explanation import as_text, explain
 from calculator.sentences.plan import describe_plan, plan_text
 from calculator.table import Batch
+from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
 
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.

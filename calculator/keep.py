@@ -68,8 +68,8 @@ def _entry(answer: Answer, last: date, made: date, write: Writer) -> dict[str, s
     """The entry of a calendar on the web: some days ahead, as far as there are so many."""
     day = max(last - AHEAD, made)
     return {
-        # Translators: title of an entry in a web calendar, some days before {last}.
         "title": write.text(
+            # Translators: title of an entry in a web calendar, some days before {last}.
             message("entry.title"),
             operator=answer.policy.name[write.language],
             last=write.full_date(last),

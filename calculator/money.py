@@ -1,14 +1,13 @@
-"""Amounts: reading what people type, and writing it so that it can be read again."""
+"""Amounts, read as people type them."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from calculator.policy import Money
 from calculator.refusal import Refusal, echo
 from calculator.tokens import forms, plain
 
-CENTS = 2  # decimals of an amount that is not whole
 LONGEST_INPUT = 60
 LONGEST_WHOLE = 15  # with its separators
 RIEL = "KHR"
@@ -19,24 +18,6 @@ AMOUNT = re.compile(f"([^0-9.,+-]*)({NUMBER})([^0-9.,+-]*?)[ .!។]*")
 PLAIN = re.compile("([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?")
 POINTS = re.compile("[0-9]{1,3}([.][0-9]{3})+")
 DECIMAL_COMMA = re.compile("[0-9]+,[0-9]{1,2}")
-
-
-@dataclass(frozen=True)
-class Money:
-    """An exact amount in one currency; never converted into another."""
-
-    amount: Decimal
-    currency: str
-
-    def __str__(self) -> str:
-        return f"{amount_text(self.amount)} {self.currency}"
-
-
-def amount_text(amount: Decimal) -> str:
-    """An amount as on a card: 5, 2.50, 10000; exact, however many decimals it has."""
-    exact = f"{amount.normalize():f}"
-    whole, point, fraction = exact.partition(".")
-    return f"{whole}{point}{fraction:0<{CENTS}}" if point else whole
 
 
 def read_money(typed: str, published: Callable[[Money], bool]) -> Money:

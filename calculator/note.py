@@ -10,9 +10,9 @@ from datetime import date
 
 from calculator.answer import Answer
 from calculator.guide import clause_address, covers, question_address, sentence
-from calculator.sentences import LANGUAGES, Writer, explain
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked
-from calculator.sentences.explain import Explanation
+from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import DASH, Point, message
 
 
@@ -67,9 +67,8 @@ def _reasons(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[str]:
-    owners = {timeline.owner.id: timeline.owner for timeline in answer.timelines}
-    for id, owner in owners.items():
-        yield f"{owner.name[write.language]} ({id})"
+    for owner in answer.owners:
+        yield f"{owner.name[write.language]} ({owner.id})"
     # Translators: line of a case note. {digest} tells the version of the figures.
     policy_id = message("note.policy")
     yield write.text(policy_id, operator=answer.policy.operator, digest=answer.policy.digest)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculator.answer import answer
-from calculator.money import Money
-from calculator.policy import Channel, Policy
+from calculator.policy import Channel, Money, Policy
 from calculator.question import TopUp
 from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY

@@ -11,11 +11,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, takewhile
 
-from calculator.answer import Answer, Range, answer
-from calculator.citing import Citation, Warning
+from calculator.answer import Answer, Citation, Range, Warning, answer
 from calculator.input import read_date
-from calculator.money import Money
-from calculator.policy import Policy
+from calculator.policy import Money, Policy
 from calculator.question import ValidUntil
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY

@@ -12,11 +12,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from calculator.money import Money
 from calculator.refusal import Refusal
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
+
+CENTS = 2  # decimals of an amount that is not whole
 
 # Every stage there can be. A number goes through them in this order where a policy has no other.
 STAGES = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
@@ -35,6 +36,24 @@ FIGURES = {
         *("top_up_restores", "restorable_on_request"),
     ),
 }
+
+
+@dataclass(frozen=True)
+class Money:
+    """An exact amount in one currency; never converted into another."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{amount_text(self.amount)} {self.currency}"
+
+
+def amount_text(amount: Decimal) -> str:
+    """An amount as on a card: 5, 2.50, 10000; exact, however many decimals it has."""
+    exact = f"{amount.normalize():f}"
+    whole, point, fraction = exact.partition(".")
+    return f"{whole}{point}{fraction:0<{CENTS}}" if point else whole
 
 
 @dataclass(frozen=True)
@@ -302,8 +321,9 @@ def _figures(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _figures(value) for key, value in part.items()}
     if isinstance(part, tuple):
-        # In an order of its own: that of the file is free, or settled by the figures themselves.
-        return sorted((_figures(value) for value in part), key=str)
+        values = [_figures(value) for value in part]
+        # All but stages in an order of its own: that of the file is free, or says nothing new.
+        return values if isinstance(next(iter(part), None), Stage) else sorted(values, key=str)
     if is_dataclass(part):
         return {key: _figures(getattr(part, key)) for key in FIGURES[type(part).__name__]}
     return part

@@ -23,6 +23,10 @@ def _check_references(policy: Policy, file: str) -> None:
     for key, clause in _named_clauses(policy):
         if clause not in policy.clauses:
             raise fault(file, key, f"there is no [[clause]] {echo(clause)}; add it or correct it.")
+    for key, source, clause in _row_sources(policy):
+        if source not in policy.clauses[clause].sources:
+            what = f"the clause {clause} does not name {source}; add it to the sources there."
+            raise fault(file, key, what)
     if policy.default_channel not in policy.channels:
         known = " or ".join(policy.channels)
         raise fault(file, "default_channel", f"there is no such channel; write {known}.")
@@ -45,10 +49,16 @@ def _named_sources(policy: Policy) -> Iterator[tuple[str, str]]:
     for clause in policy.clauses.values():
         for source in clause.sources:
             yield f"clause {clause.id}.sources", source
+    for key, source, _ in _row_sources(policy):
+        yield key, source
+
+
+def _row_sources(policy: Policy) -> Iterator[tuple[str, str, str]]:
+    """Key and source of each row of a table, and the clause on which its channel rests."""
     for channel in policy.channels.values():
         for table in channel.tables:
             for row in table.rows:
-                yield f"channel {channel.id}.row.source", row.source
+                yield f"channel {channel.id}.row.source", row.source, channel.clause
 
 
 def _named_clauses(policy: Policy) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,10 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
+from calculator.money import RIEL
 from calculator.policy import (
     STAGES,
     Channel,
@@ -24,6 +26,8 @@ from calculator.policy import (
 )
 from calculator.policy_checks import check
 from calculator.policy_table import Table, fault
+
+USUAL = Path(__file__).parent / "policies" / "smart.toml"
 
 LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
 # Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
@@ -54,6 +58,16 @@ READINGS = {
     "rule-choice": ("validity-end",),
     "printed-day": ("whole-day",),
 }
+
+
+def usual_policy() -> Policy:
+    """The policy that is asked when no other is named, read once."""
+    return _read(USUAL)
+
+
+@cache
+def _read(file: Path) -> Policy:
+    return load(file)
 
 
 def load(path: Path) -> Policy:
@@ -227,6 +241,8 @@ def _row(table: Table) -> Row:
         source=table.text("source"),
     )
     table.finish()
+    if row.currency == RIEL and (lowest % 1 or highest % 1):
+        raise table.fault("currency", "no riel has decimals; correct the amount or the currency.")
     return row
 
 

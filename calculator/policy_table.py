@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from calculator.money import amount_text
+from calculator.policy import amount_text
 from calculator.refusal import Refusal, echo
 
 Item = TypeVar("Item")

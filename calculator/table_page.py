@@ -20,8 +20,8 @@ from calculator.answer import Range
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import DELIMITERS, read_cells
 from calculator.columns import NAMES, Layout, Order, check, find_layout, heading, letters
-from calculator.default_policy import policy
 from calculator.policy import Stage
+from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import STAGES
@@ -118,7 +118,7 @@ def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:
 @lru_cache(maxsize=1)
 def _batch(on: str) -> Batch:
     """Kept from piece to piece, with the answers that it has at hand."""
-    return Batch(policy(), on)
+    return Batch(usual_policy(), on)
 
 
 def _shown(row: Answered, write: Writer) -> dict[str, Any]:

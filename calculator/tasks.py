@@ -19,24 +19,25 @@ from typing import Any
 from calculator.answer import Answer, answer
 from calculator.calendar_file import as_calendar, file_name
 from calculator.contract import as_values, plan_values
-from calculator.default_policy import policy
 from calculator.keep import keep
 from calculator.note import as_note
 from calculator.plan import plan, read_plan
+from calculator.policy_file import usual_policy
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import Writer, explain, sentence
+from calculator.sentences import Writer, sentence
+from calculator.sentences.explanation import explain
 from calculator.sentences.plan import describe_plan
 from calculator.table_page import answer_rows, look, remind
 
 
 def _answer(given: Any, write: Writer) -> dict[str, Any]:
-    found = answer(policy(), read_question(policy(), texts(given)))
+    found = answer(usual_policy(), read_question(usual_policy(), texts(given)))
     return {"answer": as_values(found), "wording": asdict(explain(found, write))}
 
 
 def _plan(given: Any, write: Writer) -> dict[str, Any]:
-    found = plan(policy(), read_plan(policy(), texts(given)))
+    found = plan(usual_policy(), read_plan(usual_policy(), texts(given)))
     return {"plan": plan_values(found), "wording": asdict(describe_plan(found, write))}
 
 
@@ -70,7 +71,7 @@ def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
         made = date.fromisoformat(texts({"made": given["made"]})["made"])
     except ValueError:
         raise Refusal("request-garbage") from None
-    return answer(policy(), read_question(policy(), texts(given["question"]))), made
+    return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
 
 
 # What can be asked for: the key of a request -> what is done with its value.

@@ -11,9 +11,8 @@ from datetime import date
 from itertools import takewhile
 
 from calculator.answer import Range, readings_of
-from calculator.money import Money
-from calculator.policy import Channel, Period, Policy, Row, Stage
-from calculator.question import History, TopUp, ValidUntil
+from calculator.policy import Channel, Money, Period, Policy, Row, Stage
+from calculator.question import TopUp, TopUps, ValidUntil
 from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
 
 # The first one is meant where none is asked for.
@@ -68,7 +67,7 @@ class Trial:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self._readings = readings_of(policy, History.conventions)
+        self._readings = readings_of(policy, TopUps.conventions)
         self._lives: dict[object, Timeline] = {}
 
     def valid(self, until: date | None) -> Valid:

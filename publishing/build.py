@@ -79,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made["assets/calculator/forms.json"] = json.dumps(for_the_page(), ensure_ascii=False)
     for language in LANGUAGES:
         for file, address in instant.file_names(language).items():
-            made[f"assets/calculator/{address}"] = instant.content(file, language)
+            made[f"{language}/{address}"] = instant.content(file, language)
         made[example.file_name(language)] = example.content(language)
     for address, content in made.items():
         files.append(File.generated(config, address, content=content))

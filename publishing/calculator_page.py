@@ -27,7 +27,7 @@ ASSETS, GUIDE = "../../assets/calculator/", "../"
 # The same from the home page itself.
 HOME = "home"
 HOME_ASSETS, HOME_GUIDE = "../assets/calculator/", ""
-# A line of the list of top-ups, in the order of `calculator.history.COLUMNS`.
+# A line of the list of top-ups, in the order of `calculator.top_up_list.COLUMNS`.
 EXAMPLE_ROW = Markup('<span lang="en">2026-08-01, 5 USD, scratch-card</span>')
 # Smart's SMS is in English; a Khmer page marks the quotation as such.
 VALID_TILL = Markup('<span lang="en">valid till</span>')

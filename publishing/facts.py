@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from calculator.money import Money
-from calculator.policy import Channel, Contact, Period, Policy, Row, Stage
+from calculator.policy import Channel, Contact, Money, Period, Policy, Row, Stage
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
 from publishing.messages import Messages

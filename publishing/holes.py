@@ -24,7 +24,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculator.money import Money
+from calculator.policy import Money
 from calculator.sentences import Writer
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()

@@ -29,8 +29,7 @@ from typing import Any
 from calculator.answer import answer
 from calculator.cldr import locales
 from calculator.input import FIRST_YEAR, LAST_YEAR
-from calculator.money import CENTS, Money
-from calculator.policy import Channel, Policy, Row
+from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
@@ -130,7 +129,7 @@ class Table:
             for timeline in found.timelines
             for span in timeline.spans
         )
-        return spans, found.citations, found.warnings
+        return spans, found.citations, found.warnings, found.table_last_seen
 
     def milestones(self, day: date) -> list[int]:
         """The distances of all days on which a stage begins or ends."""

@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator.default_policy import FILE
 from calculator.policy import Clause, Policy, Rule
+from calculator.policy_file import USUAL as FILE
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message

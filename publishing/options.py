@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.money import Money
-from calculator.policy import Channel, Policy, Row
+from calculator.policy import Channel, Money, Policy, Row
 
 
 @dataclass(frozen=True)

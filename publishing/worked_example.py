@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculator.answer import Answer, answer
 from calculator.question import read_question
-from calculator.sentences.explain import Explanation, explain
+from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import Writer
 from publishing.policy import policy
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from calculator import default_policy
+from calculator import policy_file
 
 # The built site, its server and Chromium, for every folder of tests.
 pytest_plugins = ("tests.chromium",)
@@ -38,7 +38,7 @@ def _frozen_policy(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     """Tests of behaviour run on a policy of their own, so that Smart's figures may change."""
     parts = {*request.path.with_suffix("").parts}
     if not parts & {*OF_THE_REAL_FIGURES}:
-        monkeypatch.setattr(default_policy, "FILE", FROZEN)
+        monkeypatch.setattr(policy_file, "USUAL", FROZEN)
 
 
 @pytest.fixture(autouse=True)

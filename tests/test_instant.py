@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.money import Money
-from calculator.policy import Policy
+from calculator.policy import Money, Policy
 from calculator.sentences import Writer
 from calculator.tasks import response
 from publishing import instant

@@ -21,6 +21,7 @@ ROWS = GOOD[GOOD.index("row = [") : GOOD.index("[[rule]]")]
 RULES = GOOD[GOOD.index("[[rule]]") : GOOD.index("[[programme]]")]
 CHANNEL = GOOD[GOOD.index("[[channel]]") : GOOD.index("[[rule]]")]
 CONTACT = GOOD[GOOD.index("[contact]") : GOOD.index("[[source]]")]
+SOURCE = GOOD[GOOD.index("[[source]]") : GOOD.index("[[clause]]")]
 LAW = 'clauses = ["life", "law"]\nby_law = "next-day"'
 COUNTED = 'readings = ["day-one", "next-day"]\nclauses = ["life"]'
 
@@ -76,6 +77,7 @@ FAULTS = [
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
     ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
     ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    ('amount = "5000"', 'amount = "5.500"', "row[4].currency:", "no riel has decimals"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
     ('to = "2.99"', 'to = "3"', "channel[1].table[1].row[3]:", "above covers too"),
@@ -101,6 +103,9 @@ FAULTS = [
     ('default_channel = "card"', 'default_channel = "online"', "default_channel:", "write card"),
     ('sources = ["page"]', 'sources = ["leaflet"]', "clause help.sources:", "[[source]] leaflet"),
     ('8, source = "page"', '8, source = "x"', "channel card.row.source:", "[[source]] x"),
+    (GOOD, GOOD.replace(SOURCE, SOURCE + SOURCE.replace('"page"', '"leaflet"')).replace(
+        '8, source = "page"', '8, source = "leaflet"'),
+     "channel card.row.source:", "clause life does not name leaflet"),
     ('"118"]\nclause = "help"', '"118"]\nclause = "?"', "contact.clause:", "[[clause]] ?"),
     ('doubt = "help"', 'doubt = "?"', "programme gift.doubt:", "[[clause]] ?"),
     ('id = "second"', 'id = "first"', "rule[2].id:", "first stands twice"),

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.default_policy import policy
 from calculator.input import for_the_page
+from calculator.policy_file import usual_policy
 from calculator.sentences import Writer
 from tests.calculator.asking import ROOT, command, response
 
@@ -99,7 +99,7 @@ def by_the_page(page: Path, rows: list[Case]) -> list[tuple[str, list[str]]]:
         channel.id: [
             [int(row.lowest * 100), int(row.highest * 100), row.currency] for row in channel.amounts
         ]
-        for channel in policy().channels.values()
+        for channel in usual_policy().channels.values()
     }
     given = {"on": _number(date.fromisoformat(ON)), "published": published, "cases": rows}
     ran = subprocess.run(
@@ -198,10 +198,10 @@ def test_the_command_line_says_what_was_likely_meant(language: str, offered: str
     assert ran.err.endswith(offered + "\n")
 
 
-@pytest.mark.parametrize("channel", policy().channels)
+@pytest.mark.parametrize("channel", usual_policy().channels)
 def test_an_amount_is_exact_at_the_edges_of_a_row(channel: str) -> None:
     """One cent beside a row is in another row or in a hole, and nothing is rounded into it."""
-    for row in policy().channels[channel].amounts:
+    for row in usual_policy().channels[channel].amounts:
         for amount in (row.lowest, row.highest):
             question = {"top_up": ON, "amount": f"{amount} {row.currency}", "channel": channel}
             step = response(question | {"on": ON})["wording"]["steps"][0]["text"]

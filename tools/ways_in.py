@@ -21,7 +21,8 @@ from calculator.contract import as_values
 from calculator.policy_file import LARGEST_FILE, parse
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import LANGUAGES, Writer, explain, sentence
+from calculator.sentences import LANGUAGES, Writer, sentence
+from calculator.sentences.explanation import explain
 from calculator.web import respond
 
 ROOT = Path(__file__).parents[1]

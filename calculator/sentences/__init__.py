@@ -1,7 +1,6 @@
 """Answers and refusals as sentences in the reader's language."""
 
-from calculator.sentences.explain import Explanation, explain
 from calculator.sentences.refusals import sentence
 from calculator.sentences.writer import LANGUAGES, Writer
 
-__all__ = ["LANGUAGES", "Explanation", "Writer", "explain", "sentence"]
+__all__ = ["LANGUAGES", "Writer", "sentence"]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculator.policy import Policy
-from calculator.question import Activated, History, Question, TopUp, ValidUntil
+from calculator.question import Activated, Question, TopUp, TopUps, ValidUntil
 from calculator.sentences.writer import Writer, message
 
 # The parts of questions and plans that are dates, but for the asked day.
@@ -31,7 +31,7 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
                 on=question.on,
             )
         case _:
-            assert isinstance(question, History), "every question has its words"
+            assert isinstance(question, TopUps), "every question has its words"
             # Translators: one of several top-ups, within the question in words.
             one = message("question.history.top_up")
             top_ups = tuple(_top_up(one, each, policy, write) for each in question.top_ups)

@@ -1,12 +1,13 @@
 """The sentences to read first: what is lost first, by when to act, where the number stands."""
 
 from calculator.answer import Answer
+from calculator.policy import Rule
 from calculator.sentences.help import Help, comes_in_until, help_on, stages_on, works_until
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Writer, message
 
 RESALE_ON = {
-    # Translators: {rule} is the name of the rule that was in force on the asked day, {on}.
+    # Translators: no way to understand the texts allows the sale on the asked day, {on}.
     "not-allowed": message("resale_on.not-allowed"),
     # Translators: the same where only some ways to understand the texts allow the sale.
     "unclear": message("resale_on.unclear"),
@@ -91,10 +92,12 @@ def standing(answer: Answer, write: Writer) -> str:
 
 
 def resale(answer: Answer, write: Writer) -> str:
-    """What the texts say to a sale on the asked day, and the rule in force on that day."""
-    on = answer.question.on
-    rule = answer.policy.rule_on(on)
-    assert rule, "a day before the first rule is refused"
-    return write.text(
-        RESALE_ON[answer.resale_on], on=write.full_date(on), rule=rule.name[write.language]
-    )
+    """What the texts say to a sale on the asked day, and the rule that decides about it."""
+    on = write.full_date(answer.question.on)
+    said = write.text(RESALE_ON[answer.resale_on], on=on)
+    names = [each.name[write.language] for each in answer.owners if isinstance(each, Rule)]
+    if not names:
+        return said
+    # Translators: after it. {rule}: the rule of the day on which validity ended; perhaps of two.
+    rule = message("resale_on.rule")
+    return f"{said} {write.text(rule, rule=write.either(names))}"

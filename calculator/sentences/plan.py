@@ -6,9 +6,8 @@ from datetime import date
 
 from calculator.answer import Range
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
-from calculator.sentences.explain import cited, listed
 from calculator.sentences.reasons import sources_of, warnings
-from calculator.sentences.writer import DASH, Point, Writer, message
+from calculator.sentences.writer import DASH, Point, Writer, cited, listed, message
 from calculator.top_ups import Choice
 
 # The goal as the beginning of a sentence, as a heading, and what it means.
@@ -167,15 +166,17 @@ def _stops(stops: dict[str, Range], on: date, write: Writer) -> str:
 def _sections(goal: GoalPlan, plan: Plan, write: Writer) -> Iterator[Section]:
     _, heading, meaning = GOAL[goal.goal]
     asked = goal.goal == plan.question.goal
+    if asked and not goal.needed:
+        return  # The headline says it all.
     day = write.full_date(plan.question.keep_until)
     texts = [write.text(meaning)] if asked else [_headline(goal, plan, write)]
     texts += _afterwards(goal, write)
-    if asked and goal.at_once and goal.due != plan.question.on:
+    if asked and goal.at_once and goal.due and goal.due != plan.question.on:
         amounts = _either((_bought(step.choice, write) for step in goal.at_once), write)
         # Translators: the smallest single top-up that is enough if it is made on {on}, at once.
         texts.append(write.text(message("plan.at_once"), on=plan.question.on, amounts=amounts))
     yield Section(write.text(heading, day=day), tuple(texts))
-    if asked and goal.needed:
+    if asked:
         yield _single_top_ups(goal, write)
         yield from (_series(steps, write) for steps in goal.series)
 
@@ -213,12 +214,15 @@ def _single_top_ups(goal: GoalPlan, write: Writer) -> Section:
 def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
     """On which days a top-up alone is enough."""
     first = alone.first_day
+    if alone.last_day == first:
+        # Translators: cell: the day on which the top-up is enough alone.
+        return write.text(message("plan.alone.day"), day=first)
     if alone.last_day:
         # Translators: cell: the days from the first to the last one, both included.
         return write.text(message("plan.alone.days"), first=first, last=alone.last_day)
     if goal.due:
-        # Translators: cell: alone it is enough only from {first} on, and that is too late.
-        return write.text(message("plan.alone.too_late"), first=first)
+        # Translators: cell: by the day on which it would be enough alone it is too late.
+        return write.text(message("plan.alone.too_late"))
     # Translators: cell: the top-up can be made on that day or later.
     return write.text(message("period.from"), first=first)
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculator.answer import Answer, readings_of
-from calculator.citing import Citation, Warning
-from calculator.history import Counted
+from calculator.answer import Answer, Citation, Warning, readings_of
 from calculator.policy import Policy, Rule
-from calculator.question import Activated, History, TopUp
+from calculator.question import Activated, Counted, TopUp, TopUps
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, message
 
@@ -82,18 +80,18 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
     if not law.recycle_date:
         return ()
     source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
-    details = {
-        "sold_from": write.date(law.recycle_date),
-        "operator": policy.name[write.language],
-        "law": source.title[write.language],
-    }
-    if law.valid_until and answer.question.top_ups:
-        # Translators: the way to count days of a general law; both dates are the later ones.
-        id = message("by_law.top_up")
-        text = write.text(id, ends=write.date(law.valid_until), **details)
-    else:
-        # Translators: the same where validity itself is known, or there is none.
-        text = write.text(message("by_law"), **details)
+    ends = law.valid_until if answer.question.top_ups else None
+    # Translators: the way to count days of a general law; both dates are the later ones.
+    both = message("by_law.top_up")
+    # Translators: the same where validity itself is known, or there is none.
+    sale = message("by_law")
+    text = write.text(
+        both if ends else sale,
+        ends=ends or "",
+        sold_from=law.recycle_date,
+        operator=policy.name[write.language],
+        law=source.title[write.language],
+    )
     return (Point(text, law.clauses[0]),)
 
 
@@ -142,7 +140,7 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
             ),
             question.clause,
         )
-    if isinstance(question, History):
+    if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
     if answer.table_last_seen:
         # Translators: {day}: when the validity table, whose first day is not known, was seen.
@@ -157,25 +155,24 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     if answer.valid_until:
         days = write.date_range(answer.valid_until.earliest, answer.valid_until.latest)
         clause = policy.conventions["printed-day"].clause
-        # Translators: until when the number works. {days}: one date, or two with a dash.
+        # Translators: until when the number works. {days}: one date, or one of several.
         yield Point(write.text(message("step.valid_until"), days=days), clause)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
     """The rule that applies; under different readings there may be two."""
-    clause = answer.policy.conventions["rule-choice"].clause
-    for owner in {timeline.owner.id: timeline.owner for timeline in answer.timelines}.values():
-        if isinstance(owner, Rule):
-            # Translators: {rule} is the name of the rule in force on the day validity ended.
-            text = write.text(message("step.rule"), rule=owner.name[write.language])
-            yield Point(text, clause)
+    names = [each.name[write.language] for each in answer.owners if isinstance(each, Rule)]
+    if names:
+        # Translators: {rule} is the rule in force on the day validity ended; perhaps one of two.
+        text = write.text(message("step.rule"), rule=write.either(names))
+        yield Point(text, answer.policy.conventions["rule-choice"].clause)
 
 
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     for days in answer.stages:
         if days.stage.period and days.last_day:
             text = write.text(
-                # Translators: a stage of some days. {days}: its last day, or two with a dash.
+                # Translators: a stage of some days. {days}: its last day, or one of several.
                 message("step.stage"),
                 stage=write.text(stage_name(days.stage)),
                 length=write.period(days.stage.period),
@@ -191,7 +188,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     yield Point(write.text(message("step.resale"), days=recycle), answer.stages[-1].stage.clause)
 
 
-def _top_ups(answer: Answer, question: History, write: Writer) -> Iterator[Point]:
+def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]:
     """The top-ups in the order in which they count."""
     policy = answer.policy
     if question.reordered:

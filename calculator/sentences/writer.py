@@ -5,15 +5,14 @@ This is the one formatting path of command line, pages and browser.
 
 import datetime
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from calculator.cldr import locales
-from calculator.money import amount_text
-from calculator.policy import Period
+from calculator.policy import Period, amount_text
 from calculator.refusal import Detail
 
 LANGUAGES = ("en", "km")
@@ -49,6 +48,16 @@ class Point:
 
     text: str
     clause: str | None
+
+
+def cited(points: Iterable[Point]) -> list[str]:
+    """Each sentence with the id of its clause behind it."""
+    return [f"{point.text} [{point.clause}]" if point.clause else point.text for point in points]
+
+
+def listed(heading: str, lines: list[str]) -> str:
+    """Lines below a heading; nothing at all where there are none."""
+    return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""
 
 
 MONEY = {

@@ -6,8 +6,7 @@ import csv
 from io import StringIO
 
 from calculator.columns import NAMES
-from calculator.money import Money
-from calculator.policy import Policy
+from calculator.policy import Money, Policy
 from calculator.table import MARK
 from publishing.messages import Messages
 from publishing.policy import policy

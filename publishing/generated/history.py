@@ -9,8 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.money import Money
-from calculator.policy import Policy, Rule, Stage
+from calculator.policy import Money, Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.sentences.stages import STAGES, help_in, works
 from calculator.timeline import ONE_DAY

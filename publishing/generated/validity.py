@@ -7,8 +7,7 @@ from decimal import Decimal
 from babel.lists import format_list
 
 from calculator.answer import answer
-from calculator.money import Money
-from calculator.policy import Channel, Row, ValidityTable
+from calculator.policy import Channel, Money, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
@@ -24,8 +23,8 @@ def table(channel: str, language: str) -> str:
     """
     found = policy().channels[channel]
     tables = [
-        (each, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
-        for each in found.tables
+        (when, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
+        for when, each in zip(_for_which_days(found, language), found.tables, strict=True)
     ]
     return fill("validity-table", language, channel=found, tables=tables)
 
@@ -46,17 +45,31 @@ def careful_days(channel: Channel, row: Row) -> int:
 def longest(channel: str, language: str) -> str:
     """Which single amount in dollars reaches furthest, and which gives most days for each.
 
-    One paragraph for each table of the channel that has such amounts, the newest first.
+    One paragraph for each table of the channel that has such amounts, the oldest first, each with
+    the day on which it begins or ends.
     """
     sentences, write = Messages(language), Writer(language)
-    paragraphs = []
-    for each in reversed(policy().channels[channel].tables):
-        if not _in_days(each):
-            continue
-        from_day = sentences.text("validity.in_force_from") if each.in_force_from else ""
-        since = from_day.format(day=each.in_force_from and write.date(each.in_force_from))
-        paragraphs.append(f"{since} {_longest(each, sentences, write)}".strip())
-    return "\n\n".join(paragraphs)
+    found = policy().channels[channel]
+    return "\n\n".join(
+        f"{when} {_longest(each, sentences, write)}".strip()
+        for when, each in zip(_for_which_days(found, language), found.tables, strict=True)
+        if _in_days(each)
+    )
+
+
+def _for_which_days(channel: Channel, language: str) -> list[str]:
+    """A sentence for each table that says for top-ups of which days it is; "" for an only one."""
+    sentences, write = Messages(language), Writer(language)
+    # Translators: above a validity table. {day}: the first day of the top-ups that it is for.
+    since = sentences.text(message("validity.in_force_from"))
+    # Translators: above an older table. {day}: the first day of the table that replaces it.
+    until = sentences.text(message("validity.until"))
+    begins = [each.in_force_from and write.date(each.in_force_from) for each in channel.tables]
+    following = [*begins[1:], None]
+    return [
+        since.format(day=day) if day else until.format(day=after) if after else ""
+        for day, after in zip(begins, following, strict=True)
+    ]
 
 
 def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:

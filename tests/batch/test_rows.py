@@ -1,9 +1,11 @@
 """What `recycle-date batch` answers, row by row, and why it refuses a row."""
 
+import re
+
 import pytest
 
 from tests.batch.tables import MIXED, Batch
-from tests.calculator.asking import EXAMPLE, FROZEN, TODAY, by_command, command, digest
+from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, by_command, command, digest
 
 TOP_UP = "label,top_up,amount,channel\n"
 
@@ -85,6 +87,16 @@ def test_channels_and_programmes_may_have_their_names_in_either_language(batch: 
     assert len(set(found)) == 1
     table = "activated,programme\n1.8.2026,{}\n"
     assert batch.answers(table.format("កម្មវិធីស៊ីមឥតគិតថ្លៃ"))
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_headings_that_the_page_names_are_understood(batch: Batch, language: str) -> None:
+    page = (ROOT / "docs" / language / "many-numbers.md").read_text(encoding="utf-8")
+    headings = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", page, re.MULTILINE))
+    typed = {"valid_until": "10.9.2026"}
+    cells = ",".join(typed.get(column, "") for column in headings)
+    (row,) = batch.answers(",".join(headings.values()) + f"\n{cells}\n")
+    assert row["act_by"] == "2026-12-08"
 
 
 def test_another_day_and_another_policy_can_be_asked(batch: Batch) -> None:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.web import respond
 
 TOP_UP = date(2026, 8, 1)
 # As the page has them.
 CHANNELS = ("scratch-card", "online")
-ROWS = [(channel, row) for channel in CHANNELS for row in policy().channels[channel].amounts]
+ROWS = [(channel, row) for channel in CHANNELS for row in usual_policy().channels[channel].amounts]
 LAST_DAY = {"en": "Monday, 7 December 2026", "km": "7 ធ្នូ 2026"}
 
 

@@ -229,7 +229,6 @@ def test_a_convention_that_moves_no_date_is_not_called_unclear(
                 "validity-scratch-card",
                 "validity-end-of-day",
                 "rule-by-validity-end",
-                "rule-by-validity-end",
                 "guideline-outgoing-barred",
                 "guideline-barred",
                 "guideline-held",

@@ -81,6 +81,16 @@ def test_the_digest_changes_with_every_figure(old: str, new: str, tmp_path: Path
     assert digest(changed(EXAMPLE, tmp_path, (old, new))) != digest(EXAMPLE)
 
 
+def test_the_digest_changes_with_the_order_of_the_stages(tmp_path: Path) -> None:
+    text = FROZEN.read_text(encoding="utf-8")
+    one, other, held = (
+        text.index(f'[[rule.stage]]\nid = "{id}"') for id in ("outgoing-barred", "barred", "held")
+    )
+    exchanged = tmp_path / "exchanged.toml"
+    exchanged.write_text(text[:one] + text[other:held] + text[one:other] + text[held:], "utf-8")
+    assert digest(exchanged) != digest(FROZEN)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

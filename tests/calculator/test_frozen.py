@@ -8,15 +8,15 @@ import pytest
 from calculator import (
     answer,
     cells,
-    citing,
     columns,
-    history,
-    money,
+    plan,
     policy,
     question,
     table,
     timeline,
-)
+    top_up_list,
+    top_ups,
+)  # fmt: skip
 
 
 def classes(module: ModuleType) -> list[type]:
@@ -31,7 +31,7 @@ def classes(module: ModuleType) -> list[type]:
 
 
 MODULES = [
-    answer, cells, citing, columns, history, money, policy, question, table, timeline,
+    answer, cells, columns, plan, policy, question, table, timeline, top_up_list, top_ups,
 ]  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def test_a_good_question_with_one_part_spoilt_is_responded_to(
         "\ud800",
         "\0",
         "\ufeff{}",
-        '{"question": {}, "language": "en"}',
+        '{"question": {}, "digits": "latin"}',
         '{"question": {}, "language": ["en"], "digits": "latin"}',
         '{"question": {}, "language": "en", "digits": {"latin": 1}}',
         '{"question": {"valid_until": "10.9.26"}, "language": "en", "digits": "roman"}',

@@ -108,8 +108,8 @@ def test_each_top_up_has_its_step() -> None:
     assert [step["text"] for step in steps[:3]] == [
         "5 USD (Scratch card) on 1 August 2026, 40 days: then valid until 9 or 10 September 2026.",
         "2 USD (Online, PayGo or ATM) on 20 August 2026, 15 days: "
-        "then valid until 3 September 2026 at the earliest, "
-        "25 September 2026 at the latest.",
+        "then valid until 3 September 2026 at the earliest "
+        "or 25 September 2026 at the latest.",
         "1 USD (Scratch card) on 1 December 2026, 8 days: validity had ended, and begins anew "
         "with this top-up; then valid until 8 or 9 December 2026.",
     ]

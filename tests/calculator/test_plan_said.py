@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from tests.calculator.asking import LANGUAGES, ROOT, Values, command, options
 from tests.calculator.published import CARDS
-from tests.calculator.test_plan import ABROAD, MONTHS, SUMMER, plan, response
+from tests.calculator.test_plan import ABROAD, BARRED, MONTHS, SUMMER, plan, response
 
 SCHEMA = json.loads((ROOT / "calculator" / "plan.schema.json").read_text(encoding="utf-8"))
 
@@ -117,6 +117,26 @@ def test_today_is_the_first_day_and_sms_the_goal_unless_others_are_given() -> No
     ran = command("plan", "--keep-until=2027-03-01", "--format=json")
     asked = {"keep_until": "2027-03-01", "on": "2026-11-23", "goal": "receives"}
     assert json.loads(ran.out)["question"] == asked
+
+
+def test_no_day_is_named_on_which_it_is_too_late() -> None:
+    """Told "1 USD is enough from 30 January on", somebody would wait beyond the last safe day."""
+    told = command("plan", *options(BARRED)).out.splitlines()
+    assert "- 1 USD (Scratch card) · not enough alone" in told
+    assert "- 5 USD (Scratch card) · on 23 November 2026" in told
+
+
+def test_where_no_top_up_is_needed_none_is_spoken_of() -> None:
+    told = command("plan", *options(ABROAD | {"valid_until": "2027-03-05"})).out
+    assert "no further top-up is needed" in told
+    assert "first top-up" not in told
+
+
+@pytest.mark.parametrize(("language", "order"), [("en", "please top up"), ("km", "សូមបញ្ចូល")])
+def test_a_number_that_may_be_sold_is_not_to_be_topped_up(language: str, order: str) -> None:
+    sentence = response(ABROAD | {"valid_until": "2024-01-01"}, language)["refusal"]["sentence"]
+    assert "888" in sentence
+    assert order not in sentence
 
 
 # Question -> the refusal, the part at fault, and what the sentence repeats.

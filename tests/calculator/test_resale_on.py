@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from calculator.answer import last_day_allowing_sale
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.question import ValidUntil
 from calculator.top_ups import choices
-from tests.calculator.asking import LANGUAGES, answer, command, refusal, wording
+from tests.calculator.asking import LANGUAGES, answer, command, options, refusal, wording
 
 PRINTED = {"valid_until": "2026-09-10"}  # resale from 9 or 10 March 2027
 OLD_RULE = {"valid_until": "2021-05-31"}  # resale from 29 or 30 August 2021
@@ -38,20 +38,23 @@ def test_whether_a_sale_was_allowed(question: dict[str, str], on: str, allowed: 
 
 
 @pytest.mark.parametrize(
-    ("on", "rule"),
+    ("question", "on", "rules"),
     [
-        ("2021-05-29", ("Smart's statement of 2021", "2021")),
-        ("2023-08-13", ("Smart's statement of 2021", "2021")),
-        ("2023-08-14", ("TRC Guideline 8021 of 2023", "8021")),
+        (PRINTED, "2021-05-29", ["8021"]),
+        (PRINTED, "2027-03-10", ["8021"]),
+        ({"valid_until": "2023-08-01"}, "2024-03-01", ["2021"]),  # whatever is in force that day
+        ({"top_up": "2023-07-05", "amount": "5 USD"}, "2023-12-01", ["2021", "8021"]),  # 13 or 14
+        (NEW_SIM, "2026-08-16", []),  # what Smart says of new SIMs decides, not a rule
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_said_with_the_rule_in_force_on_that_day(
-    on: str, rule: tuple[str, str], language: str
+def test_it_is_said_with_the_rule_that_decides(
+    question: dict[str, str], on: str, rules: list[str], language: str
 ) -> None:
-    said = wording(language, on=on, **PRINTED)["resale"]
-    assert rule[LANGUAGES.index(language)] in said
-    ran = command("answer", "--valid-until=2026-09-10", f"--on={on}", f"--language={language}")
+    said = wording(language, on=on, **question)["resale"]
+    named = said.rpartition({"en": "? ", "km": "៖"}[language])[2]
+    assert [each for each in ("2021", "8021") if each in named] == rules
+    ran = command("answer", *options(question), f"--on={on}", f"--language={language}")
     assert ran.out.splitlines().count(said) == 1
 
 
@@ -79,8 +82,10 @@ def test_the_last_day_that_allows_a_sale(
     sold_on: str, ended_by: str | None, five_dollars_by: str | None
 ) -> None:
     day = date.fromisoformat(sold_on)
-    found = last_day_allowing_sale(policy(), day, lambda each: ValidUntil(each, day))
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: ValidUntil(each, day))
     assert found == (ended_by and date.fromisoformat(ended_by))
-    [card] = [each for each in choices(policy(), "scratch-card") if str(each.money) == "5 USD"]
-    found = last_day_allowing_sale(policy(), day, lambda each: replace(card.on(each), on=day))
+    [card] = [
+        each for each in choices(usual_policy(), "scratch-card") if str(each.money) == "5 USD"
+    ]
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: replace(card.on(each), on=day))
     assert found == (five_dollars_by and date.fromisoformat(five_dollars_by))

@@ -1,11 +1,13 @@
 """What the check calls complete also builds: the generated blocks of other policies."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from calculator.policy_file import parse
 from publishing.generated import expand
+from publishing.instant import stretches, top_up
 from publishing.policy import policy
 from tests.calculator.asking import FROZEN, LANGUAGES
 
@@ -62,3 +64,13 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
     made = expand("<!-- generate validity-table scratch-card -->", "en")
     assert made.index("before 1 January 2027") < made.index("from 1 January 2027")
     assert made.count("40 days") == made.count("45 days") == 1
+    longest = expand("<!-- generate longest-top-up scratch-card -->", "km")
+    assert longest.index("មុនថ្ងៃទី 1 មករា 2027") < longest.index("ចាប់ពីថ្ងៃទី 1 មករា 2027")
+
+
+@pytest.mark.parametrize("other", ["announced table"], indirect=True)
+@pytest.mark.parametrize("amount", ["1 USD", "5 USD"])
+def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: str) -> None:
+    """A figure that stays the same, too: of the new table it is known from when it holds."""
+    found = stretches(top_up(policy(), "scratch-card", amount))
+    assert date(2027, 1, 1) in [first for first, _ in found]

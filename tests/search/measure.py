@@ -101,18 +101,6 @@ def _most(pages: Iterable[str]) -> int:
     return Counter(pages).most_common(1)[0][1]
 
 
-def agreement(path: Path, listed: list[Query]) -> tuple[int, float, float]:
-    """How many queries a second judge has judged, and for how many the pages and the best agree.
-
-    The pages agree where the second judge's best page is among the first one's.
-    """
-    known = {query.text: query for query in listed}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["query"] in known]
-    expected = _share(row["best"] in known[row["query"]].pages for row in rows)
-    return len(rows), expected, _share(row["best"] == known[row["query"]].best for row in rows)
-
-
 def main() -> None:
     """Print the figures of every list, and with `--missed` the queries that go wrong."""
     handler = partial(SiteHandler, directory=str(ROOT / "site"))

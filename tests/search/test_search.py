@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from publishing import search
+from tests.browser.axe import violations
 from tests.chromium import ROOT
 from tests.search.box import SearchBox
 from tests.search.measure import LANGUAGES, measure, queries
@@ -149,6 +150,14 @@ def test_a_card_leads_to_the_calculator(box: SearchBox, typed: str, date: str) -
 def test_no_card_where_the_calculator_has_no_answer(box: SearchBox, typed: str) -> None:
     assert box.ask(typed).pages
     expect(box.card).to_have_count(0)
+
+
+@each_language
+def test_axe_finds_nothing_in_the_dialog(new_page: Callable[..., Page], language: str) -> None:
+    box = SearchBox(new_page(reduced_motion="reduce"), f"/{language}/about/")
+    for typed in ("10.09.26", "qwertz"):
+        box.ask(typed)
+        assert violations(box.page, typed) == []
 
 
 def test_keys_open_walk_and_follow(page: Page) -> None:

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.answer import Answer, StageDays, answer
-from calculator.default_policy import policy as smart
 from calculator.policy import Convention, Period, Policy, Rule, Stage
+from calculator.policy_file import usual_policy as smart
 from calculator.question import read_question
 from calculator.refusal import Detail, Refusal
-from calculator.sentences import Writer, explain
+from calculator.sentences import Writer
+from calculator.sentences.explanation import explain
 from calculator.sentences.stages import stage_line
 from calculator.timeline import Timeline
 

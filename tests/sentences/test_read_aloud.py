@@ -7,10 +7,13 @@ A changed sentence shows in the diff of the snapshot, with real dates. Where the
 from collections.abc import Iterator
 from pathlib import Path
 
+from calculator import policy_file
 from calculator.answer import Answer, answer
-from calculator.default_policy import policy
+from calculator.policy_file import usual_policy
 from calculator.question import read_question
-from calculator.sentences import LANGUAGES, Writer, explain
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.explanation import explain
+from tests.oracle import FROZEN
 
 SNAPSHOT = Path(__file__).parents[1] / "snapshots" / "answers.txt"
 PRINTED = {"valid_until": "2026-09-10"}
@@ -40,7 +43,7 @@ def read_aloud() -> str:
 def _in(write: Writer) -> Iterator[str]:
     for question, days in ASKED:
         for on in days.split():
-            found = answer(policy(), read_question(policy(), question | {"on": on}))
+            found = answer(usual_policy(), read_question(usual_policy(), question | {"on": on}))
             yield from _told(question, found, write)
         yield from _why(found, write)
 
@@ -74,4 +77,5 @@ def test_every_state_is_told_as_somebody_read_it_aloud() -> None:
 
 
 if __name__ == "__main__":
+    policy_file.USUAL = FROZEN  # as under pytest, so that a new figure changes no sentence here
     SNAPSHOT.write_text(read_aloud(), encoding="utf-8")

@@ -136,13 +136,13 @@ ONE_OF_SEVERAL = [
     (
         "2026-07-07",
         "2026-11-15",
-        "7 July 2026 at the earliest, 15 November 2026 at the latest",
+        "7 July 2026 at the earliest or 15 November 2026 at the latest",
         "7 កក្កដា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 15 វិច្ឆិកា 2026 យ៉ាងយឺតបំផុត",
     ),
     (
         "2026-09-10",
         "2026-09-13",
-        "10 September 2026 at the earliest, 13 September 2026 at the latest",
+        "10 September 2026 at the earliest or 13 September 2026 at the latest",
         "10 កញ្ញា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 13 កញ្ញា 2026 យ៉ាងយឺតបំផុត",
     ),
 ]

@@ -34,7 +34,7 @@ KNOWN = {
     *("ABA", "ACLEDA", "Cellcard", "CooTel", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo"),
     *("Seatel", "Smart", "Wing"),
     *("CycloneDX", "Pyodide", "SBOM"),
-    *("Excel", "SmartLoan", "Telegram", "Unicode", "Xchange"),
+    *("Excel", "Facebook", "Google", "SmartLoan", "Telegram", "Unicode", "Xchange"),
 }
 
 # Addresses are the same in every language.

@@ -98,7 +98,7 @@ ENGLISH_ONLY = {
     "policy_table.py",
 }
 # What Smart's SMS says, in English also on a Khmer page.
-QUOTED = ["valid till"]
+QUOTED = ["valid till", "5 USD"]
 
 
 def files(folder: str, pattern: str) -> list[Path]:

@@ -15,7 +15,7 @@ export function factsFor(question, suffix = '') {
 }
 
 async function load(file) {
-  const response = await fetch(`${place.dataset.assets}${names[file]}`);
+  const response = await fetch(`${place.dataset.guide}${names[file]}`);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.json();
 }

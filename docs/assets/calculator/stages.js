@@ -67,10 +67,11 @@ function services({ outgoing, incoming }) {
 
 /** The last safe day, between the stages in which a top-up helps and those in which it does not. */
 function safeDay({ act_by, question }, wording) {
-  const made = element('li', act_by < question.on ? 'safe past' : 'safe',
+  const made = element('li', 'safe',
     element('span', 'dot', icon('flag')),
     // Translators: on the line of stages; the date stands below it
     element('p', 'when', gettext('answer.safe')),
     element('p', 'name', wording.act_by));
+  made.classList.toggle('past', act_by < question.on);
   return made;
 }

@@ -28,7 +28,7 @@ def workbook_requests() -> list[dict[str, Any]]:
     made = BytesIO()
     book.save(made)
     given = {"content": b64encode(made.getvalue()).decode()}
-    return [{"table": given, "language": LANGUAGES[0], "digits": "latin"}]
+    return [{"table": given, "language": LANGUAGES[0]}]
 
 
 def requests() -> list[dict[str, Any]]:

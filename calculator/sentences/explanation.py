@@ -1,6 +1,5 @@
 """An answer as a small document: the sentence to act on first, then why."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from calculator.sentences.card import Card, advice, card
 from calculator.sentences.headline import headline, resale, standing
 from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
 from calculator.sentences.stages import StageLine, stage_line
-from calculator.sentences.writer import Point, Writer, message
+from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 
 @dataclass(frozen=True)
@@ -80,13 +79,3 @@ def as_text(found: Explanation, write: Writer) -> str:
         listed(write.text(message("heading.citations")), cited(found.citations)),
     ]
     return "\n\n".join(filter(None, parts))
-
-
-def cited(points: Iterable[Point]) -> list[str]:
-    """Each sentence with the id of its clause behind it."""
-    return [f"{point.text} [{point.clause}]" if point.clause else point.text for point in points]
-
-
-def listed(heading: str, lines: list[str]) -> str:
-    """Lines below a heading; nothing at all where there are none."""
-    return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""

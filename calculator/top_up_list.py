@@ -1,0 +1,77 @@
+"""A list of top-ups as people keep it: one a line, from a file, a spreadsheet or a message.
+
+A line holds date, amount and, where it is not the usual one, channel, with tabs, semicolons or
+commas between them. A first line that names these columns may set another order.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculator.refusal import Refusal, echo
+from calculator.tokens import plain
+
+COLUMNS = ("date", "amount", "channel")
+NEEDED = {"date", "amount"}
+DELIMITERS = ("\t", ";", ",")  # the first one that a line has
+MOST_ROWS = 366
+LONGEST_TEXT = 50_000  # characters; far more than that many rows need
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as typed. `number` is that of the line in the text, the first one being 1."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a list that are not empty.
+
+    Raises `Refusal` for a list without rows, for one that is too long, and, with the number of
+    the row, for a line that cannot be taken apart.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise Refusal("history-too-long", "history", most=MOST_ROWS)
+    lines = [(number, cells) for number, cells in _lines(text) if any(cells)]
+    columns: tuple[str, ...] = COLUMNS
+    if lines and _is_heading(lines[0][1]):
+        columns = _columns(*lines.pop(0))
+    if not lines:
+        raise Refusal("history-empty", "history")
+    if len(lines) > MOST_ROWS:
+        raise Refusal("history-too-long", "history", most=MOST_ROWS)
+    return [_line(number, cells, columns) for number, cells in lines]
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        delimiter = next((each for each in DELIMITERS if each in line), DELIMITERS[-1])
+        try:
+            [cells] = csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True)
+        except csv.Error:
+            raise Refusal("history-row", "history", typed=echo(line)).in_row(number) from None
+        yield number, [plain(cell) for cell in cells]
+
+
+def _is_heading(cells: list[str]) -> bool:
+    return any(cell.lower() in COLUMNS for cell in cells)
+
+
+def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
+    """The columns in the order in which a heading names them."""
+    names = [cell.lower() for cell in heading]
+    while not names[-1]:
+        names.pop()
+    if len(set(names)) < len(names) or not NEEDED <= set(names) <= set(COLUMNS):
+        raise Refusal("history-columns", "history", known=COLUMNS).in_row(number)
+    return tuple(names)
+
+
+def _line(number: int, cells: list[str], columns: tuple[str, ...]) -> Line:
+    if any(cells[len(columns) :]):
+        typed = echo(" | ".join(cells))
+        raise Refusal("history-row", "history", typed=typed).in_row(number)
+    named = zip(columns, cells, strict=False)
+    return Line(number, {column: cell for column, cell in named if cell})
