@@ -4,7 +4,7 @@ Python takes long to load, so each test does several things with it.
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -142,7 +142,7 @@ def workbook() -> bytes:
     book = Workbook()
     book.active.append(["No.", "Phone", "Customer", "Expiry date", "Note"])
     for number in range(2_000):
-        day = TODAY - timedelta(days=80 + number % 20)
+        day = date.fromisoformat(TODAY) - timedelta(days=80 + number % 20)
         book.active.append([number, f"010 xxx {number:04}", "Dara", day, "paid"])
     made = BytesIO()
     book.save(made)
