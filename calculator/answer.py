@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import permutations, product
 from typing import Literal
 
-from calculator.policy import Policy, Programme, Rule, Stage
+from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, TopUps
 from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY, Reading, Span, Timeline
@@ -103,6 +103,18 @@ class Answer:
         return min(days, default=None)
 
     @property
+    def resale_standing(self) -> str:
+        """The weakest standing that `resale_on` rests on; how days count matters where unclear."""
+        counting = {self.policy.conventions[id].clause for id in self.unclear}
+        counting |= set(self.by_law.clauses)
+        rests_on = [
+            each
+            for each in self.citations
+            if self.resale_on == "unclear" or each.clause not in counting
+        ]
+        return weakest_standing(rests_on or self.citations)
+
+    @property
     def resale_on(self) -> Literal["not-allowed", "unclear", "allowed"]:
         """Whether the texts allow a sale on the asked day: under no, some or every reading."""
         furthest, least = (stage.id == "resale" for stage in self.stage_on)
@@ -115,7 +127,7 @@ def answer(policy: Policy, question: Question) -> Answer:
     """The answer to a question; raises `Refusal` where no rule is known for a reading."""
     readings = readings_of(policy, question.conventions)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
-    unclear = _unclear(readings, timelines)
+    unclear = moving(readings, timelines)
     counting = [policy.conventions[id].clause for id in unclear]
     by_law = _by_law(policy, unclear, readings, timelines)
     stages = _stage_days(policy, timelines)
@@ -143,13 +155,13 @@ def readings_of(policy: Policy, conventions: Iterable[str]) -> list[Reading]:
     return [dict(zip(ids, chosen, strict=True)) for chosen in choices]
 
 
-def _unclear(readings: list[Reading], timelines: tuple[Timeline, ...]) -> tuple[str, ...]:
-    """The conventions of which another reading alone moves some date."""
+def moving(readings: list[Reading], outcomes: Sequence[object]) -> tuple[str, ...]:
+    """The conventions of which another reading alone changes the outcome, such as some date."""
     moved: set[str] = set()
-    read = list(zip(readings, timelines, strict=True))
-    for (reading, timeline), (other, other_timeline) in permutations(read, 2):
+    read = list(zip(readings, outcomes, strict=True))
+    for (reading, outcome), (other, other_outcome) in permutations(read, 2):
         differing = [id for id in reading if reading[id] != other[id]]
-        if len(differing) == 1 and timeline != other_timeline:
+        if len(differing) == 1 and outcome != other_outcome:
             moved.update(differing)
     return tuple(id for id in readings[0] if id in moved)
 
@@ -210,6 +222,14 @@ def _stage_on(policy: Policy, timelines: tuple[Timeline, ...], day: date) -> tup
     stages = [timeline.stage_on(day) for timeline in timelines]
     stages.sort(key=lambda stage: policy.stage_order.index(stage.id))
     return stages[-1], stages[0]
+
+
+def weakest_standing(citations: Iterable[Citation]) -> str:
+    """How far all of these clauses together can be relied on, each by its best source."""
+    clauses: dict[str, list[int]] = {}
+    for each in citations:
+        clauses.setdefault(each.clause, []).append(STANDINGS.index(each.standing))
+    return STANDINGS[max(min(sources) for sources in clauses.values())]
 
 
 def _cite(

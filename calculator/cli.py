@@ -17,8 +17,10 @@ from typing import NoReturn
 from calculator.answer import Answer, answer
 from calculator.batch_files import Named, answer_table
 from calculator.calendar_file import as_calendar
-from calculator.contract import as_values, plan_values
-from calculator.note import as_note
+from calculator.contract import as_values, loss_values, plan_values
+from calculator.letter import letter_text, letters
+from calculator.lost import Loss, lost, read_lost
+from calculator.note import as_loss_note, as_note
 from calculator.past_top_ups import made_later
 from calculator.plan import PARTS as PLAN_PARTS
 from calculator.plan import plan, read_plan
@@ -30,6 +32,7 @@ from calculator.refusal import Refusal, echo
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.asked import we_read
 from calculator.sentences.explanation import as_text, explain
+from calculator.sentences.lost import loss_text
 from calculator.sentences.plan import describe_plan, plan_text
 from calculator.table import Batch
 from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
@@ -42,7 +45,10 @@ MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
 
 Today = Callable[[str], date]  # time zone -> the date there
 
-QUESTION_PARTS = (*dict.fromkeys(part for parts in PARTS.values() for part in parts), "on")
+QUESTION_PARTS = (
+    *dict.fromkeys(part for parts in PARTS.values() for part in parts),
+    *("lost_on", "lost_how", "on"),
+)
 
 ABOUT = "How long a prepaid number stays with its subscriber, and by which day to top up."
 TEXTS_FOR_PEOPLE = "text"
@@ -58,6 +64,9 @@ QUESTION_HELP = {
     "history": "a CSV file with the columns date, amount and channel, one top-up a line; - is"
     " standard input",
     "on": "the day to answer for; today unless given",
+    "lost-on": "the day on which the number was sold or cut off, with what is known of its"
+    " validity: the printed date, a top-up, or nothing",
+    "lost-how": "sold (the default) or cut-off",
     "label": "your own name for the number, so that reminders of several numbers live side by"
     " side; for --format ics",
 }
@@ -91,6 +100,12 @@ FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
     "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
     "note": as_note,
     "ics": as_calendar,
+}
+LOSS_FORMATS: dict[str, Callable[[Loss, date, Writer], str]] = {
+    "text": lambda loss, _, write: loss_text(loss, write),
+    "json": lambda loss, *_: json.dumps(loss_values(loss), ensure_ascii=False, indent=2),
+    "note": as_loss_note,
+    "letter": lambda loss, _, write: letter_text(letters(loss, write), write),
 }
 
 
@@ -135,7 +150,7 @@ def _parser() -> Parser:
         "answer", help="answer a question about one number", allow_abbrev=False
     )
     _add_options(answers, _answer, QUESTION_HELP)
-    answers.add_argument("--format", choices=tuple(FORMATS), default=TEXTS_FOR_PEOPLE)
+    answers.add_argument("--format", choices=(*FORMATS, "letter"), default=TEXTS_FOR_PEOPLE)
 
     plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
     _add_options(plans, _plan, PLAN_HELP)
@@ -181,6 +196,10 @@ def _answer(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     typed = _typed(asked, QUESTION_PARTS)
     if "history" in typed:
         typed["history"] = _list_in(typed["history"])
+    if "lost_on" in typed:
+        return _answer_loss(asked.format, policy, day, typed, write)
+    if asked.format not in FORMATS:
+        raise Refusal("loss-missing", "lost_on")
     found = answer(policy, read_question(policy, {"on": day.isoformat(), **typed}))
     output = (
         as_calendar(found, day, write, asked.label)
@@ -188,6 +207,16 @@ def _answer(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         else FORMATS[asked.format](found, day, write)
     )
     return _said_back(we_read(found.question.normalised(), typed, write), output, asked.format)
+
+
+def _answer_loss(
+    format: str, policy: Policy, day: date, typed: dict[str, str], write: Writer
+) -> str:
+    if format not in LOSS_FORMATS:
+        raise Refusal("usage", None, typed=format)
+    loss = lost(policy, read_lost(policy, {"on": day.isoformat(), **typed}))
+    output = LOSS_FORMATS[format](loss, day, write)
+    return _said_back(we_read(loss.question.normalised(), typed, write), output, format)
 
 
 def _plan(asked: argparse.Namespace, today: Today, write: Writer) -> str:

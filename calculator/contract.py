@@ -1,9 +1,10 @@
-"""Answers and plans as plain values, exactly as `answer.schema.json` and `plan.schema.json` say."""
+"""Answers, plans and losses as plain values, exactly as the schemas beside this file say."""
 
 from datetime import date
 from typing import Any
 
 from calculator.answer import Answer, Range, StageDays
+from calculator.lost import Loss, Ruling
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on, total
 from calculator.top_ups import Choice
 
@@ -29,10 +30,52 @@ def as_values(answer: Answer) -> dict[str, Any]:
         "act_by": answer.act_by.isoformat(),
         "recycle_date": _range(answer.recycle_date),
         "resale_on": answer.resale_on,
+        "resale_on_standing": answer.resale_standing,
         "stage_on": {"earliest": furthest.id, "latest": least.id},
         "unclear": [{"convention": id, "clause": conventions[id].clause} for id in answer.unclear],
         "citations": [vars(citation) for citation in answer.citations],
         "warnings": [vars(warning) for warning in answer.warnings],
+    }
+
+
+def loss_values(loss: Loss) -> dict[str, Any]:
+    """What the texts say to a loss, for JSON. `None` stands for what is not known."""
+    verdict, policy = loss.verdict, loss.policy
+    ruling = verdict.ruling if verdict else None
+    hangs_on = verdict.hangs_on if verdict else ()
+    return {
+        "policy": {"operator": policy.operator, "digest": policy.digest},
+        "question": loss.question.normalised(),
+        "verdict": verdict.id if verdict else "only-if",
+        "rule": ruling.owner.id if ruling else None,
+        "standing": ruling.standing if ruling else None,
+        "why": verdict.why if verdict else None,
+        "hangs_on": [
+            {"convention": id, "clause": policy.conventions[id].clause} for id in hangs_on
+        ],
+        "rules": [_ruling(each) for each in loss.rulings],
+        "only_if": [
+            {"rule": each.rule.id, "valid_until": _day(each.valid_until)} for each in loss.only_if
+        ],
+        "last_top_ups": [
+            {"top_up": _day(each.top_up), "amount": str(each.amount), "channel": each.channel}
+            for each in loss.top_ups
+        ],
+        "citations": [vars(each) for each in loss.answer.citations] if loss.answer else [],
+        "warnings": [vars(each) for each in loss.answer.warnings] if loss.answer else [],
+    }
+
+
+def _ruling(ruling: Ruling) -> dict[str, Any]:
+    furthest, least = ruling.answer.stage_on
+    return {
+        "rule": ruling.owner.id,
+        "standing": ruling.standing,
+        "sure": ruling.sure,
+        "stage_on": {"earliest": furthest.id, "latest": least.id},
+        "resale_on": ruling.answer.resale_on,
+        "cut_off_on": sorted(ruling.says("cut-off")),
+        "recycle_date": _range(ruling.answer.recycle_date),
     }
 
 

@@ -200,17 +200,17 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date | Doubt:
         near = buddhist and on and abs(buddhist - on) <= NEAR
         return Doubt("date-two-digit-year", (buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
-        return _doubtful("date-buddhist", number - BUDDHIST_ERA, int(month), int(day))
+        return Doubt("date-buddhist", _offer(number - BUDDHIST_ERA, int(month), int(day)))
     if not _existing(number, int(month), int(day)):
-        return _doubtful("date-impossible", number, int(day), int(month))
+        return Doubt("date-impossible", _offer(number, int(day), int(month)))
     found = date(number, int(month), int(day))
     return found if FIRST_YEAR <= number <= LAST_YEAR else Doubt("date-out-of-range")
 
 
-def _doubtful(id: str, year: int, month: int, day: int) -> Doubt:
-    """A doubt that offers a day, where there is such a day."""
+def _offer(year: int, month: int, day: int) -> tuple[date, ...]:
+    """The day, where there is such a day."""
     offer = _existing(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    return Doubt(id, (offer,) if offer else ())
+    return (offer,) if offer else ()
 
 
 def _existing(year: int, month: int, day: int) -> date | None:

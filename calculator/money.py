@@ -40,8 +40,9 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
     likely = [Money(value, each) for each in codes for value in _values(number, each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
-    id = "amount-unclear" if code else "currency-missing"
-    raise Refusal(id, "amount", typed=echo(typed)).offering(offers)
+    if code:
+        raise Refusal("amount-unclear", "amount", typed=echo(typed)).offering(offers)
+    raise Refusal("currency-missing", "amount", typed=echo(typed)).offering(offers)
 
 
 def _currency(*words: str) -> str:

@@ -10,10 +10,16 @@ from datetime import date
 
 from calculator.answer import Answer
 from calculator.guide import clause_address, covers, question_address, sentence
+from calculator.lost import Loss
+from calculator.policy import Policy
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.asked import asked
+from calculator.sentences.asked import asked, asked_about_loss
 from calculator.sentences.explanation import Explanation, explain
+from calculator.sentences.lost import describe_loss
 from calculator.sentences.writer import DASH, Point, message
+
+# The clause by which both customers have to agree to a transfer.
+CONSENT = "transfer-consent"
 
 
 def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
@@ -23,7 +29,7 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
     """
     found = explain(answer, write, made)
     parts = [
-        _head(answer, made, write),
+        _head(answer.policy, made, write),
         # Translators: heading in a case note, above the question.
         _part(write.text(message("note.question")), [asked(answer.question, answer.policy, write)]),
         # Translators: heading in a case note, above the answer.
@@ -36,8 +42,47 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
     return _plain("\n\n".join(filter(None, parts)))
 
 
-def _head(answer: Answer, made: date, write: Writer) -> str:
-    operator = answer.policy.name[write.language]
+def as_loss_note(loss: Loss, made: date, write: Writer) -> str:
+    """The note about a number that was cut off or sold, with what to check before a release."""
+    said, found = describe_loss(loss, write), loss.answer
+    # Translators: heading in a case note, above what to check before a number is sold.
+    checks = message("note.checks")
+    parts = [
+        _head(loss.policy, made, write),
+        _part(
+            write.text(message("note.question")),
+            [asked_about_loss(loss.question, loss.policy, write)],
+        ),
+        _part(write.text(message("note.answer")), [said.verdict]),
+        _cited(message("lost.heading.rules"), said.rulings, write),
+        _listed(message("lost.heading.top-ups"), said.top_ups, write),
+        _cited(message("heading.unclear"), said.unclear, write),
+        _cited(checks, _checks(loss, write), write),
+        # Translators: heading in a case note, above the clauses of the guide.
+        _part(write.text(message("note.clauses")), []) if found else "",
+        *(_clauses(said.citations, loss.policy) if found else ()),
+        said.advice,
+    ]
+    return _plain("\n\n".join(filter(None, parts)))
+
+
+def _checks(loss: Loss, write: Writer) -> Iterator[Point]:
+    """What to check before the number is released for sale, as far as the policy has a clause."""
+    if loss.answer:
+        days = loss.answer.recycle_date
+        free = write.date_range(days.latest, days.latest)
+        # Translators: to check: validity by the operator's own record.
+        yield Point(write.text(message("note.check.valid")), loss.policy.rules[0].clause)
+        # Translators: to check: whether all stages are over. {days}: the latest recycle date.
+        stages = message("note.check.stages")
+        yield Point(write.text(stages, days=free), loss.answer.stages[-1].stage.clause)
+    if CONSENT in loss.policy.clauses:
+        # Translators: to check: consent of both customers to a transfer.
+        yield Point(write.text(message("note.check.consent")), CONSENT)
+
+
+def _head(policy: Policy, made: date, write: Writer) -> str:
+    operator = policy.name[write.language]
     # Translators: first line of a case note.
     title = write.text(message("note.title"), operator=operator)
     # Translators: second line of a case note. {made}: the day on which it was written.
@@ -63,7 +108,7 @@ def _reasons(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]
     yield _cited(message("heading.warnings"), found.warnings, write)
     # Translators: heading in a case note, above the clauses of the guide.
     yield _part(write.text(message("note.clauses")), [])
-    yield from _clauses(found, answer)
+    yield from _clauses(found.citations, answer.policy)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[str]:
@@ -79,11 +124,16 @@ def _cited(heading_id: str, points: Iterable[Point], write: Writer) -> str:
     return _part(write.text(heading_id), lines) if lines else ""
 
 
-def _clauses(found: Explanation, answer: Answer) -> Iterator[str]:
+def _listed(heading_id: str, lines: Iterable[str], write: Writer) -> str:
+    return _part(write.text(heading_id), lines) if lines else ""
+
+
+def _clauses(citations: Iterable[Point], policy: Policy) -> Iterator[str]:
     """Each clause with its sources; what the guide says of it, where it is about the operator."""
-    for id in dict.fromkeys(point.clause for point in found.citations if point.clause):
-        lines = [point.text for point in found.citations if point.clause == id]
-        if covers(answer.policy):
+    points = list(citations)
+    for id in dict.fromkeys(point.clause for point in points if point.clause):
+        lines = [point.text for point in points if point.clause == id]
+        if covers(policy):
             lines += [f"{each.upper()}: {sentence(id, each)}" for each in LANGUAGES]
             lines += [clause_address(id, each) for each in LANGUAGES]
         yield _part(f"[{id}]", lines)
@@ -104,5 +154,11 @@ def _part(heading: str, lines: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Without what a ticket system may spoil: invisible marks, and dashes beyond ASCII."""
-    seen = (each for each in text if each == "\n" or unicodedata.category(each)[0] != "C")
-    return unicodedata.normalize("NFC", "".join(seen)).replace(DASH, "-")
+    lines = text.split("\n")
+    if not all(line.isprintable() for line in lines):
+        lines = ["".join(each for each in line if _is_seen(each)) for line in lines]
+    return unicodedata.normalize("NFC", "\n".join(lines)).replace(DASH, "-")
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "C"

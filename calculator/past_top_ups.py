@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from calculator.answer import answer
 from calculator.policy import Channel, Money, Policy
-from calculator.question import TopUp
+from calculator.question import top_up_of
 from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY
 
@@ -50,7 +50,7 @@ def _of_amount(
     alike = (old.rules, old.conventions) == (new.rules, new.conventions)
     day = old.rules[0].in_force_from - LONGEST_VALIDITY
     while day < today:
-        days = _shift(old, new, TopUpOn(channel, money, day), alike)
+        days = _shift(old, new, channel.id, money, day, alike)
         if found and found[-1].days == days and found[-1].last == day - ONE_DAY:
             found[-1] = Later(channel.id, money, found[-1].first, day, days)
         elif days > 0:
@@ -59,31 +59,14 @@ def _of_amount(
     yield from found
 
 
-@dataclass(frozen=True)
-class TopUpOn:
-    """A top-up of an amount on a day, whatever a policy says of it."""
-
-    channel: Channel
-    money: Money
-    day: date
-
-
-def _shift(old: Policy, new: Policy, made: TopUpOn, alike: bool) -> int:
+def _shift(old: Policy, new: Policy, channel: str, money: Money, day: date, alike: bool) -> int:
     """By how many days its dates would be later; 0 where one of the policies refuses it."""
     try:
-        questions = [_asked(policy, made) for policy in (old, new)]
-        if alike and questions[0].row.validity == questions[1].row.validity:
+        was, now = (top_up_of(policy, channel, money, day, day) for policy in (old, new))
+        if alike and was.row.validity == now.row.validity:
             return 0
-        before, after = (
-            answer(policy, asked) for policy, asked in zip((old, new), questions, strict=True)
-        )
+        before, after = answer(old, was), answer(new, now)
     except Refusal:
         return 0
     kept = (after.act_by - before.act_by).days
     return kept or (after.recycle_date.earliest - before.recycle_date.earliest).days
-
-
-def _asked(policy: Policy, made: TopUpOn) -> TopUp:
-    channel, day = policy.channels[made.channel.id], made.day
-    row = policy.row_for(channel.id, made.money, day)
-    return TopUp(day, made.money, channel.id, channel.clause, row, day)

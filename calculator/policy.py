@@ -22,6 +22,9 @@ CENTS = 2  # decimals of an amount that is not whole
 # Every stage there can be. A number goes through them in this order where a policy has no other.
 STAGES = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
 
+# From what an operator or the State says itself to what nobody has published.
+STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
+
 # The fields that decide a date, or what a stage allows, by class; all others only describe.
 FIGURES = {
     "Convention": ("readings",),

@@ -11,6 +11,7 @@ from pathlib import Path
 from calculator.money import RIEL
 from calculator.policy import (
     STAGES,
+    STANDINGS,
     Channel,
     Clause,
     Contact,
@@ -33,7 +34,6 @@ LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
 # Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
 LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 
-STANDINGS = ("operator", "regulator", "law", "press", "inference", "unknown")
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
 # What the name of a stage says by itself: `key` must not have this value in it.
 CONTRADICTIONS = {
@@ -102,7 +102,7 @@ def parse(text: bytes, file: str) -> Policy:
         raise fault(file, *_not_toml(read, str(error))) from None
     except RecursionError:
         raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
-    policy = _policy(Table(content, file, ""))
+    policy = _policy(Table(content, file))
     check(policy, file)
     return policy
 
@@ -127,18 +127,19 @@ def _not_toml(text: str, said: str) -> tuple[str, str]:
 
 
 def _policy(root: Table) -> Policy:
+    # What is referred to is read before what refers to it.
     sources, clauses = root.by_id("source", _source), root.by_id("clause", _clause)
-    laws = {each.id for each in clauses.values() if _is_law(each, sources)}
+    channels = root.by_id("channel", _channel)
     policy = Policy(
         operator=root.id("operator"),
         name=root.names("name"),
         time_zone=root.text("time_zone"),
-        default_channel=root.text("default_channel"),
+        default_channel=root.choice("default_channel", tuple(channels)),
         contact=_contact(root.table("contact")),
         sources=sources,
         clauses=clauses,
-        conventions=root.by_id("convention", lambda table: _convention(table, laws)),
-        channels=root.by_id("channel", _channel),
+        conventions=root.by_id("convention", _convention),
+        channels=channels,
         rules=_in_order(root.by_id("rule", _rule).values()),
         programmes=root.by_id("programme", _programme) if root.has("programme") else {},
     )
@@ -157,7 +158,7 @@ def _contact(table: Table) -> Contact:
         balance_code=table.code("balance_code"),
         top_up_for_other=table.code_for_other(other) if table.has(other) else None,
         emergency=table.texts("emergency", least=0),
-        clause=table.text("clause"),
+        clause=table.reference("clause", "clause"),
     )
     table.finish()
     return contact
@@ -181,33 +182,34 @@ def _source(table: Table) -> Source:
 
 def _clause(table: Table) -> Clause:
     standing = table.choice("standing", STANDINGS) if table.has("standing") else None
-    return Clause(table.id(), table.texts("sources"), standing)
+    return Clause(table.id(), table.references("sources", "source"), standing)
 
 
-def _is_law(clause: Clause, sources: dict[str, Source]) -> bool:
-    standings = [sources[id].standing for id in clause.sources if id in sources]
-    return (clause.standing or "".join(set(standings))) == "law"
+def _is_law(table: Table, clause: Clause) -> bool:
+    standings = {table.known["source"][id].standing for id in clause.sources}
+    return (clause.standing or "".join(standings)) == "law"
 
 
-def _convention(table: Table, laws: set[str]) -> Convention:
+def _convention(table: Table) -> Convention:
     id = table.choice("id", tuple(READINGS))
     status = table.choice("status", ("settled", "unclear"))
     readings = table.choices("readings", READINGS[id])
     if (status == "unclear") != (len(readings) > 1):
         raise table.fault("readings", "settled needs one reading, unclear needs several.")
-    rests_on = table.texts("clauses")
+    rests_on = table.references("clauses", "clause")
     if not table.has("by_law"):
         return Convention(id, readings, rests_on)
     by_law = table.choice("by_law", readings)
-    law = [each for each in rests_on if each in laws]
+    law = [each for each in rests_on if _is_law(table, table.known["clause"][each])]
     if len(law) != 1 or rests_on[0] in law:
         raise table.fault("by_law", 'behind its own clause, `clauses` must name one of a "law".')
     return Convention(id, readings, rests_on, by_law, law[0])
 
 
 def _channel(table: Table) -> Channel:
-    id, name, clause = table.id(), table.names("name"), table.text("clause")
-    tables = [_table(each) for each in table.tables("table")]
+    id, name = table.id(), table.names("name")
+    clause = table.reference("clause", "clause")
+    tables = [_table(each, table.known["clause"][clause]) for each in table.tables("table")]
     begins = [each.in_force_from for each in tables]
     if len(set(begins)) < len(begins):
         raise table.fault("table", "two tables begin on the same day, or on an unknown one.")
@@ -215,9 +217,9 @@ def _channel(table: Table) -> Channel:
     return Channel(id, name, clause, tuple(tables))
 
 
-def _table(table: Table) -> ValidityTable:
+def _table(table: Table, clause: Clause) -> ValidityTable:
     begins = table.day_or_unknown("in_force_from")
-    rows = [_row(row) for row in table.tables("row")]
+    rows = [_row(row, clause) for row in table.tables("row")]
     # Rows of one currency rise without touching; a gap between two is a hole, and stays one.
     before: dict[str, Row] = {}
     for number, row in enumerate(rows, 1):
@@ -231,18 +233,21 @@ def _table(table: Table) -> ValidityTable:
     return ValidityTable(begins, tuple(rows))
 
 
-def _row(table: Table) -> Row:
+def _row(table: Table, clause: Clause) -> Row:
     lowest, highest = _amounts(table)
     row = Row(
         currency=table.choice("currency", ("USD", "KHR")),
         lowest=lowest,
         highest=highest,
         validity=_period(table),
-        source=table.text("source"),
+        source=table.reference("source", "source"),
     )
     table.finish()
     if row.currency == RIEL and (lowest % 1 or highest % 1):
         raise table.fault("currency", "no riel has decimals; correct the amount or the currency.")
+    if row.source not in clause.sources:
+        what = f"the clause {clause.id} does not name {row.source}; add it to the sources there."
+        raise table.fault("source", what)
     return row
 
 
@@ -272,7 +277,7 @@ def _stage(table: Table) -> Stage:
         emergency=table.flag_or_unknown("emergency"),
         top_up_restores=table.flag("top_up_restores"),
         restorable_on_request=table.flag("restorable_on_request"),
-        clause=table.text("clause"),
+        clause=table.reference("clause", "clause"),
     )
     table.finish()
     for key, wrong in CONTRADICTIONS.get(id, ()):
@@ -307,7 +312,7 @@ def _rule(table: Table) -> Rule:
         id=table.id(),
         name=table.names("name"),
         in_force_from=table.day("in_force_from"),
-        clause=table.text("clause"),
+        clause=table.reference("clause", "clause"),
         stages=_stages(table, "active"),
     )
 
@@ -316,7 +321,7 @@ def _programme(table: Table) -> Programme:
     return Programme(
         id=table.id(),
         name=table.names("name"),
-        clause=table.text("clause"),
-        doubt=table.text("doubt") if table.has("doubt") else None,
+        clause=table.reference("clause", "clause"),
+        doubt=table.reference("doubt", "clause") if table.has("doubt") else None,
         stages=_stages(table, "unused"),
     )

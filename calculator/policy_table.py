@@ -15,6 +15,9 @@ from calculator.refusal import Refusal, echo
 
 Item = TypeVar("Item")
 
+# What was read by its id so far: "clause" -> id -> the clause; one for all tables of a file.
+Known = dict[str, dict[str, Any]]
+
 UNKNOWN = "unknown"
 ID = re.compile("[a-z0-9][a-z0-9-]*")
 CODE = re.compile(r"[*#+]*[0-9][0-9*#]*")
@@ -45,11 +48,14 @@ def fault(file: str, key: str, sentence: str) -> Refusal:
 class Table:
     """A TOML table with its place in the file, e.g. `rule[2].stage[1]`."""
 
-    def __init__(self, content: dict[str, Any], file: str, place: str) -> None:
+    def __init__(
+        self, content: dict[str, Any], file: str, place: str = "", known: Known | None = None
+    ) -> None:
         self._left = dict(content)
         self._known: list[str] = []
         self.file = file
         self.place = place
+        self.known: Known = {} if known is None else known
 
     def fault(self, name: str, sentence: str) -> Refusal:
         """A refusal that names the key `name` of this table."""
@@ -129,6 +135,23 @@ class Table:
                 raise self.fault(name, f"{echo(value)} stands in the list twice; keep one.")
         return tuple(values)
 
+    def reference(self, name: str, kind: str) -> str:
+        """The id of something of that kind, which stands in the file."""
+        value = self.text(name)
+        self._check_known(name, kind, value)
+        return value
+
+    def references(self, name: str, kind: str) -> tuple[str, ...]:
+        """A list of such ids."""
+        values = self.texts(name)
+        for value in values:
+            self._check_known(name, kind, value)
+        return values
+
+    def _check_known(self, name: str, kind: str, id: str) -> None:
+        if id not in self.known[kind]:
+            raise self.fault(name, f"there is no [[{kind}]] {echo(id)}; add it or correct it.")
+
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of a few words."""
         value = self.text(name)
@@ -199,7 +222,7 @@ class Table:
 
     def table(self, name: str) -> "Table":
         """A table inside this one."""
-        return Table(self.take(name, dict), self.file, self.key(name))
+        return Table(self.take(name, dict), self.file, self.key(name), self.known)
 
     def tables(self, name: str) -> Iterator["Table"]:
         """A list of tables, not empty, counted from 1."""
@@ -207,7 +230,7 @@ class Table:
         if not contents or any(type(content) is not dict for content in contents):
             raise self.fault(name, "write at least one, each as a table of its own.")
         for number, content in enumerate(contents, 1):
-            yield Table(content, self.file, f"{self.key(name)}[{number}]")
+            yield Table(content, self.file, f"{self.key(name)}[{number}]", self.known)
 
     def by_id(self, name: str, make: "Callable[[Table], Item]") -> dict[str, Item]:
         """A list of tables with an `id`, by that id and in its order."""
@@ -219,7 +242,8 @@ class Table:
             if id in found:
                 raise table.fault("id", f"{echo(id)} stands twice; an id belongs to one {name}.")
             found[id] = item
-        return dict(sorted(found.items()))
+        self.known[name] = dict(sorted(found.items()))
+        return self.known[name]
 
     def finish(self) -> None:
         """To be called when all known keys are read."""

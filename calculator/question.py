@@ -251,8 +251,10 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
 
 def _kind(typed: dict[str, str]) -> str:
     kinds = [kind for kind in PARTS if kind in typed]
-    if len(kinds) != 1:
-        raise Refusal("question-none" if not kinds else "question-several")
+    if not kinds:
+        raise Refusal("question-none")
+    if len(kinds) > 1:
+        raise Refusal("question-several")
     for part in typed:
         if part not in (*PARTS[kinds[0]], "on"):
             raise Refusal("question-part", None, part=echo(part))
@@ -280,8 +282,13 @@ def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> T
     amount = read_money(
         typed.get("amount", ""), lambda money: channel.row_on(money, day) is not None
     )
-    row = policy.row_for(channel.id, amount, day)
-    return TopUp(day, amount, channel.id, channel.clause, row, on)
+    return top_up_of(policy, channel.id, amount, day, on)
+
+
+def top_up_of(policy: Policy, channel: str, amount: Money, day: date, on: date) -> TopUp:
+    """A top-up with the row of the table that it meets; raises `Refusal` where it meets none."""
+    row = policy.row_for(channel, amount, day)
+    return TopUp(day, amount, channel, policy.channels[channel].clause, row, on)
 
 
 def read_top_ups(policy: Policy, text: str, on: date) -> TopUps:

@@ -3,6 +3,7 @@
 A request has one of the keys of `TASKS`:
 
 - `question`: an answer and its wording.
+- `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
 - `note`: `{"question": {...}, "made": today}`; the answer as a text to paste, full and `short`.
 - `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
@@ -18,8 +19,10 @@ from typing import Any
 
 from calculator.answer import Answer, answer
 from calculator.calendar_file import as_calendar, file_name
-from calculator.contract import as_values, plan_values
+from calculator.contract import as_values, loss_values, plan_values
 from calculator.keep import keep
+from calculator.letter import letters
+from calculator.lost import lost, read_lost
 from calculator.note import as_note
 from calculator.plan import plan, read_plan
 from calculator.policy_file import usual_policy
@@ -27,6 +30,7 @@ from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, sentence
 from calculator.sentences.explanation import explain
+from calculator.sentences.lost import describe_loss
 from calculator.sentences.plan import describe_plan
 from calculator.table_page import answer_rows, look, remind
 
@@ -34,6 +38,15 @@ from calculator.table_page import answer_rows, look, remind
 def _answer(given: Any, write: Writer) -> dict[str, Any]:
     found = answer(usual_policy(), read_question(usual_policy(), texts(given)))
     return {"answer": as_values(found), "wording": asdict(explain(found, write))}
+
+
+def _lost(given: Any, write: Writer) -> dict[str, Any]:
+    loss = lost(usual_policy(), read_lost(usual_policy(), texts(given)))
+    return {
+        "lost": loss_values(loss),
+        "wording": asdict(describe_loss(loss, write)),
+        "letters": asdict(letters(loss, write)),
+    }
 
 
 def _plan(given: Any, write: Writer) -> dict[str, Any]:
@@ -77,6 +90,7 @@ def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
 # What can be asked for: the key of a request -> what is done with its value.
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
+    "lost": _lost,
     "plan": _plan,
     "keep": _keep,
     "note": _note,

@@ -20,13 +20,12 @@ from mkdocs.structure.pages import Page
 
 from calculator.input import for_the_page
 from publishing import (
+    blocks,
     catalogs,
     clauses,
     components,
-    embed,
     engine,
     fonts,
-    generated,
     hooks,
     instant,
     languages,
@@ -38,6 +37,7 @@ from publishing import (
     templates,
 )
 from publishing.batch_page import example
+from publishing.blocks import embed
 from publishing.languages import LANGUAGES
 from publishing.policy import policy
 
@@ -100,7 +100,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Fill in the generated blocks; one that cannot be made stops the build."""
     templates.before_markdown(page, config)
     try:
-        return generated.expand(markdown, languages.language_of(page.file))
+        return blocks.expand(markdown, languages.language_of(page.file))
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 

@@ -1,4 +1,4 @@
-"""The words of the guide, from `locales/glossary.toml`, and the block `glossary`."""
+"""The words of the guide, from `locales/glossary.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,25 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from calculator.sentences.writer import message
-from publishing.generated.page_parts import fill
-from publishing.messages import Messages
 from publishing.policy import ROOT
 
 FILE = ROOT / "locales" / "glossary.toml"
-
-GROUPS = {
-    # Translators: heading in the glossary, above words about topping up and validity.
-    "validity": message("glossary.group.validity"),
-    # Translators: heading in the glossary, above words about the stages of a number.
-    "life": message("glossary.group.life"),
-    # Translators: heading in the glossary, above words such as SMS, data and codes to dial.
-    "services": message("glossary.group.services"),
-    # Translators: heading in the glossary, above words about people, ownership and complaints.
-    "people": message("glossary.group.people"),
-    # Translators: heading in the glossary, above words about texts and how this guide uses them.
-    "guide": message("glossary.group.guide"),
-}
 
 
 @dataclass(frozen=True)
@@ -74,16 +58,3 @@ def glossary() -> Glossary:
 def _term(entry: dict[str, Any]) -> Term:
     users = [user for user in ("smart", "regulator", "elsewhere") if user in entry]
     return Term(**entry | {user: Usage(**entry[user]) for user in users})
-
-
-def render(argument: str, language: str) -> str:
-    """All words under a heading for each group, in the order of the file."""
-    if argument:
-        raise ValueError("the block `glossary` takes no argument")
-    headings = Messages(language)
-    blocks = []
-    for group, heading in GROUPS.items():
-        terms = [term for term in glossary().terms if term.group == group]
-        blocks.append(f"## {headings.text(heading)} {{#words-{group}}}")
-        blocks.append(fill("glossary", language, words=terms))
-    return "\n\n".join(blocks)

@@ -5,26 +5,22 @@ browser alike, so its address and its clauses come along as data.
 """
 
 import json
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
 from publishing.clauses import worded
-from publishing.policy import ROOT, policy
+from publishing.policy import policy, settings
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
-SITE_URL = re.compile(r"^site_url: (?P<address>\S+)$", re.MULTILINE)
 # A zone that changes its clocks at all has done so within these years.
 YEARS = range(2020, 2030)
 
 
 def address() -> str:
     """Where the guide is published, with a slash at the end."""
-    match = SITE_URL.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert match, "mkdocs.yml has a site_url"
-    return match["address"].rstrip("/") + "/"
+    return str(settings()["site_url"]).rstrip("/") + "/"
 
 
 def utc_offset(zone: str) -> int:

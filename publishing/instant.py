@@ -32,7 +32,7 @@ from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
 from calculator.tasks import response
 from publishing import holes
@@ -77,28 +77,23 @@ def content(file: str, language: str) -> bytes:
 
     Raises ValueError for a policy whose dates are not a constant number of days away.
     """
-    return _contents()[f"{file}-{language}"]
+    return _made(file, language)["content"]
 
 
 @cache
-def _contents() -> dict[str, bytes]:
-    """All files, made anew only where the calculator, its sentences, or this has changed."""
-    sources = [*(ROOT / "calculator").rglob("*.*"), *(ROOT / "locales").glob("*/*/calculator.po")]
-    sources += [Path(__file__), Path(holes.__file__)]
+def _made(file: str, language: str) -> dict[str, bytes]:
+    """It is made anew only where the calculator, its sentences in the language, or this changed."""
+    catalog = ROOT / "locales" / language / "LC_MESSAGES" / "calculator.po"
+    sources = [catalog, *(ROOT / "calculator").rglob("*.*"), Path(__file__), Path(holes.__file__)]
     read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
-    return kept("instant", read, _make)
+    task, kinds = FILES[file]
 
+    def make() -> dict[str, bytes]:
+        found = Document(policy(), language, task, kinds).content()
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        return {"content": text.encode()}
 
-def _make() -> dict[str, bytes]:
-    return {
-        f"{file}-{language}": json.dumps(
-            Document(policy(), language, task, kinds).content(),
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ).encode()
-        for file, (task, kinds) in FILES.items()
-        for language in LANGUAGES
-    }
+    return kept(f"instant-{file}-{language}", read, make)
 
 
 @dataclass(frozen=True)
@@ -310,6 +305,7 @@ class Document:
     ) -> list[list[int]]:
         """What is said on which day after the typed one, each with the first such day."""
 
+        @cache
         def said(step: int, at: int = 0) -> Template:
             shift = timedelta(days=step)
             day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract
@@ -18,10 +19,7 @@ class Messages:
 
     def __init__(self, language: str, domain: str = "guide") -> None:
         self._domain = domain
-        # gettext's own way would keep the first version of a catalog that is being edited.
-        path = ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.mo"
-        with path.open("rb") as file:
-            self._catalog = gettext.GNUTranslations(file)
+        self._catalog = _catalog(language, domain)
 
     def text(self, id: str) -> str:
         """Return the sentence as plain text, its `{name}` places still open."""
@@ -35,14 +33,23 @@ class Messages:
         return Markup(escape(self.text(id))).format(**values)
 
 
-def ids_in_scripts(entry: Path, function: str = "gettext") -> list[str]:
+@cache
+def _catalog(language: str, domain: str) -> gettext.GNUTranslations:
+    """A compiled catalog, read once for each build."""
+    path = ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.mo"
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+@cache
+def ids_in_scripts(entry: Path, function: str = "gettext") -> tuple[str, ...]:
     """Return the ids that a page's script, and all that it imports, give to a function."""
     ids: set[str] = set()
     for script in modules(entry):
         with script.open("rb") as source:
             found = extract("javascript", source, keywords={function: None})
             ids.update(str(message) for _, message, _, _ in found)
-    return sorted(ids)
+    return tuple(sorted(ids))
 
 
 def modules(entry: Path) -> set[Path]:

@@ -1,7 +1,10 @@
-"""The policy that the guide is about, loaded once for all generated parts."""
+"""What all generated parts are made from: the policy of the guide, and the settings of the site."""
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.yaml import yaml_load
 
 from calculator.policy import Policy
 from calculator.policy_file import load
@@ -13,3 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def policy() -> Policy:
     """Smart's policy; a file that is not as the format asks stops the build."""
     return load(ROOT / "calculator" / "policies" / "smart.toml")
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """What `mkdocs.yml` says."""
+    return dict(yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")))

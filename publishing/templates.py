@@ -1,8 +1,10 @@
 """What the templates are given: the language of the page, and what depends on it."""
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,19 +23,22 @@ from publishing.messages import Messages
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"
 
-SAY = {language: Messages(language).markup for language in LANGUAGES}
+
+def sentences(language: str) -> Callable[..., Markup]:
+    """What gives the sentences of a language by their ids: `_` in templates."""
+    return Messages(language).markup
 
 
 def language_name(language: str) -> str:
     """The name of a language in itself."""
-    _ = SAY[language]
+    _ = sentences(language)
     # Translators: the name of your language, in your language; the link to the page in it
     return str(_("shell.language"))
 
 
 def before_markdown(page: Page, config: MkDocsConfig) -> None:
     """Set what the Markdown extensions read from the settings, in the page's language."""
-    _ = SAY[language_of(page.file)]
+    _ = sentences(language_of(page.file))
     # Translators: tooltip of the mark beside a heading, a link to that heading
     config.mdx_configs["toc"]["permalink_title"] = str(_("shell.permalink"))
 
@@ -45,7 +50,7 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     here, just before.
     """
     language = language_of(page.file)
-    _ = SAY[language]
+    _ = sentences(language)
     config.theme["language"] = language
     # Translators: name of the guide, in the header and in titles; short
     config.site_name = str(_("shell.name"))
@@ -66,7 +71,7 @@ def for_both(nav: Navigation) -> dict[str, object]:
     """What `/`, 404 and the site map are given, which belong to no language."""
     return {
         "languages": LANGUAGES,
-        "say": SAY,
+        "say": {language: sentences(language) for language in LANGUAGES},
         "alternates_of": partial(alternates, pages=nav.pages),
         "fallback_url": fallback_url,
     }

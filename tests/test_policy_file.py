@@ -101,13 +101,13 @@ FAULTS = [
     ("days = 30", "months = 1", "convention:", "month-end is missing"),
     # references
     ('default_channel = "card"', 'default_channel = "online"', "default_channel:", "write card"),
-    ('sources = ["page"]', 'sources = ["leaflet"]', "clause help.sources:", "[[source]] leaflet"),
-    ('8, source = "page"', '8, source = "x"', "channel card.row.source:", "[[source]] x"),
+    ('sources = ["page"]', 'sources = ["leaflet"]', "clause[1].sources:", "[[source]] leaflet"),
+    ('8, source = "page"', '8, source = "x"', "channel[1].table[1].row[1].source:", "[[source]] x"),
     (GOOD, GOOD.replace(SOURCE, SOURCE + SOURCE.replace('"page"', '"leaflet"')).replace(
         '8, source = "page"', '8, source = "leaflet"'),
-     "channel card.row.source:", "clause life does not name leaflet"),
+     "row[1].source:", "clause life does not name leaflet"),
     ('"118"]\nclause = "help"', '"118"]\nclause = "?"', "contact.clause:", "[[clause]] ?"),
-    ('doubt = "help"', 'doubt = "?"', "programme gift.doubt:", "[[clause]] ?"),
+    ('doubt = "help"', 'doubt = "?"', "programme[1].doubt:", "[[clause]] ?"),
     ('id = "second"', 'id = "first"', "rule[2].id:", "first stands twice"),
     ("in_force_from = 2024-01-01", "in_force_from = 2020-01-01", "rule:", "on 2020-01-01"),
 ]  # fmt: skip

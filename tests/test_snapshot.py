@@ -6,7 +6,7 @@ A change of a figure shows in the diff of the snapshot whose dates it moves. Whe
 
 from pathlib import Path
 
-from publishing.generated.history import dates_under, subscribers
+from publishing.blocks.rules import dates_under, subscribers
 from publishing.policy import policy
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "dates.csv"

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, syn
 
 from publishing.languages import LANGUAGES
 from publishing.serve import SITE, served
-from publishing.templates import PREVIEW, SAY
+from publishing.templates import PREVIEW, sentences
 
 DOCS = Path("docs")
 IMAGES = DOCS / "assets" / "images"
@@ -130,7 +130,7 @@ def previews(browser: Browser, address: str) -> list[str]:
     # Any page of the site, so that the card finds the font.
     page.goto(f"{address}/404.html")
     for language in LANGUAGES:
-        card = template.render(language=language, _=SAY[language])
+        card = template.render(language=language, _=sentences(language))
         page.set_content(card, wait_until="networkidle")
         page.screenshot(path=DOCS / PREVIEW.format(language=language))
     return []

@@ -4,12 +4,19 @@ from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 
+from calculator.lost import LostQuestion
 from calculator.policy import Policy
 from calculator.question import Activated, Question, TopUp, TopUps, ValidUntil
 from calculator.sentences.writer import Writer, message
 
 # The parts of questions and plans that are dates, but for the asked day.
-DATED = ("valid_until", "top_up", "activated", "keep_until")
+DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
+LOST = {
+    # Translators: the question in words: somebody else has the number since {day}.
+    "sold": message("question.sold"),
+    # Translators: the question in words: the number stopped working on {day}.
+    "cut-off": message("question.cut-off"),
+}
 
 
 def asked(question: Question, policy: Policy, write: Writer) -> str:
@@ -37,6 +44,15 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
             top_ups = tuple(_top_up(one, each, policy, write) for each in question.top_ups)
             # Translators: the question in words. {top_ups}: several top-ups, with commas between.
             return write.text(message("question.history"), top_ups=top_ups, on=question.on)
+
+
+def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> str:
+    """What was asked about a loss, with what is known of the number's validity."""
+    text = write.text(LOST[question.lost_how], day=question.lost_on)
+    # Translators: the question in words: neither a date nor a top-up is known.
+    nothing = message("question.nothing-known")
+    known = question.known
+    return f"{text} {asked(known, policy, write) if known else write.text(nothing)}"
 
 
 def _top_up(id: str, top_up: TopUp, policy: Policy, write: Writer) -> str:

@@ -78,6 +78,10 @@ REFUSALS = {
     "question-part": message("refusal.question-part"),
     # Translators: no reminder is made: nothing is sure to keep the number any more.
     "reminder-none": message("refusal.reminder-none"),
+    # Translators: {typed} is no way to lose a number; {known} lists those there are.
+    "lost-how": message("refusal.lost-how"),
+    # Translators: a letter was asked for without the day on which the number was lost.
+    "loss-missing": message("refusal.loss-missing"),
     # Translators: the request of a page or program is not of the agreed form.
     "request-garbage": message("refusal.request-garbage"),
     # Translators: the command line was not understood. {typed}: the part at fault.

@@ -14,34 +14,12 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
-from calculator.sentences.writer import message
-from publishing.generated.page_parts import fill
-from publishing.messages import Messages
 from publishing.policy import ROOT
 
 FOLDER = "assets/licences"
 LIST = Path(__file__).with_name("components.toml")
 TEXTS = Path(__file__).with_name("texts")
 NODE_MODULES = ROOT / "node_modules"
-
-USES = {
-    # Translators: in the list of licences, what a component is for: it runs the calculator.
-    "python": message("licences.use.python"),
-    # Translators: in the list of licences: a library that counts calendar months.
-    "months": message("licences.use.months"),
-    # Translators: in the list of licences: names of months and weekdays, from Unicode CLDR.
-    "names": message("licences.use.names"),
-    # Translators: in the list of licences: header, menu and layout of every page.
-    "frame": message("licences.use.frame"),
-    # Translators: in the list of licences: search in English.
-    "search": message("licences.use.search"),
-    # Translators: in the list of licences: the small drawings on buttons and notes.
-    "icons": message("licences.use.icons"),
-    # Translators: in the list of licences: the font of Khmer texts.
-    "font": message("licences.use.font"),
-}
 
 
 @dataclass(frozen=True)
@@ -122,21 +100,3 @@ def _file(package: str, name: str) -> str:
 def site_files() -> dict[str, str]:
     """The licence texts by their addresses in the site."""
     return {f"{FOLDER}/{each.id}.txt": each.text for each in components()}
-
-
-def table(argument: str, language: str) -> str:
-    """Block `components`: the table of all of them; a KeyError for a use without a sentence."""
-    if argument:
-        raise ValueError("the block `components` takes no argument")
-    names = {component.id: component.name for component in components()}
-    text = Messages(language).text
-    rows = [
-        (each, text(USES[each.use]) if each.use else "", names.get(each.within))
-        for each in components()
-    ]
-    return fill("components", language, rows=rows, in_english=in_english)
-
-
-def in_english(name: str) -> Markup:
-    """A name as a screen reader has to read it on every page."""
-    return Markup('<span lang="en">{}</span>').format(name)

@@ -14,13 +14,9 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from publishing.generated.page_parts import fill
 from publishing.languages import LANGUAGES
 from publishing.lighter import esbuild
-from publishing.messages import Messages, ids_in_scripts
-from publishing.policy import ROOT
-
-BUTTON = ROOT / "docs" / "assets" / "offline" / "keep.js"
+from publishing.messages import Messages
 
 # At the root of the site: a service worker answers for its own folder and what is below.
 WORKER = "sw.js"
@@ -157,12 +153,3 @@ def icon(name: str, pixels: int, purpose: str) -> dict[str, str]:
         "type": "image/png",
         "purpose": purpose,
     }
-
-
-def button(argument: str, language: str) -> str:
-    """Block `keep-guide`: the button that keeps the whole guide in the language of the page."""
-    if argument:
-        raise ValueError("the block `keep-guide` takes no argument")
-    messages = Messages(language)
-    sentences = {id: messages.text(id) for id in ids_in_scripts(BUTTON)}
-    return fill("keep-guide", language, page_messages=sentences)

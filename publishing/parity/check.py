@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.utils.meta import get_data
 
 from calculator.sentences import LANGUAGES
-from publishing import generated
+from publishing import blocks
 from publishing.facts import filled
 from publishing.parity.compare import Difference, compare_pages, compare_texts
 from publishing.parity.revision import pin_faults
@@ -76,4 +76,4 @@ def _as_written(body: str, language: str) -> list[Section]:
 
 
 def _as_shown(body: str, language: str) -> list[Section]:
-    return sections_of(generated.expand(body, language))
+    return sections_of(blocks.expand(body, language))

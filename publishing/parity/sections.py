@@ -9,9 +9,8 @@ from functools import cache
 from html.parser import HTMLParser
 
 from markdown import Markdown
-from mkdocs.utils.yaml import yaml_load
 
-from publishing.policy import ROOT
+from publishing.policy import settings
 
 HEADING = re.compile(r"h([1-6])")
 CELLS = {"li": "item", "dt": "term", "dd": "meaning", "th": "column", "td": "column"}
@@ -63,8 +62,7 @@ def sections_of(markdown: str) -> list[Section]:
 
 @cache
 def _markdown() -> Markdown:
-    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    entries = settings["markdown_extensions"]
+    entries = settings()["markdown_extensions"]
     names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in entries]
     # `toc` would make up the ids that are missing.
     return Markdown(extensions=[name for name in names if name != "toc"])

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -57,8 +58,10 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     for language in languages:
         said, questions = Messages(language), asked(docs / language)
         mine = [each for each in index if each["location"].startswith(f"{language}/")]
+        sections = [_section(each, questions) for each in mine]
         content = {
-            "sections": [_section(each, questions) for each in mine],
+            # A heading without a text stands above others, or within what is left out of search.
+            "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
             "synonyms": synonyms(),
             "fillers": _words()["fillers"][language],
             "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
@@ -86,6 +89,7 @@ def _text(html: str) -> str:
     return unescape(TAG.sub("", html)).strip()
 
 
+@cache
 def asked(pages: Path) -> dict[str, list[str]]:
     """By the address of a page or section, what readers ask that it answers, in their words."""
     found = {}
@@ -108,8 +112,8 @@ def synonyms() -> list[list[str]]:
             raise ValueError(f"{WORDS.name}: {word} stands in two groups: join them")
     for term in glossary().terms:
         used = [usage.km for usage in (term.smart, term.regulator, term.elsewhere) if usage]
-        forms = ", ".join([term.en, term.km, *used, *term.forbidden])
-        words = {re.sub(r" ?\(.*?\)", "", form) for form in forms.split(", ")}
+        forms = re.sub(r" ?\(.*?\)", "", ", ".join([term.en, term.km, *used, *term.forbidden]))
+        words = set(forms.split(", "))
         known = next((group for group in groups if group & words), None)
         if known is None:
             groups.append(words)

@@ -1,4 +1,4 @@
-"""Where a number stands on the days around each stage, and what the reader is told there."""
+"""The stages of an answer, and what the reader is told of each; their days are the oracle's."""
 
 import re
 
@@ -11,91 +11,6 @@ PRINTED = {"valid_until": "2026-09-10"}
 OLD_RULE = {"valid_until": "2022-01-31"}
 NEW_SIM = {"activated": "2026-08-01", "programme": "free-sim"}
 SHOP_SIM = {"activated": "2026-08-01", "programme": "standard"}
-
-# asked day, the stage furthest on, the stage least far
-AFTER_CARD = [
-    ("2026-08-01", "active", "active"),
-    ("2026-09-09", "active", "active"),
-    ("2026-09-10", "outgoing-barred", "active"),
-    ("2026-09-11", "outgoing-barred", "outgoing-barred"),
-    ("2026-11-07", "outgoing-barred", "outgoing-barred"),
-    ("2026-11-08", "barred", "outgoing-barred"),
-    ("2026-11-09", "barred", "outgoing-barred"),
-    ("2026-11-10", "barred", "barred"),
-    ("2026-12-07", "barred", "barred"),
-    ("2026-12-08", "held", "barred"),
-    ("2026-12-09", "held", "barred"),
-    ("2026-12-10", "held", "held"),
-    ("2027-03-07", "held", "held"),
-    ("2027-03-08", "resale", "held"),
-    ("2027-03-09", "resale", "held"),
-    ("2027-03-10", "resale", "resale"),
-    ("2199-12-31", "resale", "resale"),
-]
-AFTER_PRINTED = [
-    ("2021-05-29", "active", "active"),
-    ("2026-09-10", "active", "active"),
-    ("2026-09-11", "outgoing-barred", "outgoing-barred"),
-    ("2026-11-08", "outgoing-barred", "outgoing-barred"),
-    ("2026-11-09", "barred", "outgoing-barred"),
-    ("2026-11-10", "barred", "barred"),
-    ("2026-12-08", "barred", "barred"),
-    ("2026-12-09", "held", "barred"),
-    ("2026-12-10", "held", "held"),
-    ("2027-03-08", "held", "held"),
-    ("2027-03-09", "resale", "held"),
-    ("2027-03-10", "resale", "resale"),
-]
-AFTER_OLD_RULE = [
-    ("2022-01-31", "active", "active"),
-    ("2022-02-01", "retained", "retained"),
-    ("2022-04-30", "retained", "retained"),
-    ("2022-05-01", "resale", "retained"),
-    ("2022-05-02", "resale", "resale"),
-]
-AFTER_NEW_SIM = [
-    ("2026-08-01", "unused", "unused"),
-    ("2026-08-14", "unused", "unused"),
-    ("2026-08-15", "resale", "unused"),
-    ("2026-08-16", "resale", "resale"),
-]
-AFTER_SHOP_SIM = [
-    ("2026-10-07", "unused", "unused"),
-    ("2026-10-08", "resale", "unused"),
-    ("2026-10-09", "resale", "resale"),
-]
-DAYS = [
-    (question, *day)
-    for question, days in [
-        (CARD, AFTER_CARD),
-        (PRINTED, AFTER_PRINTED),
-        (OLD_RULE, AFTER_OLD_RULE),
-        (NEW_SIM, AFTER_NEW_SIM),
-        (SHOP_SIM, AFTER_SHOP_SIM),
-    ]
-    for day in days
-]
-
-
-@pytest.mark.parametrize(("question", "on", "furthest", "least"), DAYS)
-def test_the_stage_on_a_day(question: dict[str, str], on: str, furthest: str, least: str) -> None:
-    assert answer(on, **question)["stage_on"] == span(furthest, least)
-
-
-@pytest.mark.parametrize(
-    ("question", "act_by", "recycle"),
-    [
-        (OLD_RULE, "2022-04-30", ("2022-05-01", "2022-05-02")),
-        (NEW_SIM, "2026-08-14", ("2026-08-15", "2026-08-16")),
-        (SHOP_SIM, "2026-10-07", ("2026-10-08", "2026-10-09")),
-    ],
-)
-def test_the_dates_where_there_is_no_held_stage(
-    question: dict[str, str], act_by: str, recycle: tuple[str, str]
-) -> None:
-    found = answer(**question)
-    assert found["act_by"] == act_by
-    assert found["recycle_date"] == span(*recycle)
 
 
 @pytest.mark.parametrize("question", [NEW_SIM, SHOP_SIM])

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calculator.policy_file import parse
-from publishing.generated import expand
+from publishing.blocks import expand
 from publishing.instant import stretches, top_up
 from publishing.policy import policy
 from tests.calculator.asking import FROZEN, LANGUAGES

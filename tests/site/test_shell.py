@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 import material
 import pytest
 
+from publishing.blocks import expand
 from publishing.fonts import CHARACTERS
-from publishing.generated import expand
 from tests.site.foreign import foreign_words
 
 ROOT = Path(__file__).parents[2]

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
-from publishing.calculator_page import environment, render
-from publishing.generated.page_parts import fill
+from publishing.blocks.calculator import calculator
+from publishing.fill import environment, fill
 from publishing.languages import LANGUAGES
-from publishing.messages import Messages
-from publishing.policy import ROOT
+from publishing.policy import settings
 
 STYLES = "assets/stylesheets/{name}.*.min.css"
 # The language in the lines to copy, the same on both pages: most readers read Khmer.
@@ -24,12 +21,12 @@ EXAMPLE = "km"
 def write(site: Path) -> None:
     """Write the page of each language into a built site, two folders below its root."""
     for language in LANGUAGES:
-        page = environment(Messages(language)).get_template("embed/calculator.html")
+        page = environment(language).get_template("embed/calculator.html")
         html = page.render(
             language=language,
             root="../../",
             theme=[_style(site, name) for name in ("main", "palette")],
-            calculator=render("", language, f"../../{language}/"),
+            calculator=calculator(language, guide=f"../../{language}/"),
         )
         folder = site / "embed" / language
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,16 +39,11 @@ def _style(site: Path, name: str) -> str:
     return found.relative_to(site).as_posix()
 
 
-def code(argument: str, language: str) -> str:
+def code(language: str) -> str:
     """Block `embed-code`: the lines to copy."""
-    if argument:
-        raise ValueError("the block `embed-code` takes no argument")
-    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    return fill("embed-code", language, site=settings["site_url"], shown=EXAMPLE)
+    return fill("blocks/embed-code", language, site=settings()["site_url"], shown=EXAMPLE)
 
 
-def demo(argument: str, language: str) -> str:
+def demo(language: str) -> str:
     """Block `embed-demo`: the same, put into the page itself."""
-    if argument:
-        raise ValueError("the block `embed-demo` takes no argument")
-    return fill("embed-demo", language)
+    return fill("blocks/embed-demo", language)

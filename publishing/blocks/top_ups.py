@@ -11,7 +11,7 @@ from calculator.policy import Channel, Money, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.generated.page_parts import fill
+from publishing.fill import fill
 from publishing.messages import Messages
 from publishing.policy import policy
 
@@ -26,7 +26,7 @@ def table(channel: str, language: str) -> str:
         (when, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
         for when, each in zip(_for_which_days(found, language), found.tables, strict=True)
     ]
-    return fill("validity-table", language, channel=found, tables=tables)
+    return fill("blocks/validity-table", language, channel=found, tables=tables)
 
 
 def last_seen(table: ValidityTable) -> date:

@@ -1,32 +1,59 @@
-"""Block `clause-index`: every clause on one page, to be searched while a customer waits."""
+"""Blocks about clauses: what each rests on and how firmly, and one index to search them all."""
 
 from markupsafe import Markup
 
-from calculator.policy import Clause
-from publishing.clause_tools import render
+from calculator.policy import Clause, Source
 from publishing.clauses import worded
-from publishing.generated.page_parts import fill
+from publishing.fill import fill, script_messages
 from publishing.languages import LANGUAGES
 from publishing.policy import ROOT, policy
 from publishing.search import asked
 
+SCRIPT = "clauses/clauses.js"
 
-def show(argument: str, language: str) -> str:
-    """The list of all clauses with the fields that narrow it; the block takes no argument."""
-    if argument:
-        raise ValueError("the block `clause-index` takes no argument")
+
+def sources_of(clause: str, language: str) -> str:
+    """The sources of one clause, each with its standing."""
+    found = policy().clauses[clause]
+    sources = [policy().sources[id] for id in found.sources]
+    return fill("blocks/sources", language, clause=found, sources=sources)
+
+
+def all_sources(language: str) -> str:
+    """Every source with the clauses that rest on it."""
+    sources = [(source, _clauses_of(source)) for source in policy().sources.values()]
+    return fill("blocks/source-list", language, sources=sources, clauses=worded(language))
+
+
+def tools(language: str) -> str:
+    """The script that copies citations, with its sentences."""
+    return fill(
+        "clauses/tools",
+        language,
+        page_messages=script_messages(SCRIPT, language),
+        operator=policy().operator,
+        script=SCRIPT,
+    )
+
+
+def index(language: str) -> str:
+    """Every clause on one page, to be searched while a customer waits."""
     clauses = [
         (worded(language)[clause.id], _standings(clause), clause, _searched(clause))
         for clause in policy().clauses.values()
     ]
-    index = fill(
-        "clause-index",
+    shown = fill(
+        "blocks/clause-index",
         language,
         clauses=clauses,
         used_standings=_used(),
         example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
-    return index + render("", language)
+    return shown + tools(language)
+
+
+def _clauses_of(source: Source) -> list[str]:
+    return [clause.id for clause in policy().clauses.values() if source.id in clause.sources]
 
 
 def _standings(clause: Clause) -> list[str]:

@@ -1,0 +1,235 @@
+"""A number that was cut off or sold: what the published texts say to that, and how surely.
+
+Each rule that was known on the day of the loss is asked alone, so that they stand side by side; the
+verdict is the strongest that surely holds. It says what a text forbids, never what the law does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from calculator.answer import (
+    Answer,
+    Citation,
+    answer,
+    last_day_allowing_sale,
+    moving,
+    readings_of,
+    weakest_standing,
+)
+from calculator.input import read_date
+from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
+from calculator.question import Question, TopUp, ValidUntil, read_question
+from calculator.refusal import Refusal, echo
+from calculator.top_ups import Choice, choices
+
+HOWS = ("sold", "cut-off")
+OWN = "operator"
+# What a text says to what was done in a stage; `part`: calls out may be blocked, but no more.
+Said = Literal["forbidden", "allowed", "part", "not-published"]
+
+
+@dataclass(frozen=True)
+class LostQuestion:
+    """A number that was `sold` or `cut-off` on a day; `known` is what is known of its validity."""
+
+    lost_on: date
+    lost_how: str
+    known: Question | None
+    on: date
+
+    def normalised(self) -> dict[str, str]:
+        """The question in one spelling; asking it again gives the same."""
+        known = self.known.normalised() if self.known else {}
+        loss = {"lost_on": self.lost_on.isoformat(), "lost_how": self.lost_how}
+        return {**known, **loss, "on": self.on.isoformat()}
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What one rule alone says of the day; not `sure` where it may not hold for this number."""
+
+    answer: Answer
+    sure: bool
+
+    @property
+    def owner(self) -> Rule | Programme:
+        """The rule, or the programme of a new SIM."""
+        return self.answer.timelines[0].owner
+
+    @property
+    def standing(self) -> str:
+        """The weakest standing of what it says about its stages."""
+        return standing_of(self.answer.policy, self.owner)
+
+    def says(self, how: str) -> set[Said]:
+        """What it says to a loss of this kind on that day, under each reading."""
+        return {said(stage, how) for stage in _stages(self.answer)}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`against` the rule of a ruling; `unclear` because of `why`; or no known text forbids it.
+
+    `why`: the `reading` of conventions, whether a `rule` holds for the number, that only `part` may
+    be blocked, or that what may be is `not-published`.
+    """
+
+    id: Literal["against", "unclear", "none-known"]
+    ruling: Ruling | None = None
+    why: str | None = None
+    hangs_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OnlyIf:
+    """The last end of validity by which a rule allowed the sale; None where it allowed none."""
+
+    rule: Rule
+    valid_until: date | None
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What is known about a loss.
+
+    Where nothing is known of validity, there is neither answer nor verdict, but `only_if`, and for
+    each amount the last top-up (`top_ups`) with which a sale was allowed.
+    """
+
+    policy: Policy
+    question: LostQuestion
+    answer: Answer | None  # under the rule that holds, for the day of the loss
+    rulings: tuple[Ruling, ...]
+    verdict: Verdict | None
+    only_if: tuple[OnlyIf, ...]
+    top_ups: tuple[TopUp, ...]
+
+
+def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
+    """The question in `typed`: `lost_on`, `lost_how`, `on`, and parts of what is known.
+
+    Raises `Refusal`, naming the part at fault.
+    """
+    parts = dict(typed)
+    on = read_date(parts.pop("on", ""), "on", None)
+    lost_on = read_date(parts.pop("lost_on", ""), "lost_on", on)
+    if lost_on > on:
+        raise Refusal("day-after-asked", "lost_on", day=lost_on, on=on)
+    policy.rule_in_force(lost_on, "lost_on")
+    how = parts.pop("lost_how", HOWS[0])
+    if how not in HOWS:
+        raise Refusal("lost-how", "lost_how", typed=echo(how), known=HOWS)
+    known = read_question(policy, parts | {"on": lost_on.isoformat()}) if parts else None
+    return LostQuestion(lost_on, how, known, on)
+
+
+def lost(policy: Policy, question: LostQuestion) -> Loss:
+    """What the texts say to a loss; raises `Refusal` where no rule is known for a reading."""
+    day, known = question.lost_on, question.known
+    if not known:
+        only_if = tuple(
+            OnlyIf(
+                rule,
+                last_day_allowing_sale(
+                    _only(policy, rule), day, lambda each: ValidUntil(each, day)
+                ),
+            )
+            for rule in policy.rules
+            if rule.in_force_from <= day
+        )
+        return Loss(policy, question, None, (), None, only_if, tuple(_last_top_ups(policy, day)))
+    found = answer(policy, known)
+    rulings = tuple(_rulings(policy, known, found))
+    return Loss(policy, question, found, rulings, _verdict(question, found, rulings), (), ())
+
+
+def standing_of(policy: Policy, owner: Rule | Programme) -> str:
+    """The weakest standing of what a rule says about its stages."""
+    clauses = dict.fromkeys(stage.clause for stage in owner.stages)
+    return weakest_standing(
+        Citation(clause, source, policy.standing(clause, source))
+        for clause in clauses
+        for source in policy.clauses[clause].sources
+    )
+
+
+def as_of_today(loss: Loss) -> Answer | None:
+    """What is known about the number on the asked day, where it was cut off and not sold."""
+    known, on = loss.question.known, loss.question.on
+    if not known or loss.question.lost_how == "sold":
+        return None
+    parts = known.normalised() | {"on": on.isoformat()}
+    return answer(loss.policy, read_question(loss.policy, parts))
+
+
+def said(stage: Stage, how: str) -> Said:
+    """What a stage says to a sale, or to cutting a number off so that nothing works."""
+    if stage.id == "resale":
+        return "allowed"
+    if how == "sold":
+        return "forbidden"
+    if stage.outgoing is None or stage.incoming is None:
+        return "not-published"
+    if stage.outgoing:
+        return "forbidden"
+    return "part" if stage.incoming else "allowed"
+
+
+def _verdict(question: LostQuestion, found: Answer, rulings: tuple[Ruling, ...]) -> Verdict:
+    how = question.lost_how
+    holding = next(each for each in rulings if each.owner.id == found.rule)
+    outcomes = [said(stage, how) for stage in _stages(found)]
+    against = [each for each in rulings if each.sure and each.says(how) == {"forbidden"}]
+    if against or set(outcomes) == {"forbidden"}:
+        strongest = min(against or [holding], key=lambda each: STANDINGS.index(each.standing))
+        return Verdict("against", strongest)
+    if len(set(outcomes)) > 1:
+        readings = readings_of(found.policy, found.question.conventions)
+        return Verdict("unclear", None, "reading", moving(readings, outcomes) or found.unclear)
+    if outcomes[0] != "allowed":
+        return Verdict("unclear", holding, outcomes[0])
+    doubtful = [each for each in rulings if not each.sure and "forbidden" in each.says(how)]
+    return Verdict("unclear", doubtful[0], "rule") if doubtful else Verdict("none-known")
+
+
+def _stages(found: Answer) -> list[Stage]:
+    return [timeline.stage_on(found.question.on) for timeline in found.timelines]
+
+
+def _rulings(policy: Policy, known: Question, found: Answer) -> Iterable[Ruling]:
+    """Each rule that may speak for the number, asked alone, the oldest first."""
+    if any(isinstance(each.owner, Programme) for each in found.timelines):
+        yield Ruling(found, sure=True)
+        return
+    holding = {each.owner.id for each in found.timelines}
+    passed_over = any(each.id == "rule-changed-meanwhile" for each in found.warnings)
+    for rule in (each for each in policy.rules if each.in_force_from <= known.on):
+        asked = replace(rule, in_force_from=policy.rules[0].in_force_from)
+        ruling = Ruling(answer(_only(policy, asked), known), sure=holding == {rule.id})
+        newer = policy.rule_after(rule)
+        if rule.id in holding or not newer or newer.in_force_from > known.on:
+            # A rule that came while the number was still held may hold for it, or not.
+            if rule.id in holding or passed_over:
+                yield ruling
+        elif ruling.standing == OWN and newer.id in holding:
+            # What an operator says of itself stands beside what others ask of it later.
+            yield replace(ruling, sure=True)
+
+
+def _only(policy: Policy, rule: Rule) -> Policy:
+    return replace(policy, rules=(rule,))
+
+
+def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
+    """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
+    for choice in choices(policy, None):
+        last = last_day_allowing_sale(policy, day, partial(_made, choice, day))
+        if last:
+            yield choice.on(last)
+
+
+def _made(choice: Choice, asked: date, day: date) -> TopUp:
+    return replace(choice.on(day), on=asked)

@@ -1,0 +1,61 @@
+"""Generated blocks: `<!-- generate NAME ARGUMENT -->` on a line of its own in a page.
+
+What the policy and the glossary already say is never typed into a page again: a function makes
+it, once per language. It takes the page's language, some before it the block's argument, and
+returns Markdown or HTML; a ValueError or KeyError that it raises stops the build.
+"""
+
+import re
+from collections.abc import Callable
+
+from publishing import batch_page
+from publishing.blocks import about, calculator, clauses, embed, rules, top_ups, worked_example
+from publishing.facts import filled
+
+BLOCKS: dict[str, Callable[[str], str]] = {
+    "batch": batch_page.render,
+    "calculator": calculator.calculator,
+    "clause-index": clauses.index,
+    "clause-tools": clauses.tools,
+    "components": about.components_table,
+    "embed-code": embed.code,
+    "embed-demo": embed.demo,
+    "first-use-table": rules.first_use,
+    "glossary": about.words,
+    "keep-guide": about.keep_button,
+    "plan": calculator.plan,
+    "publisher-notice": about.publisher_notice,
+    "rule-dates": rules.dates,
+    "rule-history": rules.side_by_side,
+    "source-list": clauses.all_sources,
+    "worked-example": worked_example.show,
+}
+# The argument is the id of a rule, a channel or a clause, or the page: `calculator home`.
+BLOCKS_ABOUT: dict[str, Callable[[str, str], str]] = {
+    "calculator": calculator.calculator_on,
+    "lifecycle-diagram": rules.diagram,
+    "longest-top-up": top_ups.longest,
+    "sources": clauses.sources_of,
+    "stages-table": rules.stages,
+    "validity-table": top_ups.table,
+}
+
+BLOCK = re.compile(r"^<!-- generate (?P<name>\S+) ?(?P<argument>.*?) ?-->$", re.MULTILINE)
+
+
+def expand(markdown: str, language: str) -> str:
+    """The page with its blocks and named figures filled in; a ValueError names what failed."""
+    return BLOCK.sub(lambda block: _make(block, language), filled(markdown, language))
+
+
+def _make(block: re.Match[str], language: str) -> str:
+    name, argument = block["name"], block["argument"]
+    try:
+        if argument and name in BLOCKS_ABOUT:
+            return BLOCKS_ABOUT[name](argument, language)
+        if not argument and name in BLOCKS:
+            return BLOCKS[name](language)
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"{block[0]}: {error}") from error
+    known = [*BLOCKS, *(f"{each} ID" for each in BLOCKS_ABOUT)]
+    raise ValueError(f"{block[0]}: no such block; there are {', '.join(sorted(known))}")

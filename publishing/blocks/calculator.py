@@ -1,0 +1,118 @@
+"""Blocks `calculator` and `plan`: the forms, the places of the answers, the scripts' sentences.
+
+Lists of cards, channels and programmes come from the policy, so that no page has figures of its
+own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from calculator.policy import Channel, Money, Policy, Row
+from calculator.sentences import Writer
+from calculator.sentences.refusals import REFUSALS
+from publishing import instant
+from publishing.blocks.worked_example import worked_example
+from publishing.fill import ASSETS, GUIDE, fill, script_messages
+from publishing.messages import ids_in_scripts
+from publishing.policy import ROOT, policy, settings
+
+# From the home page of a language to its pages, and to the assets.
+HOME, HOME_GUIDE, HOME_ASSETS = "home", "", "../assets/"
+# A line of the list of top-ups, in the order of `calculator.top_up_list.COLUMNS`.
+EXAMPLE_ROW = Markup('<span lang="en">2026-08-01, 5 USD, scratch-card</span>')
+# Smart's SMS is in English; a Khmer page marks the quotation as such.
+VALID_TILL = Markup('<span lang="en">valid till</span>')
+
+
+def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
+    """The calculator on a page one folder below the language's home.
+
+    `guide` and `assets` lead to the pages of the guide and to the assets from elsewhere. Raises
+    ValueError for a policy with which no instant answer can be given.
+    """
+    rules = policy()
+    return fill(
+        "calculator/calculator",
+        language,
+        channels=channels(rules, language),
+        programmes=programmes(rules, language),
+        example_row=EXAMPLE_ROW,
+        page_messages=script_messages("calculator/page.js", language) | _refusals(language),
+        files=instant.file_names(language),
+        assets=f"{assets}calculator/",
+        guide=guide,
+        code=Markup("<code>{}</code>").format(rules.contact.balance_code),
+        publisher=_publisher(language),
+        example=worked_example(language)[1],
+    )
+
+
+def calculator_on(page: str, language: str) -> str:
+    """The calculator on the page `home`; a ValueError for another one."""
+    if page != HOME:
+        raise ValueError(f"the block `calculator` takes `{HOME}` or nothing")
+    return calculator(language, HOME_GUIDE, HOME_ASSETS)
+
+
+def plan(language: str) -> str:
+    """The form of plans; everything else of the page comes from Python in the browser."""
+    return fill(
+        "plan/plan",
+        language,
+        channels=channels(policy(), language),
+        page_messages=script_messages("plan/page.js", language),
+        valid_till=VALID_TILL,
+    )
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: what is asked of the calculator, and what the reader sees.
+
+    A channel that sells fixed amounts only lists them as `cards`.
+    """
+
+    value: str
+    text: str
+    cards: tuple[Option, ...] = ()
+
+
+def channels(policy: Policy, language: str) -> list[Option]:
+    """The ways to top up, the usual one first."""
+    usual_first = sorted(
+        policy.channels.values(), key=lambda each: each.id != policy.default_channel
+    )
+    return [Option(each.id, each.name[language], _cards(each)) for each in usual_first]
+
+
+def programmes(policy: Policy, language: str) -> list[Option]:
+    """The ways in which new SIMs are handed out."""
+    return [Option(each.id, each.name[language]) for each in policy.programmes.values()]
+
+
+def _cards(channel: Channel) -> tuple[Option, ...]:
+    if any(row.lowest != row.highest for row in channel.amounts):
+        return ()
+    return tuple(_card(row) for row in channel.amounts)
+
+
+def _card(row: Row) -> Option:
+    return Option(str(Money(row.lowest, row.currency)), f"{row.lowest:,f} {row.currency}")
+
+
+def _refusals(language: str) -> dict[str, str]:
+    """The sentences with which the script refuses a date are the calculator's own."""
+    reading = ROOT / "docs" / "assets" / "calculator" / "reading.js"
+    write = Writer(language)
+    ids = ids_in_scripts(reading, "refuse")
+    return {f"refusal.{id}": write.open(REFUSALS[id]) for id in ids}
+
+
+def _publisher(language: str) -> Markup:
+    """A link to the guide's publisher."""
+    publisher = settings()["extra"]["publisher"]
+    link = '<a href="{}">{}</a>'
+    return Markup(link).format(publisher["url"], publisher["name"][language])

@@ -1,0 +1,141 @@
+"""Blocks about rules: the stages of each, drawn and in tables, and what they mean for whom.
+
+The model subscribers follow from the policy alone; `tests/snapshots/dates.csv` holds the same
+dates, so that a change of a figure shows in its diff whose dates move.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calculator.answer import Answer, answer
+from calculator.policy import Money, Period, Policy, Rule, Stage
+from calculator.question import read_question
+from calculator.sentences.stages import STAGES, help_in, works
+from calculator.timeline import ONE_DAY
+from publishing.fill import fill
+from publishing.policy import policy
+
+# What the tables of stages say of each.
+SAID_OF_A_STAGE = {"stage_names": STAGES, "works": works, "help_in": help_in}
+# Before every day that can be asked about.
+FIRST = date(1990, 1, 1)
+JANUARY, LAST = 1, 31
+# Heights in units of the drawing. A stage is as high as it is long, but never too low for its text.
+PER_DAY = 1
+OPEN = 56  # validity before, resale after: not to scale, drawn with an open edge
+LOWEST = 56
+GAP = 4
+MONTH = 30  # days
+
+
+def stages(rule: str, language: str) -> str:
+    """The stages of one rule, in order, and what works in each."""
+    found = _rule_named(rule).stages
+    return fill("blocks/stages-table", language, stages=found, **SAID_OF_A_STAGE)
+
+
+def first_use(language: str) -> str:
+    """What happens to a new SIM that is never topped up, per programme."""
+    rows = [(each, each.stages[0].period) for each in policy().programmes.values()]
+    return fill("blocks/first-use-table", language, rows=rows)
+
+
+def side_by_side(language: str) -> str:
+    """Every rule that the policy knows in one table, the oldest first."""
+    known = policy().rules
+    found = [
+        (id, rows)
+        for id in policy().stage_order
+        if any(rows := [_stage(rule, id) for rule in known])
+    ]
+    return fill("blocks/rule-history", language, rules=known, stages=found, **SAID_OF_A_STAGE)
+
+
+def dates(language: str) -> str:
+    """The dates of the model subscribers under each rule, in one table."""
+    known = policy()
+    rows = [
+        (asked, [dates_under(known, rule, asked) for rule in known.rules])
+        for asked in subscribers(known)
+    ]
+    return fill("blocks/rule-dates", language, rows=rows, day=date.fromisoformat)
+
+
+def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
+    """Questions without their asked day, about the time when the newest rule begins.
+
+    A printed date of the day before and of that day, and of the next 31 January, since months of
+    unequal length show there; every amount of every table, and every kind of new SIM, on that day
+    (or on the first day of a table that is newer).
+    """
+    begins = policy.rules[-1].in_force_from
+    for day in (begins - ONE_DAY, begins, date(begins.year + 1, JANUARY, LAST)):
+        yield {"valid_until": day.isoformat()}
+    for channel in policy.channels.values():
+        for table in channel.tables:
+            made = max(begins, table.in_force_from or begins).isoformat()
+            for row in table.rows:
+                amount = str(Money(row.lowest, row.currency))
+                yield {"top_up": made, "amount": amount, "channel": channel.id}
+    for programme in policy.programmes:
+        yield {"activated": begins.isoformat(), "programme": programme}
+
+
+def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
+    """The answer to a question as if this rule were the only one, and had always been in force."""
+    alone = replace(rule, in_force_from=FIRST)
+    day = next(iter(asked.values()))
+    return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
+
+
+def _stage(rule: Rule, id: str) -> Stage | None:
+    return {stage.id: stage for stage in rule.stages}.get(id)
+
+
+def _rule_named(id: str) -> Rule:
+    """The rule with this id; a KeyError for one that the policy does not have."""
+    return {rule.id: rule for rule in policy().rules}[id]
+
+
+@dataclass(frozen=True)
+class Box:
+    """One stage in the drawing; `first` and `last` count days after validity ends, if known."""
+
+    stage: Stage
+    name: str
+    top: int
+    height: int
+    first: int | None
+    last: int | None
+
+
+def diagram(rule: str, language: str) -> str:
+    """The stages of one rule drawn to scale, as SVG that a reader can hear."""
+    found = _rule_named(rule)
+    boxes = _boxes(found)
+    height = _bottom(boxes)
+    return fill("blocks/lifecycle-diagram", language, rule=found, boxes=boxes, height=height)
+
+
+def _boxes(rule: Rule) -> list[Box]:
+    boxes: list[Box] = []
+    passed: int | None = 0  # days since validity ended; None behind calendar months
+    for stage in rule.stages:
+        length = _days(stage.period) if stage.period else 0
+        height = max(length * PER_DAY, LOWEST) if length else OPEN
+        first = passed + 1 if passed is not None and stage.id != "active" else None
+        whole = stage.period is not None and stage.period.unit == "days"
+        last = passed + length if passed is not None and whole else None
+        boxes.append(Box(stage, STAGES[stage.id], _bottom(boxes), height, first, last))
+        passed = passed if stage.period is None else last
+    return boxes
+
+
+def _days(period: Period) -> int:
+    """About how many days it has: a drawing needs no more."""
+    return period.length * (MONTH if period.unit == "months" else 1)
+
+
+def _bottom(boxes: list[Box]) -> int:
+    return boxes[-1].top + boxes[-1].height + GAP if boxes else 0
