@@ -10,7 +10,7 @@ pieces `answers` and `refusals` of the two files; before the first belong those 
 `reminders`: the same with all rows. Back: the text of a calendar file.
 """
 
-from base64 import b64decode
+from binascii import a2b_base64
 from dataclasses import asdict
 from datetime import timedelta
 from functools import lru_cache
@@ -46,7 +46,7 @@ HEADINGS = {"answers": ANSWER, "refusals": REFUSAL}
 def look(given: Any, write: Writer) -> dict[str, Any]:
     """The rows of a table and what its columns seem to hold; raises `Refusal` for no table."""
     try:
-        content = b64decode(given["content"], validate=True)
+        content = a2b_base64(given["content"], strict_mode=True)
     except (KeyError, TypeError, ValueError):
         raise Refusal("request-garbage") from None
     cells = read_cells(content)
