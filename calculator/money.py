@@ -13,7 +13,7 @@ LONGEST_WHOLE = 15  # with its separators
 RIEL = "KHR"
 
 NUMBER = "[0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+"  # 10 000 as people leave a gap, or with marks
-AMOUNT = re.compile(f"([^0-9.,+-]*)({NUMBER})([^0-9.,+-]*?)[ .!។]*")
+AMOUNT = f"([^0-9.,+-]*)({NUMBER})([^0-9.,+-]*?)"
 # A comma only as 1,000 or 5,000,000.
 PLAIN = re.compile("([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?")
 POINTS = re.compile("[0-9]{1,3}([.][0-9]{3})+")
@@ -29,7 +29,8 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     text = plain(typed)
     if not text:
         raise Refusal("amount-missing", "amount")
-    found = AMOUNT.fullmatch(text) if len(text) <= LONGEST_INPUT else None
+    form = AMOUNT + forms()["amountEnd"]
+    found = re.fullmatch(form, text) if len(text) <= LONGEST_INPUT else None
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))

@@ -1,8 +1,6 @@
 """Read a policy file, strictly: what is incomplete, doubtful or unknown is refused."""
 
-import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -25,14 +23,9 @@ from calculator.policy import (
     Stage,
     ValidityTable,
 )
-from calculator.policy_checks import check
-from calculator.policy_table import Table, fault
+from calculator.policy_table import LARGEST_FILE, Table, fault, read_table
 
 USUAL = Path(__file__).parent / "policies" / "smart.toml"
-
-LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
-# Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
-LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
 # What the name of a stage says by itself: `key` must not have this value in it.
@@ -58,6 +51,8 @@ READINGS = {
     "rule-choice": ("validity-end",),
     "printed-day": ("whole-day",),
 }
+# What every answer can need; more where a policy has new SIMs or months.
+ALWAYS_NEEDED = ("printed-day", "rule-choice", "stacking", "top-up-day", "validity-end-day")
 
 
 def usual_policy() -> Policy:
@@ -85,45 +80,10 @@ def load(path: Path) -> Policy:
 
 def parse(text: bytes, file: str) -> Policy:
     """The policy in `text`; `file` is its name for refusals."""
-    if len(text) > LARGEST_FILE:
-        raise fault(file, "file", f"it has more than {LARGEST_FILE // 1000} kB; is it a policy?")
-    for number, line in enumerate(text.split(b"\n"), 1):
-        if len(line) > LONGEST_LINE:
-            raise fault(file, f"line {number}", f"it has more than {LONGEST_LINE} bytes; break it.")
-    try:
-        # Some editors put a mark that nobody sees at the start of a file.
-        read = text.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = text.count(b"\n", 0, error.start) + 1
-        raise fault(file, f"line {place}", "the file is not in UTF-8; save it as UTF-8.") from None
-    try:
-        content = tomllib.loads(read)
-    except ValueError as error:
-        raise fault(file, *_not_toml(read, str(error))) from None
-    except RecursionError:
-        raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
-    policy = _policy(Table(content, file))
-    check(policy, file)
+    policy = _policy(read_table(text, file))
+    _check_rules(policy, file)
+    _check_conventions(policy, file)
     return policy
-
-
-def _not_toml(text: str, said: str) -> tuple[str, str]:
-    """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
-    if found := re.search(r"line (\d+), column (\d+)", said):
-        return (
-            f"line {found[1]}, column {found[2]}",
-            f"this is not TOML: {said.partition(' (at ')[0]}.",
-        )
-    # It stopped at the end: something above is not closed, most likely what was begun last.
-    marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
-    begun = text.rfind(marks[0]) if marks else 0
-    if not marks:
-        begun = max((each.start() for each in re.finditer(r"^.*?=", text, re.MULTILINE)), default=0)
-    line = text.count("\n", 0, begun) + 1
-    return (
-        f"line {line}",
-        "what begins here is never closed; a quotation mark or bracket is missing.",
-    )
 
 
 def _policy(root: Table) -> Policy:
@@ -325,3 +285,34 @@ def _programme(table: Table) -> Programme:
         doubt=table.reference("doubt", "clause") if table.has("doubt") else None,
         stages=_stages(table, "unused"),
     )
+
+
+def _check_rules(policy: Policy, file: str) -> None:
+    days = [rule.in_force_from for rule in policy.rules]
+    for day in days:
+        if days.count(day) > 1:
+            raise fault(file, "rule", f"two rules come into force on {day}; correct one.")
+    try:
+        assert policy.stage_order
+    except ValueError as error:
+        raise fault(file, "stage", f"the rules have {error} in different orders.") from None
+    if not policy.contact.emergency and any(each.emergency for each in _all_stages(policy)):
+        raise fault(file, "contact.emergency", "name the numbers that a stage says stay free.")
+
+
+def _all_stages(policy: Policy) -> Iterator[Stage]:
+    for owner in policy.owners:
+        yield from owner.stages
+
+
+def _check_conventions(policy: Policy, file: str) -> None:
+    """Every way of counting that some answer can need is declared."""
+    rows = [row for each in policy.channels.values() for table in each.tables for row in table.rows]
+    periods = [row.validity for row in rows]
+    periods += [stage.period for stage in _all_stages(policy) if stage.period]
+    needed = [*ALWAYS_NEEDED]
+    needed += ["first-use-day"] if policy.programmes else []
+    needed += ["month-end"] if any(period.unit == "months" for period in periods) else []
+    for id in needed:
+        if id not in policy.conventions:
+            raise fault(file, "convention", f"{id} is missing; declare how that is counted.")

@@ -1,9 +1,10 @@
-"""One table of a policy file, read key by key; what was not read is an unknown key.
+"""A file of TOML as tables, read key by key; what was not read is an unknown key.
 
 What is wrong with a file is said in English only: an editor of TOML reads it.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,6 +18,10 @@ Item = TypeVar("Item")
 
 # What was read by its id so far: "clause" -> id -> the clause; one for all tables of a file.
 Known = dict[str, dict[str, Any]]
+
+LARGEST_FILE = 200_000  # bytes; Smart's file has some 20,000
+# Python's reader of TOML takes far more time for twice as long a key: a.a.a.a and so on.
+LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 
 UNKNOWN = "unknown"
 ID = re.compile("[a-z0-9][a-z0-9-]*")
@@ -254,3 +259,44 @@ class Table:
 
 def _one_of(choices: tuple[str, ...]) -> str:
     return " or ".join(choices)
+
+
+def read_table(text: bytes, file: str) -> Table:
+    """The whole of a file; `file` is its name for refusals. Raises `Refusal`."""
+    if len(text) > LARGEST_FILE:
+        raise fault(file, "file", f"it has more than {LARGEST_FILE // 1000} kB; is it a policy?")
+    for number, line in enumerate(text.split(b"\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise fault(file, f"line {number}", f"it has more than {LONGEST_LINE} bytes; break it.")
+    try:
+        # Some editors put a mark that nobody sees at the start of a file.
+        read = text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = text.count(b"\n", 0, error.start) + 1
+        raise fault(file, f"line {place}", "the file is not in UTF-8; save it as UTF-8.") from None
+    try:
+        content = tomllib.loads(read)
+    except ValueError as error:
+        raise fault(file, *_not_toml(read, str(error))) from None
+    except RecursionError:
+        raise fault(file, "file", "its brackets stand too deep; is it a policy?") from None
+    return Table(content, file)
+
+
+def _not_toml(text: str, said: str) -> tuple[str, str]:
+    """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
+    if found := re.search(r"line (\d+), column (\d+)", said):
+        return (
+            f"line {found[1]}, column {found[2]}",
+            f"this is not TOML: {said.partition(' (at ')[0]}.",
+        )
+    # It stopped at the end: something above is not closed, most likely what was begun last.
+    marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
+    begun = text.rfind(marks[0]) if marks else 0
+    if not marks:
+        begun = max((each.start() for each in re.finditer(r"^.*?=", text, re.MULTILINE)), default=0)
+    line = text.count("\n", 0, begun) + 1
+    return (
+        f"line {line}",
+        "what begins here is never closed; a quotation mark or bracket is missing.",
+    )

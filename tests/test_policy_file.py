@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.policy_file import LARGEST_FILE
+from calculator.policy_table import LARGEST_FILE
 from tests.calculator.asking import (
     EDITED,
     EXAMPLE,
@@ -23,6 +23,10 @@ CHANNEL = GOOD[GOOD.index("[[channel]]") : GOOD.index("[[rule]]")]
 CONTACT = GOOD[GOOD.index("[contact]") : GOOD.index("[[source]]")]
 SOURCE = GOOD[GOOD.index("[[source]]") : GOOD.index("[[clause]]")]
 LAW = 'clauses = ["life", "law"]\nby_law = "next-day"'
+BARRED, HELD, RETAINED = (
+    next(line for line in GOOD.splitlines() if f'id = "{id}"' in line)
+    for id in ("barred", "held", "retained")
+)
 COUNTED = 'readings = ["day-one", "next-day"]\nclauses = ["life"]'
 
 # What is changed in the good file, into what; words of the sentence: the key first, then the rest.
@@ -31,6 +35,7 @@ FAULTS = [
     ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
     ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
     ("row = [", "row = [[", "line", "not TOML"),
+    (GOOD, GOOD.rstrip().removesuffix("]"), "line", "never closed"),
     ("2024-01-01", "2023-02-30", "line 61, column", "not TOML"),
     ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
     # keys
@@ -92,6 +97,11 @@ FAULTS = [
     ("emergency = true, top_up_restores = true", "emergency = true, top_up_restores = false",
      "rule[1].stage[1].top_up_restores:", "contradicts the stage active"),
     ('emergency = ["117", "118"]', "emergency = []", "contact.emergency:", "stay free"),
+    (BARRED, BARRED.replace("restores = true", "restores = false") + HELD.replace(
+        'id = "held"', 'id = "retained"').replace("restores = false", "restores = true"),
+     "rule[1].stage:", "true again behind false"),
+    (RETAINED, HELD + BARRED.replace("restores = true", "restores = false"),
+     "stage:", "in different orders"),
     # conventions
     ('id = "top-up-day"', 'id = "top-up-hour"', "convention[1].id:", "validity-end-day"),
     ('readings = ["next-day"]', 'readings = ["soon"]', "convention[1].readings:", "or next-day"),

@@ -18,7 +18,8 @@ from typing import Any
 from calculator.answer import answer
 from calculator.cli import run
 from calculator.contract import as_values
-from calculator.policy_file import LARGEST_FILE, parse
+from calculator.policy_file import parse
+from calculator.policy_table import LARGEST_FILE
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence

@@ -61,6 +61,7 @@ ONLY_AS_JSON = {"request-garbage"}
 # Of a policy file of one's own: test_policy_file.py, test_dated_tables.py.
 OF_A_FILE = {"policy-fault", "no-table"}
 ONLY_FOR_REMINDERS = {"reminder-none"}  # test_calendar_file.py
+OF_A_LOSS = {"loss-missing", "lost-how"}  # test_lost.py
 
 
 def assert_one_sentence(sentence: str, language: str, repeated: list[str]) -> None:
@@ -86,7 +87,8 @@ def assert_no_english(sentence: str, repeated: list[str]) -> None:
 
 
 def test_every_refusal_is_tested_here() -> None:
-    elsewhere = OF_A_FILE | IN_A_LIST | ONLY_ON_THE_COMMAND_LINE | ONLY_AS_JSON | ONLY_FOR_REMINDERS
+    elsewhere = OF_A_FILE | IN_A_LIST | OF_A_LOSS
+    elsewhere |= ONLY_ON_THE_COMMAND_LINE | ONLY_AS_JSON | ONLY_FOR_REMINDERS
     assert REFUSED.keys() | elsewhere == REFUSALS.keys()
 
 

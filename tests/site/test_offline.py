@@ -48,20 +48,6 @@ def test_the_whole_guide_is_light(kept: offline.Contents, language: str) -> None
     assert 100 * KB < kept.sizes[language] <= WHOLE[language]
 
 
-def test_what_changes_is_recognised(tmp_path: Path) -> None:
-    for name in ("en/index.html", "en/about/index.html", "km/index.html", "assets/a.css"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(name, "utf-8")
-    before = offline.contents(tmp_path)
-    assert before.of_language("en").keys() == {"assets/a.css", "en/", "en/about/"}
-    (tmp_path / "en" / "about" / "index.html").write_text("new", "utf-8")
-    after = offline.contents(tmp_path)
-    assert dict(after.languages["en"].items() ^ before.languages["en"].items()).keys() == {
-        "en/about/"
-    }
-    assert (after.common, after.languages["km"]) == (before.common, before.languages["km"])
-
-
 @LANGUAGES
 def test_the_manifest_is_in_the_language_and_leads_to_it(site: Path, language: str) -> None:
     address = f"/{language}/{offline.MANIFEST}"

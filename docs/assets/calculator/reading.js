@@ -24,7 +24,8 @@ const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
 const WIDE = /[\uff01-\uff5e]/g;
 const TO_NARROW = 0xfee0;
 const UNSEEN = /[\p{C}\p{Z}]+/gu;
-const AMOUNT = /^([^0-9.,+-]*)([0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+)([^0-9.,+-]*?)[ .!។]*$/u;
+const AMOUNT = new RegExp('^([^0-9.,+-]*)([0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+)([^0-9.,+-]*?)'
+  + `${forms.amountEnd}$`, 'u');
 // A comma only as 1,000 or 5,000,000.
 const PLAIN = /^([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?$/;
 const POINTS = /^[0-9]{1,3}([.][0-9]{3})+$/;
