@@ -53,7 +53,7 @@ FILES = {
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
     # A number that was lost: what is asked about is the day of the loss.
-    **{how: (how, ("valid_until", "top_up", "nothing")) for how in HOWS},
+    "lost": ("lost", HOWS),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
@@ -105,7 +105,7 @@ class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
     def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
-        self._task, self._kinds = task, kinds
+        self._task, self._kinds, self._how = task, kinds, HOWS[0]
         self._policy = policy
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
@@ -129,11 +129,17 @@ class Document:
         if "valid_until" in self._kinds:
             found["valid_until"] = self._table(printed)
             found["ended"] = self._ended(printed)
-        if "top_up" in self._kinds:
+        if "top_up" in self._kinds or self._task == "lost":
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
+        if "top_up" in self._kinds:
             found["top_up"] = {each.id: self._channel(each) for each in channels}
-        if "nothing" in self._kinds:
-            found["lost_on"] = self._nothing_known()
+        for how in HOWS if self._task == "lost" else ():
+            self._how = how
+            found[how] = {
+                "valid_until": self._table(printed),
+                "top_up": {each.id: self._channel(each) for each in channels},
+                "lost_on": self._nothing_known(),
+            }
         if "activated" in self._kinds:
             found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
@@ -247,14 +253,26 @@ class Document:
     def _template(self, table: Table, day: date, on: date) -> Template:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
-        task, given = _given(self._task, question)
-        said = response(task, given, HoleWriter(self._write.language, amount))
+        given = self._given(question)
+        said = response(self._task, given, HoleWriter(self._write.language, amount))
+        said.pop("lost", None)  # the values: a page shows the sentences
         text = json.dumps(said, ensure_ascii=False)
         if amount:
             quoted = amount if "refusal" in said else f'"{amount}"'
             text = text.replace(quoted, quoted.replace(amount, typed("amount")))
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
         return Template.of(text, day, on)
+
+    def _given(self, question: dict[str, str]) -> dict[str, Any]:
+        """What the task is given: what is made to be kept is made on the asked day.
+
+        Of a loss the asked day is that of the loss, except where nothing else is known.
+        """
+        if self._task == "lost":
+            return {"lost_on": question["on"], **question, "lost_how": self._how}
+        if self._task == "keep":
+            return {"question": question, "made": question["on"]}
+        return question
 
     def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
         """The part of a refusal, compared on days that tell typed and asked day apart.
@@ -281,16 +299,6 @@ class Document:
         elif isinstance(value, list):
             value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
-
-
-def _given(file: str, question: dict[str, str]) -> tuple[str, dict[str, Any]]:
-    """The task of a file, and what it is given: what is made to be kept is made on the asked day.
-
-    Of a loss the asked day is that of the loss, except where nothing else is known.
-    """
-    if file in HOWS:
-        return "lost", {"lost_on": question["on"], **question, "lost_how": file}
-    return file, {"question": question, "made": question["on"]} if file == "keep" else question
 
 
 def _number(day: date) -> int:

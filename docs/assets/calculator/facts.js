@@ -9,7 +9,7 @@ export function factsFor(question, suffix = '') {
   return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
 }
 
-/** The facts in one file; for a lost number it is called as it was lost. */
+/** The facts in one file, such as `lost`. */
 export function factsIn(file) {
   found[file] ??= load(file).catch((error) => {
     delete found[file]; // For the next time.

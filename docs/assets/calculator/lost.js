@@ -33,7 +33,8 @@ export function hide() {
 export async function answerLost(how, today, write) {
   const lostOn = fields.dateIn('lost_on', today, write, true);
   if (lostOn === null) return false;
-  const facts = await factsIn(how);
+  const found = await factsIn('lost');
+  const facts = { ...found, ...found[how] };
   const early = instantResponse({ lost_on: lostOn, on: today }, facts);
   if (early.refusal) {
     fields.refuse('lost_on', early.refusal);
