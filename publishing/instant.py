@@ -12,6 +12,9 @@ A document, one for each language, holds
 - `tables`: stretches of typed days, each with the first day of the stretch and, for each rule that
   can be in force on the asked day, the states: `[first day after the typed one, part]`;
 - which table belongs to which question, and what is refused before a table is looked up.
+
+A kind of question of which a length is published in calendar months is left out, since its dates
+are not a constant number of days away; the page then asks Python itself.
 """
 
 from __future__ import annotations
@@ -77,10 +80,7 @@ def file_names(language: str) -> dict[str, str]:
 
 
 def content(file: str, language: str) -> bytes:
-    """A file's content.
-
-    Raises ValueError for a policy whose dates are not a constant number of days away.
-    """
+    """A file's content; ValueError where what should be alike on some days is not."""
     return _made(file, language)["content"]
 
 
@@ -102,11 +102,23 @@ def _made(file: str, language: str) -> dict[str, bytes]:
     return kept(f"instant-{file}-{language}", read, make)
 
 
+def counts_in_months(policy: Policy, kind: str) -> bool:
+    """Whether a length on which answers of this kind depend is published in calendar months."""
+    stages = [stage for rule in policy.rules for stage in rule.stages]
+    if kind == "activated":
+        stages += [stage for each in policy.programmes.values() for stage in each.stages]
+    periods = [stage.period for stage in stages]
+    if kind in ("top_up", *HOWS):
+        periods += [row.validity for each in policy.channels.values() for row in each.amounts]
+    return any(period is not None and period.unit == "months" for period in periods)
+
+
 class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
     def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
-        self._task, self._kinds, self._how = task, kinds, HOWS[0]
+        self._task, self._how = task, HOWS[0]
+        self._kinds = [kind for kind in kinds if not counts_in_months(policy, kind)]
         self._policy = policy
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
@@ -134,7 +146,7 @@ class Document:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
         if "top_up" in self._kinds:
             found["top_up"] = {each.id: self._channel(each) for each in channels}
-        for how in HOWS if self._task == "lost" else ():
+        for how in self._kinds if self._task == "lost" else ():
             self._how = how
             found[how] = {
                 "valid_until": self._table(printed),

@@ -30,8 +30,7 @@ VALID_TILL = Markup('<span lang="en">valid till</span>')
 def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
     """The calculator on a page one folder below the language's home.
 
-    `guide` and `assets` lead to the pages of the guide and to the assets from elsewhere. Raises
-    ValueError for a policy with which no instant answer can be given.
+    `guide` and `assets` lead to the pages of the guide and to the assets from elsewhere.
     """
     rules = policy()
     return fill(

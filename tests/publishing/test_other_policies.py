@@ -1,11 +1,14 @@
 """What the check calls complete also builds: the generated blocks of other policies."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from calculator.policy_file import parse
+from calculator import policy_file
+from publishing import cache, instant
 from publishing.blocks import expand
 from publishing.policy import policy
 from publishing.stretches import stretches, top_up
@@ -36,13 +39,20 @@ BLOCKS = ["first-use-table", "rule-history", "rule-dates", "worked-example"]
 
 
 @pytest.fixture
-def other(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Another policy as that of the guide."""
-    found = parse(POLICIES[request.param].encode(), "other.toml")
-    monkeypatch.setattr("publishing.policy.load", lambda _: found)
-    policy.cache_clear()
+def other(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[None]:
+    """Another policy as that of the guide, and of the calculator; the build's cache is left."""
+    file = tmp_path / "other.toml"
+    file.write_text(POLICIES[request.param], encoding="utf-8")
+    monkeypatch.setattr("publishing.policy.load", lambda _: policy_file.load(file))
+    monkeypatch.setattr(policy_file, "USUAL", file)
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    for each in (policy, instant._made):
+        each.cache_clear()
     yield
-    policy.cache_clear()
+    for each in (policy, instant._made):
+        each.cache_clear()
 
 
 @pytest.mark.parametrize("other", POLICIES, indirect=True)
@@ -54,6 +64,33 @@ def test_every_block_about_figures_is_made(other: None, language: str) -> None:
         made = expand(f"<!-- generate {block} -->", language)
         assert "<" in made, block
         assert "None" not in made, block
+
+
+# What is slow to make is made of the one policy that this is about.
+FILES = [(other, other, file) for other in POLICIES for file in instant.FILES if "printed" in file]
+FILES += [("months", "months", file) for file in instant.FILES if "printed" not in file]
+
+
+@pytest.mark.parametrize(("other", "counted", "file"), FILES, indirect=["other"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_calendar_months_leave_kinds_to_python(
+    other: None, counted: str, file: str, language: str
+) -> None:
+    found = json.loads(instant.content(file, language))
+    _, kinds = instant.FILES[file]
+    made = [kind for kind in kinds if kind in found]
+    assert made == ([] if counted == "months" else list(kinds))
+    assert ("ended" in found) == ("valid_until" in made)
+    assert found["too_early"] is not None
+
+
+@pytest.mark.parametrize("other", ["months"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_calculator_is_put_on_a_page_also_without_instant_answers(
+    other: None, language: str
+) -> None:
+    made = expand("<!-- generate calculator -->", language)
+    assert all(f"{file}-{language}-" in made for file in instant.FILES)
 
 
 STAGED = ("stages-table", "lifecycle-diagram")

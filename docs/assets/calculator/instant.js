@@ -22,6 +22,12 @@ export function instantResponse(question, facts) {
   return new Response(question, facts).built();
 }
 
+/** A question as it was read, in the texts that Python itself is asked with. */
+export function asTexts(question) {
+  const text = (value) => value.text ?? (typeof value === 'number' ? isoDate(value) : value);
+  return Object.fromEntries(Object.entries(question).map(([name, value]) => [name, text(value)]));
+}
+
 /** Whether a table has an answer for any day, or only refusals. */
 export function isAnswered(number, facts) {
   return facts.tables[number].stretches.some(([, stretch]) => typeof stretch !== 'number');

@@ -1,6 +1,6 @@
 /** Numbers that the reader keeps on this phone, each with a name; nothing is kept unasked. */
 
-import { dayNumber } from '../common/days.js';
+import { dayFirst, dayNumber } from '../common/days.js';
 import { element } from '../common/elements.js';
 import { fragment } from './link.js';
 
@@ -8,7 +8,10 @@ const KEY = 'numbers';
 const place = document.querySelector('.kept');
 let answer;
 
-/** Shows what is kept. `answerKept(parts)` answers a question of which the days are numbers. */
+/**
+ * Shows what is kept. `answerKept(parts)` answers a question of which the days are numbers, or
+ * gives null where only Python can.
+ */
 export function openKept(answerKept) {
   answer = answerKept;
   place.querySelector('[data-tool=forget]').addEventListener('click', () => {
@@ -33,11 +36,16 @@ function show() {
 }
 
 function line({ name, valid_until }) {
-  const { wording } = answer({ valid_until: dayNumber(valid_until) });
-  const { word, dates: [{ label, date, left }] } = wording.card;
-  const link = element('a', '', element('b', '', name), ` ${word}. ${label} ${date}. ${left}`);
+  const day = dayNumber(valid_until);
+  const response = answer({ valid_until: day });
+  const said = response ? inShort(response) : dayFirst(day);
+  const link = element('a', '', element('b', '', name), ` ${said}`);
   link.href = fragment({ valid_until });
   return element('li', '', link);
+}
+
+function inShort({ wording: { card: { word, dates: [{ label, date, left }] } } }) {
+  return `${word}. ${label} ${date}. ${left}`;
 }
 
 /** Storage may be forbidden, or hold what an older version wrote. */

@@ -3,13 +3,14 @@
 import { copyText } from '../common/clipboard.js';
 import { element, fillLists } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
+import { askPython } from '../python/ask.js';
 import { factsFor, factsIn } from './facts.js';
 import * as fields from './fields.js';
-import { instantResponse, isAnswered, tableOf } from './instant.js';
+import { KINDS, asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
 
 const MAIL = 'info@trc.gov.kh';
 const place = document.querySelector('.loss');
-const { terms } = document.querySelector('.ask').dataset;
+const { terms, language } = document.querySelector('.ask').dataset;
 const letter = place.querySelector('#letter');
 let letters = {};
 
@@ -35,14 +36,17 @@ export async function answerLost(how, today, write) {
   if (lostOn === null) return false;
   const found = await factsIn('lost');
   const facts = { ...found, ...found[how] };
-  const early = instantResponse({ lost_on: lostOn, on: today }, facts);
+  const isInstant = how in found;
+  const early = isInstant && instantResponse({ lost_on: lostOn, on: today }, facts);
   if (early.refusal) {
     fields.refuse('lost_on', early.refusal);
     return false;
   }
   const question = known(lostOn, write, facts);
   if (!question) return false;
-  const response = instantResponse({ ...question, on: lostOn }, facts);
+  const response = isInstant
+    ? instantResponse({ ...question, on: lostOn }, facts)
+    : await byPython({ ...question, lost_on: lostOn, lost_how: how, on: today });
   if (response.refusal) {
     const part = { valid_until: 'lost_valid', top_up: 'lost_top_up', amount: 'lost_amount' };
     fields.refuse(part[response.refusal.field] ?? 'lost_on', response.refusal);
@@ -50,6 +54,10 @@ export async function answerLost(how, today, write) {
   }
   show(response, how === 'cut-off' ? await helpToday(question, today) : null);
   return true;
+}
+
+function byPython(question) {
+  return askPython({ lost: asTexts(question), language });
 }
 
 /** What is known of validity: the date in the SMS, else a top-up, else nothing; null: unreadable. */
@@ -63,14 +71,16 @@ function known(lostOn, write, facts) {
   const day = fields.dateIn('lost_top_up', lostOn, write, true);
   const channel = fields.field('lost_channel').value;
   const amount = day === null ? null : fields.amountIn('lost_amount', (cents, currency) => (
-    isAnswered(tableOf({ cents, currency }, channel, facts), facts)));
+    !facts.top_up || isAnswered(tableOf({ cents, currency }, channel, facts), facts)));
   return amount && { top_up: day, channel, amount };
 }
 
 /** What still helps today, where the number was only cut off and its validity is known. */
 async function helpToday(question, today) {
   if ('lost_on' in question) return null;
-  const response = instantResponse({ ...question, on: today }, await factsFor(question));
+  const facts = await factsFor(question);
+  if (!KINDS.some((kind) => kind in question && kind in facts)) return null;
+  const response = instantResponse({ ...question, on: today }, facts);
   return response.wording?.card.action.text ?? null;
 }
 

@@ -10,7 +10,7 @@ import { openCheck } from './check.js';
 import { factsFor } from './facts.js';
 import * as fields from './fields.js';
 import { openHistory, readHistory } from './history.js';
-import { instantResponse, isAnswered, tableOf } from './instant.js';
+import { asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
 import { answerLost, hide as hideLost, openLost } from './lost.js';
@@ -30,6 +30,8 @@ const LOW = 450;
 let asked = null;
 /** What was read last in the one field. */
 let read = '';
+/** The question in the one field, where only Python can answer it, and was not asked yet. */
+let left = null;
 
 open();
 
@@ -54,6 +56,7 @@ function open() {
   page.addEventListener('click', press);
   typed.addEventListener('focus', makeRoom);
   window.visualViewport?.addEventListener('resize', makeRoom);
+  form.querySelector('[data-way=works]').hidden = !printed.ended;
   openHistory();
   openLost();
   openSides();
@@ -79,7 +82,7 @@ function askedDay() {
   return fields.dateIn('on', today(), write, true);
 }
 
-/** Answers what stands in the one field, while it is typed. */
+/** Answers what stands in the one field, while it is typed; what only Python can, on Enter. */
 function answerPrinted(done) {
   typed.dispatchEvent(new Event('sides'));
   const on = askedDay();
@@ -88,7 +91,8 @@ function answerPrinted(done) {
   if (now === read) return asked !== null;
   read = now;
   const day = on === null ? null : fields.dateIn('valid_until', on, write, done);
-  if (day === null) {
+  left = day === null || 'valid_until' in printed ? null : { valid_until: day, on };
+  if (day === null || left) {
     card.setOld(card.isShown());
     asked = null;
     stopPython();
@@ -124,12 +128,14 @@ function sendByEnter(event) {
 async function send() {
   const way = fields.openWay();
   if (way === 'history') {
-    await answerHistory();
+    const on = askedDay();
+    if (on !== null) await answerByPython({ history: readHistory(), on });
   } else if (way === 'lost_on') {
     // Which of its two buttons is meant, only the reader knows.
     fields.dateIn('lost_on', today(), write, true);
   } else if (!way) {
     if (answerPrinted(true)) card.goTo();
+    else if (left) await answerByPython(left);
   } else {
     await answerWay(way);
   }
@@ -138,7 +144,7 @@ async function send() {
 async function answerWay(way) {
   const on = askedDay();
   const day = on === null ? null : fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
-  if (day === null) return;
+  if (day === null || (way === 'works' && !printed.ended)) return;
   const question = { [way]: day, on };
   if (way === 'works') {
     const stage = form.elements.works.value;
@@ -155,10 +161,11 @@ async function answerWay(way) {
   } else {
     question.channel = form.elements.channel.value;
     question.amount = fields.amountIn('amount', (cents, currency) => (
-      isAnswered(tableOf({ cents, currency }, question.channel, facts), facts)));
+      !facts.top_up || isAnswered(tableOf({ cents, currency }, question.channel, facts), facts)));
     if (!question.amount) return;
   }
-  if (show(question, facts)) card.goTo();
+  if (!(way in facts)) await answerByPython(question);
+  else if (show(question, facts)) card.goTo();
 }
 
 /** Shows the answer to a question; whether there is one. */
@@ -189,14 +196,13 @@ function linkParts({ on, ...parts }) {
   return on === isoDate(today()) ? parts : { ...parts, on };
 }
 
-/** Several top-ups: only Python itself can tell. */
-async function answerHistory() {
-  const on = askedDay();
-  if (on === null) return;
-  const question = { history: readHistory(), on: isoDate(on) };
-  const response = await askPython({ question, language });
+/** Several top-ups, and what is counted in calendar months: only Python itself can tell. */
+async function answerByPython(question) {
+  const [kind] = Object.keys(question);
+  const response = await askPython({ question: asTexts(question), language });
   if (response.refusal) {
-    fields.refuse('history', response.refusal);
+    const { field } = response.refusal;
+    fields.refuse(field in question ? field : kind, response.refusal);
     return;
   }
   shown(response);
@@ -217,7 +223,9 @@ function openLink() {
   if (draft) typed.dispatchEvent(new Event('input'));
   else if (way) send();
   // What another site shows in a frame must not take the reader there.
-  else if (answerPrinted(true) && parent === window) card.goTo();
+  else if (answerPrinted(true)) {
+    if (parent === window) card.goTo();
+  } else if (left) answerByPython(left);
 }
 
 /** The link to the other language takes along what is asked, or typed and not yet sent. */
@@ -230,6 +238,7 @@ function keepTyped(link) {
 
 function answerKept(parts) {
   const [[kind, day]] = Object.entries(parts);
+  if (!(kind in printed)) return null;
   return instantResponse({ [kind]: day, on: today() }, printed);
 }
 
