@@ -1,132 +1,211 @@
-"""A table of numbers from a file into files: read and written piece by piece, whatever its size."""
+"""A table of numbers from a file into files. Either all are written, or all are as they were."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
-from typing import TextIO
+from typing import cast
 
-from calculator.batch import Batch, Part, Place, answers_csv, refusals_csv
+from calculator.calendar_file import calendar_of_many
+from calculator.cells import MOST_BYTES, read_cells
+from calculator.columns import NAMES, Layout, Order, check, choose, find_layout, letters
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
+from calculator.table import (
+    ANSWER,
+    REFUSAL,
+    Answered,
+    Batch,
+    answers_csv,
+    headings_csv,
+    refusals_csv,
+    to_remind,
+)  # fmt: skip
 
-PIECE = 2**16  # characters
+STANDARD_INPUT = "-"
+MODE = 0o7777
 BAR_WIDTH = 40
+PIECE = 2**16  # bytes
+Row = Sequence[str]
 
 
-def answer_table(batch: Batch, file: str, output: str, refused: str | None, write: Writer) -> str:
-    """Answer the table in `file`, and say how many rows were answered and refused.
+@dataclass(frozen=True)
+class Named:
+    """What a run reads and writes, as it was typed; None: a file beside the answers, or none."""
 
-    Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
-    then they are as they were.
+    table: str
+    output: str
+    refused: str | None = None
+    reminders: str | None = None
+
+
+def answer_table(
+    batch: Batch, files: Named, columns: Sequence[str], dates: Order | None, write: Writer
+) -> str:
+    """Answer a table, and say how many rows were answered and refused.
+
+    `columns` and `dates` are what the reader says of its layout. Raises `Refusal` for a table that
+    cannot be read as a whole, and where files cannot be written; then they are as they were.
     """
-    source, answers_file, refusals_file = _files(file, output, refused)
-    answered = not_answered = 0
-    # The answers are finished last: where they are, everything is.
-    with replacing(answers_file) as answers, replacing(refusals_file) as refusals:
-        for part, begins in _parts(batch, source):
-            answers.write(answers_csv(part, batch, begins))
-            refusals.write(refusals_csv(part, write, begins))
-            answered += len(part.answered)
-            not_answered += len(part.refused)
+    answers, refusals, reminders = _targets(files)
+    cells = read_cells(content_of(files.table))
+    layout = layout_of(cells.rows, columns, dates)
+    rows = batch.rows(watched(cells.rows[layout.row :]), layout, layout.row + 1)
+    mark = cells.delimiter
+    texts = {
+        answers: headings_csv(ANSWER, mark) + answers_csv(rows, batch, mark),
+        refusals: headings_csv(REFUSAL, mark) + refusals_csv(rows, write, mark),
+    }
+    if reminders:
+        texts[reminders] = calendar_of_many(to_remind(rows, write), batch.on, write)
+    write_all(texts)
+    print(said_of(layout, cells.rows, write), file=sys.stderr)
+    answered = sum(isinstance(each, Answered) for each in rows)
     return write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
         answered=answered,
-        refused=not_answered,
-        output=answers_file.name,
-        refusals=refusals_file.name,
+        refused=len(rows) - answered,
+        output=echo(answers.name),
+        refusals=echo(refusals.name),
     )
 
 
-def _files(file: str, answers: str, refusals: str | None) -> tuple[Path, Path, Path]:
-    """What is read, and what is written: no file twice, by whatever names."""
+def watched(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with a bar of progress for somebody who watches standard error."""
+    shown = -1
+    for number, row in enumerate(rows, start=1):
+        yield row
+        percent = 100 * number // len(rows)
+        if percent != shown and sys.stderr.isatty():
+            shown = percent
+            bar = "#" * (BAR_WIDTH * percent // 100)
+            print(f"\r[{bar:<{BAR_WIDTH}}] {percent:3} %", end="", file=sys.stderr, flush=True)
+    if shown >= 0:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def content_of(file: str) -> bytes:
+    """What a file or a pipe holds, `-` is standard input; raises `Refusal`.
+
+    No more is read than shows that it is too large.
+    """
     try:
-        source, output = Path(file).resolve(), Path(answers).resolve()
+        if file == STANDARD_INPUT:
+            return _all_of(cast(BufferedReader, sys.stdin.buffer))
+        with Path(file).open("rb") as stream:
+            return _all_of(stream)
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise Refusal("batch-unreadable", file=echo(Path(file).name)) from None
+
+
+def _all_of(stream: BufferedReader) -> bytes:
+    """Piece by piece, so that a run that waits for a pipe can be ended."""
+    content = bytearray()
+    while len(content) <= MOST_BYTES and (piece := stream.read1(PIECE)):
+        content += piece
+    return bytes(content)
+
+
+def _targets(files: Named) -> tuple[Path, Path, Path | None]:
+    """Where answers, refused rows and reminders go: no file twice, by whatever names."""
+    try:
+        output = _real(files.output)
         # Always a file, so that none is left over from an earlier run.
         beside = output.with_name(f"{output.stem}.refused.csv")
-        refused = Path(refusals).resolve() if refusals else beside
-        files = (source, output, refused)
-        for path, other in combinations(files, 2):
-            if path == other or (path.exists() and other.exists() and path.samefile(other)):
-                raise Refusal("batch-same-file", file=echo(path.name))
+        refused = _real(files.refused) if files.refused else beside
+        reminders = _real(files.reminders) if files.reminders else None
+        source = [] if files.table == STANDARD_INPUT else [Path(files.table).resolve()]
+        for path, other in combinations([*source, output, refused, reminders], 2):
+            if path and other and _is_same(path, other):
+                raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
-        raise Refusal("batch-unwritable", file=echo(answers)) from None
-    return files
+        raise Refusal("batch-unwritable", file=echo(files.output)) from None
+    return output, refused, reminders
 
 
-def _parts(batch: Batch, source: Path) -> Iterator[tuple[Part, bool]]:
-    """The table in pieces, each with whether the table begins with it."""
-    place: Place | None = None
-    rest = ""
-    for text in _texts(source):
-        part = batch.read(rest + text, not text, place)
-        yield part, place is None
-        place, rest = part.place, part.rest
+def _real(file: str) -> Path:
+    """The file that a link leads to; the name of a device or a pipe stays."""
+    path = Path(file)
+    return path.resolve() if path.is_file() or not path.exists() else path
 
 
-def _bytes_read(stream: TextIO) -> int:
-    return stream.buffer.tell() if stream.seekable() else 0
+def _is_same(path: Path, other: Path) -> bool:
+    if path == other:
+        return not path.exists() or path.is_file()  # A device may be written into twice.
+    return path.is_file() and other.is_file() and path.samefile(other)
 
 
-def _texts(source: Path) -> Iterator[str]:
-    """The text of a file in pieces, the last one empty; what is no UTF-8 is marked as broken."""
-    try:
-        with source.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-            progress = Progress(sys.stderr, source.stat().st_size)
-            while text := stream.read(PIECE):
-                yield text
-                progress.show(_bytes_read(stream))
-            progress.clear()
-            yield ""
-    except OSError:
-        raise Refusal("batch-unreadable", file=echo(source.name)) from None
+def layout_of(rows: Sequence[Sequence[str]], columns: Sequence[str], dates: Order | None) -> Layout:
+    """What the columns hold, if that is plain; raises `Refusal`, with the option that helps."""
+    found = find_layout(rows)
+    headings = rows[found.row - 1]
+    layout = choose(found, headings, columns)
+    check(layout, headings)
+    if dates:
+        return layout.dates(dates)
+    if (at := layout.first("month-first")) is not None:
+        raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
+    return layout
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A stream into an unfinished file beside `path`, which takes its place at the end.
+def said_of(layout: Layout, rows: Sequence[Sequence[str]], write: Writer) -> str:
+    """Which column is read as what, and which are passed over."""
+    headings = rows[layout.row - 1]
+    used = tuple(
+        f"{letters(at)} = {write.text(NAMES[name])}"
+        for at, name in enumerate(layout.columns)
+        if name
+    )
+    over = tuple(
+        f"{letters(at)} ({echo(headings[at])})"
+        for at, name in enumerate(layout.columns)
+        if not name and at < len(headings) and headings[at].strip()
+    )
+    # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
+    said = write.text(message("batch.columns-read"), columns=used)
+    # Translators: columns of a table that nothing is read from. {columns}: letters and headings.
+    return said + (" " + write.text(message("batch.columns-passed"), columns=over) if over else "")
 
-    Whatever ends the work before that, an interruption included, leaves `path` as it was. Raises
-    `Refusal` where nothing can be written there, or another run is writing.
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write every text into its file, or into none. Raises `Refusal`.
+
+    A file is replaced by a whole one, which has its mode; a device or a pipe is written into.
     """
+    with ExitStack() as undo:
+        finishing = [_written(path, text.encode("utf-8"), undo) for path, text in texts.items()]
+        # Replacing hardly fails, so it comes after what can.
+        for path, finish in sorted(finishing, key=lambda each: not _is_open_ended(each[0])):
+            try:
+                finish()
+            except OSError:
+                raise Refusal("batch-unwritable", file=echo(path.name)) from None
+
+
+def _is_open_ended(path: Path) -> bool:
+    """Whether it is a device or a pipe: those are written into, never replaced."""
+    return path.exists() and not path.is_file()
+
+
+def _written(path: Path, content: bytes, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
+    """The content beside its file, or an open device, with what is left to do."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
-        stream = unfinished.open("x", encoding="utf-8", newline="")
+        if _is_open_ended(path):
+            stream = undo.enter_context(path.open("wb", 0))
+            return path, lambda: stream.write(content)
+        with unfinished.open("xb") as beside:
+            undo.callback(unfinished.unlink, missing_ok=True)
+            if path.exists():
+                unfinished.chmod(path.stat().st_mode & MODE)
+            beside.write(content)
+        return path, lambda: unfinished.replace(path)
     except FileExistsError:
         raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
     except (OSError, ValueError):
         raise Refusal("batch-unwritable", file=echo(path.name)) from None
-    try:
-        with stream:
-            yield stream
-        unfinished.replace(path)
-    except OSError:
-        raise Refusal("batch-unwritable", file=echo(path.name)) from None
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-class Progress:
-    """A bar that is drawn over itself, on a terminal only; `total` and `done` are bytes."""
-
-    def __init__(self, stream: TextIO, total: int) -> None:
-        self._stream = stream if total and stream.isatty() else None
-        self._total = total
-        self._shown = -1
-
-    def show(self, done: int) -> None:
-        """Draw the bar, if there is something new to see."""
-        percent = 100 * min(done, self._total) // max(self._total, 1)
-        if self._stream and percent != self._shown:
-            self._shown = percent
-            bar = "#" * (BAR_WIDTH * percent // 100)
-            text = f"\r[{bar:<{BAR_WIDTH}}] {percent:3} %"
-            print(text, end="", file=self._stream, flush=True)
-
-    def clear(self) -> None:
-        """Leave no bar behind."""
-        if self._stream and self._shown >= 0:
-            print("\r\x1b[K", end="", file=self._stream, flush=True)

@@ -6,6 +6,7 @@ a library would have to be loaded; the tests have a library read what is made he
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -70,7 +71,30 @@ def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> s
     `label` is the reader's name for the number, so that reminders of several numbers live side by
     side. A later file replaces an earlier one of the same label.
     """
-    return "".join(f"{folded(line)}\r\n" for line in content_lines(answer, made, write, label))
+    return _as_text(content_lines(answer, made, write, label))
+
+
+def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
+    """The lines of the file, not yet folded."""
+    return _around(_event(answer, made, write, label), write)
+
+
+def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: Writer) -> str:
+    """One file with the reminder of each number, the soonest first; `answers` with their labels.
+
+    A number that nothing is sure to help has none; of two with one label the sooner is kept.
+    """
+    first: dict[str, tuple[date, str, Answer]] = {}
+    for label, each in answers:
+        try:
+            due = (reminder(each, made, write).day, label, each)
+        except Refusal:
+            continue
+        id = uid(each.policy.operator, _visible(label))
+        first[id] = min(first.get(id, due), due, key=lambda known: known[0])
+    soonest_first = sorted(first.values(), key=lambda known: known[0])
+    events = (_event(each, made, write, label) for _, label, each in soonest_first)
+    return _as_text(_around((line for event in events for line in event), write))
 
 
 def file_name(answer: Answer, made: date, write: Writer) -> str:
@@ -78,11 +102,27 @@ def file_name(answer: Answer, made: date, write: Writer) -> str:
     return f"recycle-date-{reminder(answer, made, write).day.isoformat()}.ics"
 
 
-def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
-    """The lines of the file, not yet folded.
+def _as_text(lines: Iterable[str]) -> str:
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _around(events: Iterable[str], write: Writer) -> list[str]:
+    """The whole file with the lines of its events.
 
     There is no METHOD: a message of that kind names an organizer, and there is none.
     """
+    return [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT.format(language=write.language.upper())}",
+        "CALSCALE:GREGORIAN",
+        *events,
+        "END:VCALENDAR",
+    ]
+
+
+def _event(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
+    """The lines of one reminder, not yet folded."""
     due = reminder(answer, made, write)
     name = _visible(label)
     title = write.text(due.title, day=write.full_date(due.day), **_contact(answer.policy, write))
@@ -90,10 +130,6 @@ def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list
     title = write.text(message("reminder.named"), name=name, title=title) if name else title
     address = _address(answer, write)
     return [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT.format(language=write.language.upper())}",
-        "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
         f"UID:{uid(answer.policy.operator, name)}",
         f"DTSTAMP:{_compact(made)}T000000Z",
@@ -108,7 +144,6 @@ def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list
         *([f"URL:{address}"] if address else []),
         *(line for trigger in _triggers(due.day, answer.policy) for line in _alarm(trigger, title)),
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from calculator.answer import Answer, answer
-from calculator.batch import Batch
-from calculator.batch_files import answer_table
+from calculator.batch_files import Named, answer_table
 from calculator.calendar_file import as_calendar
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.letter import letter_text, letters
@@ -35,6 +34,7 @@ from calculator.sentences.asked import we_read
 from calculator.sentences.explanation import as_text, explain
 from calculator.sentences.lost import loss_text
 from calculator.sentences.plan import describe_plan, plan_text
+from calculator.table import Batch
 from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
 
 ANSWERED, REFUSED = 0, 2
@@ -79,14 +79,20 @@ PLAN_HELP = {
     "on": "the day from which a top-up can be made; today unless given",
 }
 BATCH_ABOUT = (
-    "Columns, in any order: label, and for each row valid_until, or top_up with amount and channel,"
-    " or activated with programme. Exit status 0: the files are written, also where single rows"
-    " are refused; 2: nothing is written, and one sentence says why."
+    "Columns, in any order and with their usual headings: label, and for each row valid_until, or"
+    " top_up with amount and channel, or activated with programme; which column is read as what is"
+    " said on standard error. Exit status 0: the files are written, also where single rows are"
+    " refused; 2: everything is as it was, and one sentence says why."
 )
 BATCH_HELP = {
     "refused": "the file for the refused rows; OUTPUT.refused.csv if not given",
+    "reminders": "a calendar file for the reminders of all numbers",
     "on": QUESTION_HELP["on"],
 }
+COLUMN_HELP = (
+    "which column holds what, such as valid_until=C or valid_until=Expiry; amount=- passes it over"
+)
+ORDERS = ("day-first", "month-first")
 
 # How an answer is written. Each is given the day on which that is done.
 FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
@@ -150,11 +156,13 @@ def _parser() -> Parser:
     _add_options(plans, _plan, PLAN_HELP)
     plans.add_argument("--format", choices=("text", "json"), default=TEXTS_FOR_PEOPLE)
 
-    help = "answer the rows of a CSV table, each one number"
+    help = "answer the rows of a table, each one number"
     tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
-    file_help = "the table: CSV in UTF-8, its first row with the names of the columns"
+    file_help = "the table: CSV or .xlsx, with a row of headings; - is standard input"
     tables.add_argument("file", help=file_help)
     tables.add_argument("--output", help="the file for the answers", required=True)
+    tables.add_argument("--column", metavar="NAME=COLUMN", action="append", help=COLUMN_HELP)
+    tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
     _add_options(tables, _batch, BATCH_HELP)
 
     policies = commands.add_parser("policy", help="work with policy files")
@@ -234,7 +242,8 @@ def _said_back(read: str, output: str, format: str) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    return answer_table(batch, asked.file, asked.output, asked.refused, write)
+    files = Named(asked.file, asked.output, asked.refused, asked.reminders)
+    return answer_table(batch, files, asked.column or (), asked.dates, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

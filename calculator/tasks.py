@@ -7,7 +7,7 @@ A request has one of the keys of `TASKS`:
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
 - `note`: `{"question": {...}, "made": today}`; the answer as a text to paste, full and `short`.
 - `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
-- `rows`: one piece of a table, see `calculator.batch.piece`.
+- `table`, `rows` and `reminders`: a table of numbers, see `calculator.table_page`.
 
 What is not of the agreed form is refused.
 """
@@ -15,11 +15,9 @@ What is not of the agreed form is refused.
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from calculator.answer import Answer, answer
-from calculator.batch import Batch, piece
 from calculator.calendar_file import as_calendar, file_name
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.keep import keep
@@ -34,6 +32,7 @@ from calculator.sentences import Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import describe_loss
 from calculator.sentences.plan import describe_plan
+from calculator.table_page import answer_rows, look, remind
 
 
 def _answer(given: Any, write: Writer) -> dict[str, Any]:
@@ -88,17 +87,6 @@ def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
     return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
 
 
-def _rows(given: Any, write: Writer) -> dict[str, Any]:
-    piece.check(given)
-    return {"rows": piece.respond(_batch(given["on"]), given, write)}
-
-
-@lru_cache(maxsize=1)
-def _batch(on: str) -> Batch:
-    """Kept from piece to piece, with the answers that it has at hand."""
-    return Batch(usual_policy(), on)
-
-
 # What can be asked for: the key of a request -> what is done with its value.
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
@@ -107,7 +95,9 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "keep": _keep,
     "note": _note,
     "calendar": _calendar,
-    "rows": _rows,
+    "table": look,
+    "rows": answer_rows,
+    "reminders": remind,
 }
 
 

@@ -17,28 +17,33 @@ A document, one for each language, holds
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from calculator.answer import answer
 from calculator.cldr import locales
-from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
-from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
 from calculator.tasks import response
-from publishing import holes
+from calculator.timeline import ONE_DAY
 from publishing.cache import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
 from publishing.policy import ROOT, policy
+from publishing.stretches import (
+    FIRST_DAY,
+    LAST_DAY,
+    Table,
+    activation,
+    changes,
+    printed_date,
+    stretches,
+    top_up,
+)
 
 # The printed date is what most ask about; the rest is fetched when it is asked for.
 FILES = {
@@ -47,12 +52,8 @@ FILES = {
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
 }
-ONE_DAY = timedelta(days=1)
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
-FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-# Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
-MARGIN, SAMPLE = 400, 7
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
@@ -84,7 +85,8 @@ def content(file: str, language: str) -> bytes:
 def _made(file: str, language: str) -> dict[str, bytes]:
     """It is made anew only where the calculator, its sentences in the language, or this changed."""
     catalog = ROOT / "locales" / language / "LC_MESSAGES" / "calculator.po"
-    sources = [catalog, *(ROOT / "calculator").rglob("*.*"), Path(__file__), Path(holes.__file__)]
+    ours = [Path(__file__).with_name(f"{name}.py") for name in ("instant", "holes", "stretches")]
+    sources = [catalog, *(ROOT / "calculator").rglob("*.*"), *ours]
     read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
     task, kinds = FILES[file]
 
@@ -94,120 +96,6 @@ def _made(file: str, language: str) -> dict[str, bytes]:
         return {"content": text.encode()}
 
     return kept(f"instant-{file}-{language}", read, make)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A question of one kind whose day alone is open; `parts` are its others, such as amount."""
-
-    policy: Policy
-    kind: str
-    parts: tuple[tuple[str, str], ...] = ()
-
-    def question(self, day: date, on: date) -> dict[str, str]:
-        """The question of a day."""
-        return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
-
-    def follows(self, day: date) -> Hashable:
-        """All that follows from a typed day, as distances from it."""
-        on = max(day, self.policy.rules[0].in_force_from)
-        try:
-            found = answer(self.policy, read_question(self.policy, self.question(day, on)))
-        except Refusal as refusal:
-            return refusal.id
-
-        def after(other: date | None) -> int | None:
-            return (other - day).days if other else None
-
-        spans = tuple(
-            (timeline.owner.id, span.stage, after(span.first_day), after(span.last_day))
-            for timeline in found.timelines
-            for span in timeline.spans
-        )
-        return spans, found.citations, found.warnings, found.table_last_seen
-
-    def milestones(self, day: date) -> list[int]:
-        """The distances of all days on which a stage begins or ends."""
-        follows = self.follows(day)
-        assert isinstance(follows, tuple)
-        return sorted({far for span in follows[0] for far in span[2:] if far is not None})
-
-    def only_past(self) -> bool:
-        """Whether the typed day must not lie after the asked one."""
-        try:
-            read_question(self.policy, self.question(LAST_DAY, LAST_DAY - ONE_DAY))
-        except Refusal:
-            return True
-        return False
-
-
-def printed_date(policy: Policy) -> Table:
-    """The table for the date printed in the SMS."""
-    return Table(policy, "valid_until")
-
-
-def top_up(policy: Policy, channel: str, amount: str) -> Table:
-    """The table for a top-up of this amount."""
-    return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
-
-
-def activation(policy: Policy, programme: str) -> Table:
-    """The table for a new SIM of this programme, never topped up."""
-    return Table(policy, "activated", (("programme", programme),))
-
-
-def stretches(table: Table) -> list[tuple[date, date]]:
-    """First and last days of the typed days that are followed by the same at the same distance."""
-    near = [
-        start + timedelta(days=step)
-        for start in _starts(table.policy)
-        for step in range(-MARGIN, MARGIN, SAMPLE)
-    ]
-    lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
-    samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
-    found = changes(samples, table.follows, lambda one, other: one if one == other else None)
-    firsts = [first for first, _ in found]
-    days = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
-    if len(days) > MARGIN:
-        raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
-    return days
-
-
-def _starts(policy: Policy) -> list[date]:
-    """The days from which a rule or a table of top-ups is in force."""
-    tables = [table for channel in policy.channels.values() for table in channel.tables]
-    starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
-    return sorted({start for start in starts if start})
-
-
-def changes(
-    samples: list[Any], said: Callable[[Any], Any], merged: Callable[[Any, Any], Any]
-) -> list[tuple[Any, Any]]:
-    """What is said from which sample on, each with the first such sample; `merged` compares.
-
-    Between two samples on which the same is said, nothing is looked for.
-    """
-    found = {each: said(each) for each in samples}
-    open_ones = list(pairwise(samples))
-    while open_ones:
-        low, high = open_ones.pop()
-        middle = low + (high - low) // 2
-        if middle != low and merged(found[low], found[high]) is None:
-            found[middle] = said(middle)
-            open_ones += [(low, middle), (middle, high)]
-    firsts: list[tuple[Any, Any]] = []
-    before = samples[0]
-    for each in sorted(found):
-        both = merged(firsts[-1][1], found[each]) if firsts else None
-        if both is not None:
-            firsts[-1] = firsts[-1][0], both
-        elif firsts and (again := merged(found[before], found[each])) is not None:
-            # The day before can be said in either way, and is said in the later one.
-            firsts.append((before, again))
-        else:
-            firsts.append((each, found[each]))
-        before = each
-    return firsts
 
 
 class Document:

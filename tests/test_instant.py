@@ -12,7 +12,7 @@ import pytest
 from calculator.policy import Money, Policy
 from calculator.sentences import Writer
 from calculator.tasks import response
-from publishing import instant
+from publishing import instant, stretches
 from publishing.holes import EPOCH
 
 NODE = ["node", "--no-warnings", "--experimental-default-type=module"]
@@ -21,26 +21,26 @@ FIRST_DAY = date(2000, 1, 1)
 
 
 def tables(policy: Policy):
-    yield instant.printed_date(policy)
+    yield stretches.printed_date(policy)
     for channel in policy.channels.values():
         for row in channel.amounts:
             for amount in {row.lowest, row.highest, row.highest + Decimal("0.01")}:
                 text = str(Money(amount, row.currency))
-                yield instant.top_up(policy, channel.id, text)
+                yield stretches.top_up(policy, channel.id, text)
     for programme in policy.programmes:
-        yield instant.activation(policy, programme)
+        yield stretches.activation(policy, programme)
 
 
-def days(table: instant.Table):
+def days(table: stretches.Table):
     """Typed days: both ends of each stretch, and some between them."""
     chosen = random.Random(1)
-    for first, last in instant.stretches(table):
+    for first, last in stretches.stretches(table):
         last = min(last, date(2150, 1, 1))
         between = [first + timedelta(days=chosen.randrange((last - first).days + 1)) for _ in "ab"]
         yield from dict.fromkeys((first, last, *between))
 
 
-def asked(table: instant.Table, day: date, every: bool):
+def asked(table: stretches.Table, day: date, every: bool):
     """Asked days: those around every change, or every day from long before to long after."""
     follows = table.follows(day)
     milestones = [0] if isinstance(follows, str) else table.milestones(day)
@@ -51,7 +51,7 @@ def asked(table: instant.Table, day: date, every: bool):
             yield on
 
 
-def question(table: instant.Table, day: date, on: date) -> dict[str, object]:
+def question(table: stretches.Table, day: date, on: date) -> dict[str, object]:
     """The question as the page's script has read it."""
     found: dict[str, object] = {
         table.kind: day.toordinal() - EPOCH,

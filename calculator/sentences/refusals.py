@@ -112,10 +112,20 @@ BATCH_REFUSALS = {
     "batch-same-file": message("batch.same-file"),
     # Translators: the table has no row of headings. {known}: the headings there are.
     "batch-empty": message("batch.empty"),
-    # Translators: {unknown}: headings that are not known; {known}: those that there are.
-    "batch-columns": message("batch.columns"),
-    # Translators: {columns}: headings of columns that have the same meaning.
+    # Translators: {columns} hold the same. {option}: what to write to choose one of them.
     "batch-columns-twice": message("batch.columns-twice"),
+    # Translators: {typed} names no column of the table, or not what it holds ({known}).
+    "batch-column": message("batch.column"),
+    # Translators: the dates of {column} seem to begin with the month.
+    "batch-month-first": message("batch.month-first"),
+    # Translators: some dates of the column begin with the day, others with the month.
+    "batch-two-orders": message("batch.two-orders"),
+    # Translators: the file is no table: neither CSV nor a workbook that Excel saves today.
+    "batch-no-table": message("batch.no-table"),
+    # Translators: the file is larger than 64 MB.
+    "batch-too-large": message("batch.too-large"),
+    # Translators: the part that reads files of Excel is not installed.
+    "batch-excel-missing": message("batch.excel-missing"),
     # Translators: no column has a date. {known}: the columns with dates.
     "batch-no-date": message("batch.no-date"),
     # Translators: quotation marks in this row do not match up, so that it has no end.

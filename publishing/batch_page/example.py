@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from calculator.batch.place import HEADINGS
-from calculator.batch.table import MARK
+from calculator.columns import NAMES
 from calculator.policy import Money, Policy
+from calculator.table import MARK
 from publishing.messages import Messages
 from publishing.policy import policy
 
@@ -26,9 +26,9 @@ def content(language: str) -> bytes:
     catalog = Messages(language, "calculator")
     made = StringIO(newline="")
     writer = csv.writer(made)
-    writer.writerow(catalog.text(headings[0]) for headings in HEADINGS.values())
+    writer.writerow(catalog.text(name) for name in NAMES.values())
     for row in _rows(policy(), language):
-        writer.writerow(row.get(column, "") for column in HEADINGS)
+        writer.writerow(row.get(column, "") for column in NAMES)
     return (MARK + made.getvalue()).encode()
 
 

@@ -13,16 +13,20 @@ import shutil
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from publishing.cache import digest, kept
 from publishing.engine import pyodide
 from publishing.engine.archive import packed
-from publishing.engine.bytecode import compiled, needed
+from publishing.engine.bytecode import compiled, is_excel, needed
+from publishing.engine.bytecode.samples import requests, workbook_requests
 from publishing.engine.contents import data_files, licences
 from publishing.policy import ROOT
 
 LIBRARY = "python_stdlib.zip.gz"
 ARCHIVE = "calculator.zip.gz"
+# Parts that are fetched only when they are needed: name -> file.
+PARTS = {"excel": "excel.zip.gz"}
 
 
 def build(site: Path, preview: bool = False) -> Path:
@@ -49,13 +53,24 @@ def engine_files(preview: bool = False) -> dict[str, bytes]:
     data, code = data_files(ROOT), _code()
     core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
     made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
-    library, own = _below(made, "library/"), _below(made, "own/")
+    library, own, excel = (_below(made, f"{part}/") for part in ("library", "own", "excel"))
+    named = json.loads(made["named.json"])
+    whole = library
     if not preview:
-        named = json.loads(made["named.json"])
-        library = kept(
-            "library", code | data, lambda: needed(pyodide.FOLDER, data, library, own, named)
+
+        def loaded(ours: Mapping[str, bytes], asked: list[dict[str, Any]]) -> dict[str, bytes]:
+            return needed(pyodide.FOLDER, data, whole, ours, named, asked)
+
+        library = kept("library", code | data, lambda: loaded(own, requests()))
+        with_excel = kept(
+            "excel", code | data, lambda: loaded({**own, **excel}, workbook_requests())
         )
-    return core | {LIBRARY: packed(library), ARCHIVE: packed(own | data | licences(own))}
+        excel |= {name: with_excel[name] for name in with_excel.keys() - library.keys()}
+    return core | {
+        LIBRARY: packed(library),
+        ARCHIVE: packed(own | data | licences(own)),
+        PARTS["excel"]: packed(excel | licences(name for name in excel if is_excel(name))),
+    }
 
 
 def _code() -> dict[str, bytes]:
@@ -78,6 +93,8 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
     """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
+    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in PARTS.items()}
+    files = {name: content for name, content in files.items() if name not in PARTS.values()}
     # Web servers compress what is not packed yet.
     are_packed = {name: content for name, content in files.items() if name.endswith(".gz")}
     others = {name: content for name, content in files.items() if name not in are_packed}
@@ -92,5 +109,6 @@ def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
         "library": LIBRARY,
         "archive": ARCHIVE,
         "files": {name: len(content) for name, content in sorted(files.items())},
+        "parts": parts,
         "transfer": sum(map(len, are_packed.values())) + int(whole["transfer"]),
     }

@@ -31,7 +31,8 @@ class Batch:
     def answers(self, table: str | bytes, *options: str) -> list[dict[str, str]]:
         """The answered rows of a table that is read."""
         ran = self.run(table, *options)
-        assert (ran.status, ran.err) == (0, "")
+        assert (ran.status, ran.err.count("\n")) == (0, 1), ran.err
+        assert ran.err.startswith(("Columns: ", "ជួរឈរ៖ "))
         return rows(self.output)
 
     def refusals(self, table: str | bytes, *options: str) -> list[dict[str, str]]:
@@ -43,7 +44,7 @@ class Batch:
         """The sentence with which a table is refused as a whole; nothing is written then."""
         before = self.written()
         ran = self.run(table, *options)
-        assert (ran.status, ran.out) == (2, "")
+        assert (ran.status, ran.out) == (2, ""), ran.out
         assert ran.err.count("\n") == 1
         assert self.written() == before
         return ran.err.strip()

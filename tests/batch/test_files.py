@@ -3,6 +3,7 @@
 import os
 import pty
 import signal
+import stat
 import subprocess
 import sys
 from contextlib import redirect_stderr
@@ -10,37 +11,13 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from calculator.cli import run
 from tests.batch.tables import MIXED, Batch, many, rows
 from tests.calculator.asking import TODAY, command
 
 PROGRAM = Path(sys.executable).with_name("recycle-date")
-
-# Runs the command in a process of its own and prints the most memory that it took, in kB.
-MEASURE = """
-import resource, sys
-from datetime import date
-from calculator.cli import run
-assert run(["batch", *sys.argv[1:]], lambda zone: date(2026, 11, 23)) == 0
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-
-
-def peak(batch: Batch, count: int) -> int:
-    with batch.table.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(many(count))
-    ran = subprocess.run(
-        [sys.executable, "-c", MEASURE, batch.table, f"--output={batch.output}"],
-        capture_output=True,
-        check=True,
-    )
-    assert len(rows(batch.output)) + len(rows(batch.refused)) == count
-    return int(ran.stdout.split()[-1])
-
-
-def test_memory_does_not_grow_with_the_file(batch: Batch) -> None:
-    assert peak(batch, 100_000) < 1.1 * peak(batch, 10_000)
 
 
 def test_refused_rows_go_to_their_own_file_always(batch: Batch, tmp_path: Path) -> None:
@@ -125,14 +102,16 @@ def test_the_progress_is_shown_to_somebody_who_watches(batch: Batch) -> None:
         stdout=subprocess.PIPE,
         stderr=theirs,
     )
-    shown = os.read(ours, 10_000).decode()
+    shown = ""
+    while "Columns: " not in shown:
+        shown += os.read(ours, 10_000).decode()
     os.close(ours)
     os.close(theirs)
     assert ran.returncode == 0
     assert "[####" in shown
     assert "100 %" in shown
-    assert shown.endswith("\r\x1b[K")
-    assert batch.run("".join(many(5000))).err == ""
+    assert "\r\x1b[KColumns: " in shown
+    assert "[#" not in batch.run("".join(many(5000))).err
 
 
 class Terminal(StringIO):
@@ -142,9 +121,77 @@ class Terminal(StringIO):
 
 def test_on_a_terminal_the_bar_comes_and_goes_and_the_refusal_stays(batch: Batch) -> None:
     shown = Terminal()
-    batch.table.write_text("".join(many(5000)) + '"')
+    batch.table.write_text("".join(many(5000)))
+    output = f"--output={batch.table.parent}"
     with redirect_stderr(shown):
-        assert run(["batch", str(batch.table), f"--output={batch.output}"], lambda _: TODAY) == 2
+        assert run(["batch", str(batch.table), output], lambda _: TODAY) == 2
     bar, _, refusal = shown.getvalue().rpartition("\r\x1b[K")
     assert "[####" in bar
     assert refusal.count("\n") == 1
+
+
+def test_a_table_comes_from_a_pipe_or_from_standard_input(batch: Batch) -> None:
+    batch.answers(MIXED)
+    expected = batch.written()
+    for table in ("-", "/dev/stdin"):
+        ran = subprocess.run(
+            [PROGRAM, "batch", table, f"--output={batch.output}", f"--on={TODAY}"],
+            input=MIXED.encode(),
+            capture_output=True,
+        )
+        assert (ran.returncode, batch.written()) == (0, expected)
+
+
+def test_what_is_replaced_keeps_its_mode(batch: Batch) -> None:
+    batch.answers(MIXED)
+    batch.output.chmod(0o600)
+    batch.refused.chmod(0o640)
+    batch.answers(MIXED)
+    modes = [path.stat().st_mode & 0o777 for path in (batch.output, batch.refused)]
+    assert modes == [0o600, 0o640]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a device")
+def test_a_device_is_written_into_and_stays_one(batch: Batch, tmp_path: Path) -> None:
+    device = tmp_path / "null"
+    os.mknod(device, 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+    batch.answers(MIXED, f"--refused={device}", f"--reminders={device}")
+    assert stat.S_ISCHR(device.stat().st_mode)
+    os.mknod(full := tmp_path / "full", 0o600 | stat.S_IFCHR, os.makedev(1, 7))
+    batch.output.write_text("as it was")
+    for options in ([f"--refused={full}"], [f"--reminders={full}"], [f"--refused={tmp_path}"]):
+        ran = command("batch", str(batch.table), f"--output={batch.output}", *options)
+        assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert batch.output.read_text() == "as it was"
+    assert stat.S_ISCHR(full.stat().st_mode)
+
+
+def test_a_pipe_is_written_into(batch: Batch) -> None:
+    batch.table.write_text(MIXED)
+    pipe = batch.table.with_name("pipe")
+    os.mkfifo(pipe)
+    running = subprocess.Popen([PROGRAM, "batch", batch.table, f"--output={pipe}"])
+    assert pipe.read_bytes().startswith(b"\xef\xbb\xbflabel,row,read")
+    assert running.wait(timeout=60) == 0
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_name_that_is_not_utf8_is_written_to_and_said(batch: Batch, tmp_path: Path) -> None:
+    batch.table.write_text(MIXED)
+    name = os.fsdecode(bytes(tmp_path) + b"/caf\xe9.csv")
+    ran = subprocess.run(
+        [PROGRAM, "batch", batch.table, f"--output={name}"], capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stdout.split(" (")[0]) == (0, "Answered: 3")
+    assert len(rows(Path(name))) == 3
+
+
+def test_the_reminders_of_all_are_one_file(batch: Batch, tmp_path: Path) -> None:
+    table = "Name,Valid till\nSok,10.9.26\nDara,1.9.26\n,2.9.26\nDara,3.9.26\nGone,1.1.24\n"
+    reminders = tmp_path / "all.ics"
+    batch.answers(table, f"--reminders={reminders}")
+    events = Calendar.from_ical(reminders.read_bytes()).walk("VEVENT")
+    assert [event["SUMMARY"].split(":")[0] for event in events] == ["Dara", "Row 4", "Sok"]
+    assert len({event["UID"] for event in events}) == 3
+    (row,) = [row for row in rows(batch.output) if row["row"] == "3"]
+    assert events[0]["DTSTART"].dt.isoformat() == row["act_by"]

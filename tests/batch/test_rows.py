@@ -23,6 +23,7 @@ def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
         valid_until = said["valid_until"] or {"earliest": "", "latest": ""}
         assert {name: row[name] for name in row if name != "label"} == {
             "row": str(number),
+            "read": said["question"][next(iter(question))],
             "act_by": said["act_by"],
             "valid_until_earliest": valid_until["earliest"],
             "valid_until_latest": valid_until["latest"],
@@ -31,6 +32,7 @@ def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
             "on": TODAY.isoformat(),
             "stage_on_earliest": said["stage_on"]["earliest"],
             "stage_on_latest": said["stage_on"]["latest"],
+            "resale_on": said["resale_on"],
             "rule": said["policy"]["rule"],
             "unclear": " ".join(each["convention"] for each in said["unclear"]),
             "warnings": " ".join(each["id"] for each in said["warnings"]),

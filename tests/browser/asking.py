@@ -87,7 +87,7 @@ def run_module(page: Page) -> None:
 
 def load_python(page: Page) -> None:
     """Press the button that says what Python costs, where the page asks for it."""
-    parts = (".calculator-offer button", ".plan-result", ".batch-results", ".calculator-refusal")
+    parts = (".calculator-offer button", ".plan-result", ".batch-columns", ".calculator-refusal")
     page.locator(", ".join(f"{part}:visible" for part in parts)).first.wait_for(timeout=WAIT)
     offer = page.locator(".calculator-offer button")
     if offer.is_visible():

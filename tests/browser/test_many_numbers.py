@@ -4,9 +4,13 @@ Python takes long to load, so each test does several things with it.
 """
 
 import re
+from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from tests.batch.tables import MIXED, Batch, many
@@ -25,14 +29,15 @@ TABLE = (
 )
 
 
-def choose(page: Page, table: str) -> None:
-    file = {"name": "numbers.csv", "mimeType": "text/csv", "buffer": table.encode()}
+def choose(page: Page, table: str | bytes, name: str = "numbers.csv") -> None:
+    content = table if isinstance(table, bytes) else table.encode()
+    file = {"name": name, "mimeType": "", "buffer": content}
     page.locator(".batch [type=file]").set_input_files(file)
 
 
 def paste(page: Page, table: str) -> None:
     page.locator("#batch-text").fill(table)
-    page.locator(".batch [type=submit]").click()
+    page.locator(".batch form:has(textarea) [type=submit]").click()
 
 
 def drop(page: Page, table: str) -> None:
@@ -44,6 +49,15 @@ def drop(page: Page, table: str) -> None:
         }""",
         table,
     )
+
+
+def confirm(page: Page, month_first: bool = False) -> None:
+    """The columns are right: one touch."""
+    load_python(page)
+    expect(page.locator("#batch-columns")).to_be_focused(timeout=WAIT)
+    buttons = page.locator(".batch-columns [type=submit]:visible")
+    expect(buttons).to_have_count(1 + month_first)  # It is asked only where there is proof.
+    buttons.nth(int(month_first)).click()
 
 
 def results_shown(page: Page) -> None:
@@ -69,7 +83,7 @@ def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
     page.on("request", lambda request: sent.append(request.method + (request.post_data or "")))
     page.goto(f"/{language}/many-numbers/")
     choose(page, TABLE)
-    load_python(page)
+    confirm(page)
     results_shown(page)
     assert set(sent) == {"GET"}
     assert download(page, "answers.csv") == batch.output.read_bytes()
@@ -81,7 +95,7 @@ def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
         expect(refused.first).to_contain_text(text)
     rows = page.locator(".batch-table tbody tr")
     expect(rows).to_have_count(200)
-    page.locator("[data-part=answered] button.md-button").click()
+    page.locator(".batch-more").click()
     expect(rows).to_have_count(400)
     expect(rows.nth(200).locator("th")).to_be_focused()
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -91,21 +105,22 @@ def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
 @LANGUAGES
 def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path):
     page.goto(f"/{language}/many-numbers/")
-    table = "amout,valid_until\n5 USD,10.9.26\n"
+    table = 'label,valid_until\n"5 USD,10.9.26\n'
     paste(page, table)
     load_python(page)
     reason = Batch(tmp_path).reason(table, f"--language={language}")
     expect(page.locator("#batch-refusal")).to_have_text(reason, timeout=WAIT)
     expect(page.locator("#batch-refusal")).to_be_focused()
     expect(page.locator("#batch-text")).to_have_value(table)
-    expect(page.locator(".batch-results")).to_be_hidden()
-    expect(page.locator(".batch-progress")).to_be_hidden()
+    expect(page.locator(".batch-columns")).to_be_hidden()
     paste(page, MIXED.replace(",", "\t"))
+    confirm(page)
     results_shown(page)
-    expect(page.locator("[data-part=answered] button.md-button")).to_be_hidden()
+    expect(page.locator("[data-part=answered] .batch-more")).to_be_hidden()
     expect(page.locator("[data-text=shown]").first).to_be_hidden()
     sort_by_keyboard(page)
-    drop(page, "".join(many(60_000)))
+    drop(page, "".join(many(30_000)))
+    confirm(page)
     percent = page.locator(".batch-progress label")
     expect(percent).to_have_text(re.compile(r"(^|\D)[1-9]\d? %"), timeout=WAIT)
     page.locator(".batch-progress button").click()
@@ -114,12 +129,61 @@ def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path
     expect(page.locator(".batch-results")).to_be_hidden()
     expect(page.locator(".batch [type=file]")).to_be_focused()
     # One table is given up for the next.
-    drop(page, "".join(many(60_000)))
+    drop(page, "".join(many(30_000)))
+    confirm(page)
     expect(page.locator(".batch-progress")).to_be_visible(timeout=WAIT)
     drop(page, "valid_until\n10.9.26\n")
+    confirm(page)
     results_shown(page)
     row = {"en": "Row 2", "km": "ជួរទី 2"}[language]
     expect(page.locator(".batch-table tbody th")).to_have_text([row])
+
+
+def workbook() -> bytes:
+    """2,000 rows as a shop keeps them; some due this week, some over."""
+    book = Workbook()
+    book.active.append(["No.", "Phone", "Customer", "Expiry date", "Note"])
+    for number in range(2_000):
+        day = date.fromisoformat(TODAY) - timedelta(days=80 + number % 20)
+        book.active.append([number, f"010 xxx {number:04}", "Dara", day, "paid"])
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@LANGUAGES
+def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/{language}/many-numbers/")
+    paste(page, "valid_until\n1/5/2027\n12/13/2026\n")
+    confirm(page, month_first=True)
+    results_shown(page)
+    read = page.locator(".batch-table tbody td:nth-child(3)")
+    expect(read.first).to_have_text({"en": "13 December 2026", "km": "13 ធ្នូ 2026"}[language])
+    assert "excel.zip.gz" not in fetched
+    choose(page, workbook(), "numbers.xlsx")
+    expect(page.locator(".batch-results")).to_be_hidden()
+    columns = page.locator(".batch-columns select")
+    expect(columns).to_have_count(5, timeout=WAIT)
+    assert [each.input_value() for each in columns.all()] == ["", "label", "", "valid_until", ""]
+    expect(page.locator("[data-text=over]")).to_contain_text("3")
+    confirm(page)
+    results_shown(page)
+    assert fetched.count("excel.zip.gz") == 1
+    expect(page.locator("#batch-counts")).to_contain_text(re.compile("2.?000"))
+    due = page.locator(".batch-table tbody tr[data-due=late]")
+    expect(due.first).to_be_visible()
+    page.locator(".batch-results [type=checkbox]").check()
+    expect(page.locator(".batch-table tbody tr[data-due='']")).to_have_count(0)
+    expect(due.first).to_be_visible()
+    with page.expect_download() as found:
+        page.locator(".batch-reminders").click()
+    events = Calendar.from_ical(Path(found.value.path()).read_bytes()).walk("VEVENT")
+    assert len(events) == 2_000
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
 
 
 def sort_by_keyboard(page: Page) -> None:

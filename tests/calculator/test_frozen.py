@@ -5,8 +5,18 @@ from types import ModuleType
 
 import pytest
 
-from calculator import answer, plan, policy, question, timeline, top_up_list, top_ups
-from calculator.batch import found, place, reading
+from calculator import (
+    answer,
+    cells,
+    columns,
+    plan,
+    policy,
+    question,
+    table,
+    timeline,
+    top_up_list,
+    top_ups,
+)  # fmt: skip
 
 
 def classes(module: ModuleType) -> list[type]:
@@ -20,7 +30,9 @@ def classes(module: ModuleType) -> list[type]:
     ]
 
 
-MODULES = [answer, found, place, plan, policy, question, reading, timeline, top_up_list, top_ups]
+MODULES = [
+    answer, cells, columns, plan, policy, question, table, timeline, top_up_list, top_ups,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

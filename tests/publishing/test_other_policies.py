@@ -7,8 +7,8 @@ import pytest
 
 from calculator.policy_file import parse
 from publishing.blocks import expand
-from publishing.instant import stretches, top_up
 from publishing.policy import policy
+from publishing.stretches import stretches, top_up
 from tests.calculator.asking import FROZEN, LANGUAGES
 
 TEXT = FROZEN.read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 import { isoDate, todayIn } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { readTable } from './reading.js';
+import { hideColumns, showColumns } from './columns.js';
+import { answerRows, askReminders, readTable } from './reading.js';
 import { clearResults, showResults } from './results.js';
 
 const page = document.querySelector('.batch');
@@ -41,22 +42,47 @@ document.addEventListener('drop', (event) => {
 
 /** Reads a table; one that is still being read is given up. */
 async function read(table) {
+  const { signal, asked } = begin();
+  hideColumns();
+  const outcome = await readTable(table, asked);
+  if (signal.aborted) return;
+  // Translators: the file was moved or deleted after it was chosen
+  if (!outcome) showRefusal(gettext('batch.unreadable'));
+  else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
+  else {
+    const { rows, layout, columns } = outcome.table;
+    showColumns(columns, (chosen, order) => compute(rows, confirmed(layout, chosen, order)));
+  }
+}
+
+/** The layout with what the reader has said; where dates begin with both, doubt stays. */
+function confirmed(layout, columns, order) {
+  const orders = layout.orders.map((each) => (each === 'month-first' ? order : each));
+  return { ...layout, columns, orders };
+}
+
+/** Answers the rows of a table whose columns have been confirmed. */
+async function compute(rows, layout) {
+  const { signal, asked } = begin();
+  const outcome = await answerRows(rows, layout, asked, showProgress, signal);
+  if (signal.aborted) return;
+  progress.hidden = true;
+  status.textContent = '';
+  if (outcome.refusal) showRefusal(outcome.refusal.sentence);
+  else showResults(outcome, () => askReminders(rows, layout, asked));
+}
+
+/** Gives up what is being done, and says what is asked now. */
+function begin() {
   reading.abort();
-  const mine = new AbortController();
-  reading = mine;
+  reading = new AbortController();
   clearResults();
+  progress.hidden = true;
   refusal.hidden = true;
   status.textContent = '';
   const { language, timeZone } = page.dataset;
   const asked = { on: isoDate(todayIn(timeZone)), language };
-  const outcome = await readTable(table, asked, showProgress, mine.signal);
-  if (mine.signal.aborted) return;
-  progress.hidden = true;
-  status.textContent = '';
-  // Translators: the file was moved or deleted after it was chosen
-  if (!outcome) showRefusal(gettext('batch.unreadable'));
-  else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else showResults(outcome);
+  return { signal: reading.signal, asked };
 }
 
 function showProgress(share) {

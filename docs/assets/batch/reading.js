@@ -1,38 +1,63 @@
-/** Reads a table piece by piece, so that a large one takes no more memory than its answers. */
+/** Has Python read a table: first what its columns are, then its rows, a piece at a time. */
 
 import { askPython } from '../python/ask.js';
 
-const PIECE = 16_384; // Bytes: some hundred rows, so that the bar moves and a cancel is heard.
+const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
+const WORKBOOK = 'PK'; // How a file of Excel begins.
 
 /**
- * Has Python answer a table, given as a Blob; `asked` is the day and the language.
- *
- * Resolves with what Python said of all pieces together, with its refusal of the table, with null
- * where the file cannot be read, or never: when `signal` ended it. `report(share)` is called after
- * each piece. Cutting rows apart is left to Python, which says what belongs before the next piece.
+ * Resolves with what Python says of a Blob: `table`, or its `refusal`; with null where the file
+ * cannot be read. `asked` is the day and the language.
  */
-export async function readTable(table, { on, language }, report, signal) {
+export async function readTable(table, { language }) {
+  const address = await inBase64(table).catch(() => null);
+  if (address === null) return null;
+  const start = await table.slice(0, WORKBOOK.length).text();
+  const part = start === WORKBOOK ? 'excel' : null;
+  const content = address.slice(address.indexOf(',') + 1);
+  return askPython({ table: { content }, language }, { part });
+}
+
+/**
+ * Resolves with what Python says of all rows together, with its refusal, or never: when `signal`
+ * ended it. `report(share)` is called after each piece.
+ */
+export async function answerRows(rows, layout, { on, language }, report, signal) {
   const outcome = { answered: [], refused: [], answers: [], refusals: [] };
-  const decoder = new TextDecoder(); // Takes the mark at the beginning away, as Python does.
-  let [place, rest, start, last] = [null, '', 0, false];
-  while (!last && !signal.aborted) {
-    const end = Math.min(start + PIECE, table.size);
-    last = end === table.size;
-    const bytes = await table.slice(start, end).arrayBuffer().catch(() => null);
-    if (!bytes) return null;
-    const text = rest + decoder.decode(bytes, { stream: !last });
-    const { rows, refusal } = await askPython({ rows: { text, last, on, place }, language });
-    if (refusal) return { refusal };
-    if (!signal.aborted) report(last ? 1 : end / table.size);
-    collect(outcome, rows);
-    [place, rest, start] = [rows.place, rows.rest, end];
+  for (let start = 0; !start || start < rows.length; start += PIECE) {
+    const piece = { rows: rows.slice(start, start + PIECE), first: layout.row + 1 + start, layout, on };
+    const said = await askPython({ rows: piece, language });
+    if (said.refusal) return said;
+    if (signal.aborted) return new Promise(() => {});
+    report(Math.min(1, (start + PIECE) / rows.length));
+    collect(outcome, said.rows);
   }
   return outcome;
 }
 
-function collect(outcome, { answered, refused, answers, refusals }) {
+/** Resolves with the reminders of all rows, the text of a calendar file. */
+export async function askReminders(rows, layout, { on, language }) {
+  const first = layout.row + 1;
+  const said = await askPython({ reminders: { rows, first, layout, on }, language });
+  return said.reminders;
+}
+
+function collect(outcome, { answered, refused, answers, refusals, headings }) {
   outcome.answered.push(...answered);
   outcome.refused.push(...refused);
+  if (!outcome.answers.length) {
+    outcome.answers.push(headings.answers);
+    outcome.refusals.push(headings.refusals);
+  }
   outcome.answers.push(answers);
   outcome.refusals.push(refusals);
+}
+
+function inBase64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result));
+    reader.addEventListener('error', reject);
+    reader.readAsDataURL(blob);
+  });
 }

@@ -10,10 +10,13 @@ const results = document.querySelector('.batch-results');
 const [answeredPart, refusedPart] = results.querySelectorAll('[data-part]');
 const body = answeredPart.querySelector('tbody');
 const heads = [...answeredPart.querySelectorAll('[data-column]')];
-const more = answeredPart.querySelector('button.md-button');
+const more = answeredPart.querySelector('.batch-more');
+const week = answeredPart.querySelector('[type=checkbox]');
+const reminders = answeredPart.querySelector('.batch-reminders');
 let answered = [];
 
 openSorting(heads, showRows);
+week.addEventListener('change', showRows);
 more.addEventListener('click', () => {
   const next = body.children.length;
   addRows();
@@ -24,9 +27,11 @@ export function clearResults() {
   results.hidden = true;
 }
 
-/** Shows what `readTable` gave, and goes there. */
-export function showResults(outcome) {
+/** Shows what `answerRows` gave, and goes there; `remind()` resolves with a calendar file. */
+export function showResults(outcome, remind) {
   answered = outcome.answered;
+  week.checked = false;
+  reminders.onclick = async () => save(await remind(), 'reminders.ics');
   const numbers = { answered: answered.length, refused: outcome.refused.length };
   // Translators: how many rows of the table were answered and refused
   document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
@@ -53,9 +58,10 @@ function showRows() {
 
 function addRows() {
   const next = body.children.length;
-  body.append(...sorted(answered).slice(next, next + STEP).map(tableRow));
-  tell(answeredPart, body.children.length, answered.length);
-  more.parentElement.hidden = body.children.length === answered.length;
+  const chosen = week.checked ? answered.filter(({ due }) => due) : answered;
+  body.append(...sorted(chosen).slice(next, next + STEP).map(tableRow));
+  tell(answeredPart, body.children.length, chosen.length);
+  more.parentElement.hidden = body.children.length === chosen.length;
 }
 
 /** Says how many rows are shown, where that is not all of them. */
@@ -78,7 +84,23 @@ function tableRow(row) {
     value.dataset.head = textContent;
     made.append(value);
   }
+  if (row.due === 'late') {
+    const mark = document.createElement('strong');
+    // Translators: behind the day to act by, which is over
+    mark.textContent = gettext('batch.late');
+    made.querySelector('td').append(' ', mark);
+  }
+  made.dataset.due = row.due;
   return made;
+}
+
+/** Has the browser save a text as a file. */
+function save(text, name) {
+  const link = document.createElement('a');
+  link.download = name;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function showRefused(refused) {

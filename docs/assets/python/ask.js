@@ -5,7 +5,7 @@
 
 import { gettext } from '../common/messages.js';
 import { Engine } from './engine.js';
-import { manifest, transferSize } from './manifest.js';
+import { manifest, partSize, transferSize } from './manifest.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -37,10 +37,13 @@ failure.querySelector('button').addEventListener('click', () => send());
 /**
  * Resolves with the response to one request, or never: when a later one replaced it, or the reader
  * does not load Python. `asked`: the reader has pressed a button that says the size already.
+ * `part`: what has to be fetched beside Python for such a request.
  */
-export function askPython(request, { asked = false } = {}) {
+export function askPython(request, { asked = false, part = null } = {}) {
   return new Promise((resolve) => {
-    waiting = { request, resolve };
+    waiting = { request, resolve, part };
+    // Translators: while what reads a file of Excel is fetched; {size} in megabytes, such as 0.3
+    if (engine.started && part) say(gettext('python.part', { size: written(partSize(part)) }));
     if (asked || engine.started) send();
     else showOffer().then(() => offer.scrollIntoView({ block: 'nearest' }));
   });
@@ -56,13 +59,13 @@ export function stopPython() {
 export async function megabytes() {
   if (engine.started) return '';
   await manifest().catch(() => {});
-  const bytes = transferSize();
+  const bytes = transferSize(waiting?.part);
   return bytes ? written(bytes) : '';
 }
 
 async function send() {
-  const { request, resolve } = waiting;
-  const response = await engine.ask(request);
+  const { request, resolve, part } = waiting;
+  const response = await engine.ask(request, part);
   show(null);
   resolve(response);
 }

@@ -44,13 +44,14 @@ export class Engine extends EventTarget {
   /**
    * Asks one question; it waits until the engine is loaded. Resolves with the response,
    * or never: when a later question replaced this one, or loading failed (see `failure`).
+   * `part` is fetched first, if that has not been done.
    */
-  ask(request) {
+  ask(request, part = null) {
     this.start();
     return new Promise((resolve) => {
       if (!this.#worker) return;
       this.#waiting = { id: ++this.#asked, resolve };
-      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request });
+      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, part });
       this.#expect();
     });
   }

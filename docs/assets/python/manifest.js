@@ -13,8 +13,14 @@ export async function manifest() {
   return known;
 }
 
-/** The bytes that are transferred when the engine is loaded; undefined where not yet known. */
-export function transferSize() {
+/** The bytes that are transferred when the engine is loaded, with a part; undefined if unknown. */
+export function transferSize(part = null) {
   if (!known) return undefined;
-  return known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
+  const whole = known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
+  return whole + partSize(part);
+}
+
+/** The bytes of a part alone. */
+export function partSize(part) {
+  return part ? known?.parts[part].bytes ?? 0 : 0;
 }

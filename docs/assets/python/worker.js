@@ -1,13 +1,16 @@
 /**
  * The module worker in which Python runs.
  *
- * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request}, at any time.
+ * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request, part}, at any time; `part` is
+ * null, or the name of what is fetched only for requests such as this one.
  * Out: {kind: 'progress', loaded, total}, {kind: 'ready'}, {kind: 'answer', id, response}
  * and {kind: 'error', reason} with the reason 'download' or 'crash'.
  */
 
 import { Download } from './download.js';
 
+const parts = new Set();
+let python; // what is loaded, and from where
 const plainFetch = self.fetch.bind(self);
 export let started; // resolves with the calculator's function
 
@@ -20,12 +23,18 @@ self.addEventListener('message', async ({ data }) => {
   }
 });
 
-async function answer({ id, request }) {
+async function answer({ id, request, part }) {
   let respond;
   try {
     respond = await started;
   } catch {
     return; // The failed start has been reported.
+  }
+  try {
+    if (part && !parts.has(part)) await add(part);
+  } catch (error) {
+    report('download', error);
+    return;
   }
   try {
     const response = JSON.parse(respond(JSON.stringify(request)));
@@ -35,14 +44,25 @@ async function answer({ id, request }) {
   }
 }
 
+/** Fetches a part, and puts it where Python looks first. */
+async function add(part) {
+  const { engine, manifest, folder } = python;
+  const { file, bytes } = manifest.parts[part];
+  const download = new Download({ [file]: bytes }, () => {});
+  const fetched = await download.fetch(plainFetch, folder + file);
+  engine.unpackArchive(await fetched.arrayBuffer(), 'zip');
+  engine.pyimport('sys').path_importer_cache.clear(); // It has looked there before.
+  parts.add(part);
+}
+
 /** Loads everything and returns the calculator's function: JSON text in, JSON text out. */
 async function start(manifestUrl) {
   let loading = true;
   try {
-    const { engine, archive } = await load(manifestUrl);
+    python = await load(manifestUrl);
     loading = false;
-    engine.unpackArchive(archive, 'zip'); // Into the working folder, where Python looks first.
-    return engine.pyimport('calculator.web').respond;
+    python.engine.unpackArchive(python.archive, 'zip'); // Into the working folder, where Python looks first.
+    return python.engine.pyimport('calculator.web').respond;
   } catch (error) {
     report(loading ? 'download' : 'crash', error);
     throw error;
@@ -70,7 +90,8 @@ async function load(manifestUrl) {
   ]);
   const stdLibURL = folder + manifest.library;
   const running = loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
-  return { engine: await Promise.race([running, download.failed]), archive };
+  const engine = await Promise.race([running, download.failed]);
+  return { engine, archive, manifest, folder };
 }
 
 async function counted(loading, download, bytes) {

@@ -21,6 +21,8 @@ from publishing.engine.bytecode.samples import requests
 
 HERE = Path(__file__).parent
 LIBRARY = "dateutil"
+# What only a workbook of Excel needs: the page fetches it when somebody chooses one.
+EXCEL = ("openpyxl", "et_xmlfile")
 
 # Other modules of the standard library use them only where they are there. No page unpacks
 # archives or opens encrypted connections.
@@ -38,12 +40,16 @@ def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> dict[str, 
         task = Path(folder)
         mounts = {"/project": root, "/libraries": site_packages()}
         done = _run(task, pyodide, data, {"compile": True}, mounts)
-        dispensable = set(DISPENSABLE).difference(done["named"])
-        library = _without(files_in(task / "library"), dispensable)
+        named = [name for name in done["named"] if name.partition(".")[0] not in EXCEL]
+        library = _without(files_in(task / "library"), {*DISPENSABLE}.difference(named))
+        imported = files_in(task / "own")
+        own = _without(imported, {_package(name) for name in imported} - {"calculator", LIBRARY})
+        excel = {name: each for name, each in imported.items() if is_excel(name)}
         return {
             **{f"library/{name}": content for name, content in library.items()},
-            **{f"own/{name}": content for name, content in files_in(task / "own").items()},
-            "named.json": json.dumps(done["named"]).encode(),
+            **{f"own/{name}": content for name, content in own.items()},
+            **{f"excel/{name}": content for name, content in excel.items()},
+            "named.json": json.dumps(named).encode(),
         }
 
 
@@ -53,6 +59,7 @@ def needed(
     library: Mapping[str, bytes],
     own: Mapping[str, bytes],
     named: list[str],
+    asked: list[dict[str, Any]],
 ) -> dict[str, bytes]:
     """Return what answering loads of the library, when all that there is are these files.
 
@@ -61,9 +68,9 @@ def needed(
     with TemporaryDirectory() as folder:
         task = Path(folder)
         (task / "library.zip").write_bytes(archive(library))
-        given = {"modules": named}
+        given = {"modules": named, "requests": asked}
         done = _run(task, pyodide, {**own, **data}, given, {}, task / "library.zip")
-    if done["responses"] != [respond(json.dumps(asked)) for asked in requests()]:
+    if done["responses"] != [respond(json.dumps(each)) for each in asked]:
         raise RuntimeError("The calculator for the browser answers differently.")
     return {name: library[name] for name in library.keys() & set(done["loaded"])}
 
@@ -102,8 +109,13 @@ def site_packages() -> Path:
 
 def _without(files: Mapping[str, bytes], modules: Iterable[str]) -> dict[str, bytes]:
     left_out = set(modules)
-    return {
-        name: content
-        for name, content in files.items()
-        if name.partition("/")[0].removesuffix(".pyc") not in left_out
-    }
+    return {name: content for name, content in files.items() if _package(name) not in left_out}
+
+
+def is_excel(file: str) -> bool:
+    """Whether a module belongs to what only a workbook needs."""
+    return _package(file) in EXCEL
+
+
+def _package(file: str) -> str:
+    return file.partition("/")[0].removesuffix(".pyc")

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from openpyxl import Workbook
 
 from calculator.sentences import LANGUAGES
 from calculator.tasks import TASKS
@@ -13,6 +18,17 @@ from calculator.tasks import TASKS
 GIVEN: dict[str, list[Any]] = json.loads(
     Path(__file__).with_name("samples.json").read_text("utf-8")
 )
+
+
+def workbook_requests() -> list[dict[str, Any]]:
+    """Return the reading of a small workbook of Excel."""
+    book = Workbook()
+    book.worksheets[0].append(["Name", "Valid until", "Paid"])
+    book.worksheets[0].append(["Dara", date.fromisoformat("2026-09-10"), 5.0])
+    made = BytesIO()
+    book.save(made)
+    given = {"content": b64encode(made.getvalue()).decode()}
+    return [{"table": given, "language": LANGUAGES[0]}]
 
 
 def requests() -> list[dict[str, Any]]:

@@ -1,0 +1,96 @@
+"""A table as a file has it -> rows of texts: CSV in any usual form, or a workbook of Excel."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from typing import Any
+from zipfile import BadZipFile
+
+from calculator.refusal import Refusal
+
+# What a spreadsheet writes before the text: in Excel's "Unicode text" and "CSV UTF-8".
+MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+# A spreadsheet writes what its country uses; the first is also that of a workbook's answers.
+DELIMITERS = (",", ";", "\t", "|")
+NAMES_DELIMITER = "sep="  # the first line, for Excel's own use
+WORKBOOK = b"PK\x03\x04"
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+MOST_BYTES = 2**26
+# What the reader of workbooks raises for a broken one.
+BROKEN_WORKBOOK = (BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, EOFError)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The rows as they stand, empty ones included, and what parted the cells of a text."""
+
+    rows: list[list[str]]
+    delimiter: str
+
+
+def read_cells(content: bytes) -> Cells:
+    """The cells of a table. Raises `Refusal` for what is no table, or too large a one."""
+    if len(content) > MOST_BYTES:
+        raise Refusal("batch-too-large")
+    if content.startswith(OLD_WORKBOOK):
+        raise Refusal("batch-no-table")
+    if content.startswith(WORKBOOK):
+        return Cells(list(_workbook_rows(content)), DELIMITERS[0])
+    return _csv(decoded(content))
+
+
+def decoded(content: bytes) -> str:
+    """The text in the encoding that the bytes show; what is no letter in it is marked."""
+    for mark, encoding in MARKS.items():
+        if content.startswith(mark):
+            return content.removeprefix(mark).decode(encoding, "replace")
+    if 0 in content[:2]:
+        return content.decode("utf-16-be" if content[0] == 0 else "utf-16-le", "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:  # What Excel calls plain CSV, in most countries.
+        return content.decode("cp1252", "replace")
+
+
+def _csv(text: str) -> Cells:
+    first, _, after = text.partition("\n")
+    named = first.strip().lower()
+    if named.startswith(NAMES_DELIMITER) and len(named) == len(NAMES_DELIMITER) + 1:
+        # The line counts as a row, as a spreadsheet counts.
+        return Cells([[], *_records(after, first.strip()[-1], 2)], first.strip()[-1])
+    delimiter = max(DELIMITERS, key=text.lstrip().splitlines()[0].count) if text.strip() else ","
+    return Cells(list(_records(text, delimiter, 1)), delimiter)
+
+
+def _records(text: str, delimiter: str, row: int) -> Iterator[list[str]]:
+    """The records; `row` is the number of the first. A line break within a cell stays."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for record in reader:
+            yield record
+            row += 1
+    except csv.Error:
+        raise Refusal("batch-quotes", row=row) from None
+
+
+def _workbook_rows(content: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet, each value as a person would type it."""
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise Refusal("batch-excel-missing") from None
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield [_typed(value) for value in row]
+    except BROKEN_WORKBOOK:
+        raise Refusal("batch-no-table") from None
+
+
+def _typed(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,182 @@
+"""Which column of a table holds what, and whether its dates begin with the day or the month.
+
+`headings.json` has what people write above a column beside the names that this guide gives it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from calculator.refusal import Refusal, echo, echoes
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.writer import message
+from calculator.tokens import plain
+
+# Column -> what it is called here; its id always is a heading too.
+NAMES = {
+    # Translators: heading of a column of a table of numbers: whatever tells the numbers apart.
+    "label": message("column.label"),
+    # Translators: heading of a column: the date printed in the SMS.
+    "valid_until": message("column.valid_until"),
+    # Translators: heading of a column: the day of the last top-up.
+    "top_up": message("column.top_up"),
+    # Translators: heading of a column: the amount of that top-up.
+    "amount": message("column.amount"),
+    # Translators: heading of a column: scratch card or online.
+    "channel": message("column.channel"),
+    # Translators: heading of a column: the day on which a new SIM was activated.
+    "activated": message("column.activated"),
+    # Translators: heading of a column: how the new SIM was handed out.
+    "programme": message("column.programme"),
+}
+# Of these, every row fills in one.
+DATED = ("valid_until", "top_up", "activated")
+PASSED_OVER = "-"
+FIRST_ROWS = 10  # among which the headings stand, below a title perhaps
+LAST_MONTH = 12
+# Numbers that may begin with day or month, and what stands behind them.
+NUMERIC = re.compile(
+    r"([0-9]{1,2})([/.]|-(?=[0-9]+-[0-9]{4}))([0-9]{1,2})(\2(?:[0-9]{4}|[0-9]{2})\b.*)"
+)
+
+# "both": some date of the column can only begin with the day, and another only with the month.
+Order = Literal["day-first", "month-first", "both"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What each column holds, "" for one that is passed over, and how its dates begin.
+
+    `row` is the number of the row of headings, as a spreadsheet counts.
+    """
+
+    row: int
+    columns: tuple[str, ...]
+    orders: tuple[Order, ...]
+
+    def dates(self, order: Order) -> "Layout":
+        """The same, with all dates in this order; where there is proof of both, doubt stays."""
+        return replace(self, orders=tuple(o if o == "both" else order for o in self.orders))
+
+    def first(self, order: Order) -> int | None:
+        """The first column of dates that begin so."""
+        pairs = enumerate(zip(self.columns, self.orders, strict=True))
+        return next((at for at, (name, has) in pairs if name in DATED and has == order), None)
+
+
+def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
+    """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
+    first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
+    if not first:
+        raise Refusal("batch-empty", known=tuple(NAMES))
+    at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
+    columns = [*map(_column, headings)]
+    for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
+        columns[place] = ""  # Of a phone number and a name either tells the rows apart.
+    below = rows[at + 1 :]
+    orders = [
+        _order(row[place] for row in below if place < len(row)) for place in range(len(headings))
+    ]
+    return Layout(at + 1, tuple(columns), tuple(orders))
+
+
+def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> Layout:
+    """The layout with what the reader says, such as `valid_until=C`, or `amount=-` for no column.
+
+    A column is named by its letter or its heading. Raises `Refusal`.
+    """
+    columns = list(layout.columns)
+    for choice in choices:
+        name, _, place = choice.partition("=")
+        at = None if place == PASSED_OVER else _place(place, headings, len(columns))
+        if name not in NAMES or (at is None and place != PASSED_OVER):
+            raise Refusal("batch-column", typed=echo(choice), known=tuple(NAMES))
+        columns = ["" if column == name else column for column in columns]
+        if at is not None:
+            columns[at] = name
+    return replace(layout, columns=tuple(columns))
+
+
+def check(layout: Layout, headings: Sequence[str]) -> None:
+    """Raise `Refusal` where two columns hold the same, or none holds a date."""
+    for name in NAMES:
+        same = [at for at, column in enumerate(layout.columns) if column == name]
+        if len(same) > 1:
+            named = echoes(f"{letters(at)} {heading(headings, at)}" for at in same)
+            option = f"{name}={letters(same[0])}"
+            raise Refusal("batch-columns-twice", columns=named, option=option)
+    if not set(layout.columns) & {*DATED}:
+        raise Refusal("batch-no-date", known=DATED)
+
+
+def heading(headings: Sequence[str], at: int) -> str:
+    """What stands above a column, safe to repeat."""
+    return echo(headings[at]) if at < len(headings) else ""
+
+
+def letters(at: int) -> str:
+    """What a spreadsheet calls a column: A to Z, AA ..."""
+    before, last = divmod(at, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def in_order(cell: str, order: Order) -> str:
+    """A cell of a column of dates, with the day first; raises `Refusal` for a doubtful one."""
+    found = NUMERIC.fullmatch(plain(cell)) if order != "day-first" else None
+    if not found:
+        return cell
+    first, mark, second, rest = found.groups()
+    if order == "both":
+        if max(int(first), int(second)) <= LAST_MONTH and int(first) != int(second):
+            raise Refusal("batch-two-orders", typed=echo(cell))
+        if int(second) <= LAST_MONTH:
+            return cell
+    return f"{second}{mark}{first}{rest}"
+
+
+def normal(text: str) -> str:
+    """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
+    return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
+
+
+def _column(heading: str) -> str:
+    return _known().get(normal(heading), "")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every heading that is understood -> its column."""
+    text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
+    usual: dict[str, list[str]] = json.loads(text)
+    said = {write.text(id): name for write in map(Writer, LANGUAGES) for name, id in NAMES.items()}
+    return {
+        normal(heading): name
+        for heading, name in [
+            *((each, name) for name, headings in usual.items() for each in headings),
+            *((name, name) for name in NAMES),
+            *said.items(),
+        ]
+    }
+
+
+def _order(cells: Iterable[str]) -> Order:
+    """The order that the dates of a column prove; without proof the day stands first."""
+    found = {
+        (int(match[1]) > LAST_MONTH, int(match[3]) > LAST_MONTH)
+        for cell in dict.fromkeys(cells)
+        if (match := NUMERIC.fullmatch(plain(cell)))
+    }
+    if (False, True) not in found:
+        return "day-first"
+    return "both" if (True, False) in found else "month-first"
+
+
+def _place(named: str, headings: Sequence[str], width: int) -> int | None:
+    """The column of this letter or heading."""
+    places = {letters(at): at for at in range(width)}
+    places |= {normal(each): at for at, each in enumerate(headings)}
+    return places.get(named.upper(), places.get(normal(named)))

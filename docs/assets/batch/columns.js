@@ -1,0 +1,55 @@
+/** What the columns of a table are read as: shown before anything is computed, and corrected. */
+
+import { gettext } from '../common/messages.js';
+
+const form = document.querySelector('.batch-columns');
+const list = form.querySelector('ul');
+const pattern = form.querySelector('template').content.querySelector('li');
+const over = form.querySelector('[data-text=over]');
+const [plain, swapped] = form.querySelectorAll('[type=submit]');
+const question = form.querySelector('[data-text=month-first]');
+
+/** Shows the columns; `confirmed(columns, order)` is called each time the reader says so. */
+export function showColumns(columns, confirmed) {
+  list.replaceChildren(...columns.map(entry));
+  const chosen = () => [...list.querySelectorAll('select')].map((select) => select.value);
+  const changed = () => {
+    const held = chosen();
+    const passed = held.filter((each) => !each).length;
+    // Translators: below the columns of a table: how many of them nothing is read from
+    over.textContent = passed ? gettext('batch.passed-over', { passed }) : '';
+    const doubtful = columns.some(({ month_first: first }, at) => first && isDated(held[at]));
+    question.hidden = swapped.hidden = !doubtful;
+    // Translators: button: dates such as 1/5/2027 begin with the day
+    const dayFirst = gettext('batch.day-first');
+    // Translators: button: the columns are right, so the dates of all rows are worked out
+    plain.textContent = doubtful ? dayFirst : gettext('batch.confirm');
+  };
+  form.onchange = changed;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    confirmed(chosen(), event.submitter === swapped ? 'month-first' : 'day-first');
+  };
+  changed();
+  form.hidden = false;
+  form.querySelector('h2').focus();
+}
+
+export function hideColumns() {
+  form.hidden = true;
+}
+
+function entry({ letter, heading, example, holds }) {
+  const item = pattern.cloneNode(true);
+  const [label, select] = [item.querySelector('label'), item.querySelector('select')];
+  select.id = `batch-column-${letter}`;
+  label.htmlFor = select.id;
+  label.querySelector('strong').textContent = [letter, heading].filter(Boolean).join(' · ');
+  label.querySelector('span').textContent = example;
+  select.value = holds;
+  return item;
+}
+
+function isDated(column) {
+  return form.dataset.dated.split(' ').includes(column);
+}

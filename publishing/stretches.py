@@ -1,0 +1,140 @@
+"""Which typed days are followed by the same things at the same distance, for a kind of question.
+
+Between two days on which a rule or a table begins nothing changes but the calendar itself, so that
+an answer need not be written for each day (`publishing/instant.py`), but only for each stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from calculator.answer import answer
+from calculator.input import FIRST_YEAR, LAST_YEAR
+from calculator.policy import Policy
+from calculator.question import read_question
+from calculator.refusal import Refusal
+from calculator.timeline import ONE_DAY
+
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+# Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
+MARGIN, SAMPLE = 400, 7
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question of one kind whose day alone is open; `parts` are its others, such as amount."""
+
+    policy: Policy = field(hash=False)
+    kind: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def question(self, day: date, on: date) -> dict[str, str]:
+        """The question of a day."""
+        return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
+
+    def follows(self, day: date) -> Hashable:
+        """All that follows from a typed day, as distances from it."""
+        on = max(day, self.policy.rules[0].in_force_from)
+        try:
+            found = answer(self.policy, read_question(self.policy, self.question(day, on)))
+        except Refusal as refusal:
+            return refusal.id
+
+        def after(other: date | None) -> int | None:
+            return (other - day).days if other else None
+
+        spans = tuple(
+            (timeline.owner.id, span.stage, after(span.first_day), after(span.last_day))
+            for timeline in found.timelines
+            for span in timeline.spans
+        )
+        return spans, found.citations, found.warnings, found.table_last_seen
+
+    def milestones(self, day: date) -> list[int]:
+        """The distances of all days on which a stage begins or ends."""
+        follows = self.follows(day)
+        assert isinstance(follows, tuple)
+        return sorted({far for span in follows[0] for far in span[2:] if far is not None})
+
+    def only_past(self) -> bool:
+        """Whether the typed day must not lie after the asked one."""
+        try:
+            read_question(self.policy, self.question(LAST_DAY, LAST_DAY - ONE_DAY))
+        except Refusal:
+            return True
+        return False
+
+
+def printed_date(policy: Policy) -> Table:
+    """The table for the date printed in the SMS."""
+    return Table(policy, "valid_until")
+
+
+def top_up(policy: Policy, channel: str, amount: str) -> Table:
+    """The table for a top-up of this amount."""
+    return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
+
+
+def activation(policy: Policy, programme: str) -> Table:
+    """The table for a new SIM of this programme, never topped up."""
+    return Table(policy, "activated", (("programme", programme),))
+
+
+@cache
+def stretches(table: Table) -> list[tuple[date, date]]:
+    """First and last days of the typed days that are followed by the same at the same distance."""
+    near = [
+        start + timedelta(days=step)
+        for start in _starts(table.policy)
+        for step in range(-MARGIN, MARGIN, SAMPLE)
+    ]
+    lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
+    samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
+    found = changes(samples, table.follows, lambda one, other: one if one == other else None)
+    firsts = [first for first, _ in found]
+    days = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
+    if len(days) > MARGIN:
+        raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
+    return days
+
+
+def _starts(policy: Policy) -> list[date]:
+    """The days from which a rule or a table of top-ups is in force."""
+    tables = [table for channel in policy.channels.values() for table in channel.tables]
+    starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
+    return sorted({start for start in starts if start})
+
+
+def changes(
+    samples: list[Any], said: Callable[[Any], Any], merged: Callable[[Any, Any], Any]
+) -> list[tuple[Any, Any]]:
+    """What is said from which sample on, each with the first such sample; `merged` compares.
+
+    Between two samples on which the same is said, nothing is looked for.
+    """
+    found = {each: said(each) for each in samples}
+    open_ones = list(pairwise(samples))
+    while open_ones:
+        low, high = open_ones.pop()
+        middle = low + (high - low) // 2
+        if middle != low and merged(found[low], found[high]) is None:
+            found[middle] = said(middle)
+            open_ones += [(low, middle), (middle, high)]
+    firsts: list[tuple[Any, Any]] = []
+    before = samples[0]
+    for each in sorted(found):
+        both = merged(firsts[-1][1], found[each]) if firsts else None
+        if both is not None:
+            firsts[-1] = firsts[-1][0], both
+        elif firsts and (again := merged(found[before], found[each])) is not None:
+            # The day before can be said in either way, and is said in the later one.
+            firsts.append((before, again))
+        else:
+            firsts.append((each, found[each]))
+        before = each
+    return firsts
