@@ -41,9 +41,8 @@ from publishing.blocks import embed
 from publishing.languages import LANGUAGES
 from publishing.policy import policy
 
-# What Material brings along and the guide never asks for: source maps, its own search, its icon.
-UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|assets/images/favicon\.png$")
-SOURCE_MAP_LINK = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+# What Material brings along and the guide never asks for: source maps, its scripts, its icon.
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
 
 # A worker that gives up what an earlier visit to this address has kept.
 GIVE_UP = """addEventListener('install', () => skipWaiting());
@@ -124,8 +123,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, is_preview = Path(config.site_dir), hooks.PREVIEW in os.environ
     try:
         search.install(site, Path(config.docs_dir), LANGUAGES)
-        for script in site.glob("assets/javascripts/**/*.js"):
-            script.write_text(SOURCE_MAP_LINK.sub("", script.read_text("utf-8")), "utf-8")
         embed.write(site)
         machine_readable.write(site, str(config.site_url), policy())
         # Nothing leads to it, and it holds a time.

@@ -22,8 +22,6 @@ from publishing.policy import ROOT
 PROGRAMS = ROOT / "node_modules" / ".bin"
 ALWAYS = ("--minify", "--charset=utf8", "--outbase=.", "--log-level=warning")
 
-# Where Material has its scripts, which are short already, and its styles.
-MATERIALS_SCRIPTS = "javascripts"
 MATERIALS_STYLES = "assets/stylesheets/*.min.css"
 
 HASH = re.compile(r"\.[0-9a-f]{8}\.")
@@ -35,8 +33,7 @@ def lighten(site: Path) -> None:
     Each of ours gets what it imports put into it, in its place. Raises FileNotFoundError, with what
     to do, where esbuild or PurgeCSS is missing.
     """
-    scripts = [path for path in site.glob("assets/*/*.js") if path.parent.name != MATERIALS_SCRIPTS]
-    bundle(site, sorted(scripts), "--format=esm")
+    bundle(site, sorted(site.glob("assets/*/*.js")), "--format=esm")
     drop_unused_styles(site)
     styles = {*site.glob("assets/*/*.css")} - {*site.glob(MATERIALS_STYLES)}
     bundle(site, sorted(styles), "--external:*.woff2")

@@ -84,7 +84,7 @@ def test_every_state_is_pythons_to_the_byte(language: str, task: str, tmp_path: 
         file: json.loads(instant.content(file + suffix, language)) for file in ("printed", "other")
     }
     file = tmp_path / "cases.json"
-    file.write_text(json.dumps({"facts": facts, "cases": cases}), "utf-8")
+    file.write_text(json.dumps({"facts": facts, "cases": cases}, ensure_ascii=False), "utf-8")
     done = subprocess.run([*NODE, COMPARE, file], capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     assert found["wrong"] == []

@@ -17,8 +17,8 @@ ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}
 # Nothing else depends on the colours.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 
-# Material's own switch has a button for each scheme; pages without it follow the device.
-SCHEMES = {"light": "#__palette_0", "dark": "#__palette_1"}
+# The guide's own switch has a button for each scheme; pages without it follow the device.
+SCHEMES = {"light": "[data-scheme=default]", "dark": "[data-scheme=slate]"}
 PRESS = """async (button) => {
     document.querySelector(button).click();
     await Promise.all(document.getAnimations().map((each) => each.finished));

@@ -17,6 +17,7 @@ from tests.browser.asking import (
     answered,
     ask,
     engine_requests,
+    load_python,
     open_form,
     open_way,
     python_says,
@@ -71,6 +72,27 @@ def test_a_pasted_sms_is_answered_on_the_first_screen(
         page.locator("[data-tool=reminder]").click()
     assert download.value.suggested_filename == "recycle-date-2026-12-08.ics"
     assert asked == []
+
+
+def test_a_note_about_another_day_says_on_which_day_it_was_made(page: Page) -> None:
+    question = {"valid_until": "2026-09-10", "on": "2026-10-01"}
+    page.goto("/en/#" + "&".join(f"{part}={text}" for part, text in question.items()))
+    page.locator("[data-tool=note]").click()
+    load_python(page)
+    kept = python_says(question, "en", "keep")["keep"]
+    note = "\n".join(kept["short"])
+    assert "23 November 2026" in note
+    expect(page.locator("#case-note")).to_have_value(note, timeout=WAIT)
+
+
+def test_a_date_before_all_rules_is_refused_in_place(page: Page) -> None:
+    question = {"valid_until": "2021-04-01", "on": TODAY}
+    open_form(page, "/en/")
+    page.locator("#typed").fill("01.04.2021")
+    page.locator("#typed").press("Enter")
+    refused = python_says(question, "en")["refusal"]["sentence"]
+    expect(page.locator("#read")).to_have_text(refused)
+    expect(page.locator(".card")).to_be_hidden()
 
 
 def test_field_and_what_was_read_stand_above_a_keyboard(new_page: NewPage) -> None:

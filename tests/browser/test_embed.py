@@ -83,6 +83,32 @@ def test_no_style_comes_in_and_no_cookie_is_set(
     assert page.context.cookies() == []
 
 
+def test_the_other_site_chooses_date_colours_and_form(
+    new_page, host: tuple[Path, str], server: str
+) -> None:
+    page = new_page(clean=False, color_scheme="dark")
+    chosen = 'data-language="km" data-date="10.09.26" data-scheme="auto" data-compact'
+    frame = embedded(page, host, server, chosen)
+    expect(frame.locator(".dates .main dd")).to_contain_text(ACT_BY["km"])
+    expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for part in ("h1", ".other", ".time"):
+        expect(frame.locator(part).first).to_be_hidden()
+    expect(page.locator("iframe")).to_have_attribute("allow", "clipboard-write; web-share")
+
+
+def test_the_page_around_it_never_moves(new_page, host: tuple[Path, str], server: str) -> None:
+    page = new_page(clean=False)
+    frame = embedded(page, host, server, 'data-language="en"')
+    frame.locator("#typed").fill("10.09.26")
+    before = page.evaluate("scrollY")
+    frame.locator("#typed").press("Enter")
+    expect(frame.locator(".card")).to_be_visible()
+    for tool in ("note", "share", "calendar"):
+        frame.locator(f".quiet [data-tool={tool}]").evaluate("button => button.click()")
+        expect(frame.locator(f"[data-panel={tool}]")).to_be_visible()
+    assert page.evaluate("scrollY") == before
+
+
 def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
     new_page, host: tuple[Path, str], server: str
 ) -> None:

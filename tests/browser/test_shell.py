@@ -125,6 +125,47 @@ def test_search_is_loaded_by_a_search_and_stays_in_the_language(page: Page) -> N
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_the_colours_chosen_once_stay(new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto("/km/about/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[data-scheme=default]").click()
+    expect(page.locator("[data-scheme=slate]")).to_be_focused()
+    page.goto("/km/terms/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(page: Page) -> None:
+    page.goto("/en/terms/")
+    menu = page.locator(".md-header").get_by_title("Navigation")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Top-up and validity")
+    expect(link).to_be_hidden()
+    menu.press("Enter")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(link).to_be_hidden()
+    menu.click()
+    page.locator(".md-sidebar--primary label.md-nav__link[for=__toc]").click()
+    page.locator(".md-sidebar--primary a[href='#guideline-resale']").click()
+    expect(page.locator("#guideline-resale")).to_be_in_viewport()
+    expect(link).to_be_hidden()
+
+
+def test_contents_follow_the_reader_who_can_go_to_the_top(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 1280, "height": 740})
+    page.goto("/en/terms/")
+    expect(page.locator(".md-top")).to_be_hidden()
+    page.locator(".md-sidebar--secondary a[href='#guideline-resale']").click()
+    here = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(here).to_have_attribute("href", "#guideline-resale")
+    expect(here).to_be_in_viewport()
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, -100)
+    page.locator(".md-top").click()
+    page.wait_for_function("scrollY === 0")
+
+
 def test_no_page_is_wider_than_a_small_phone(page: Page, site: Path) -> None:
     width = "document.documentElement.scrollWidth"
     wide = []

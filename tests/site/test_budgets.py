@@ -13,7 +13,7 @@ from publishing.serve import CompressedHandler, compress
 from tests.chromium import DEVICE, watch
 
 KB = 1000
-FIRST_VIEW = {"en": 110 * KB, "km": 130 * KB}
+FIRST_VIEW = {"en": 75 * KB, "km": 105 * KB}
 # Whether the page is kept for when there is no network.
 KEPT = """async (path) => {
     for (const name of await caches.keys())

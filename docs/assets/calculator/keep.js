@@ -58,13 +58,15 @@ async function openPanel(tool) {
   }
   panel.hidden = false;
   button.setAttribute('aria-expanded', 'true');
-  panel.querySelector('input, textarea').focus();
+  // Within a frame, not even the browser itself may scroll the page around it.
+  panel.querySelector('input, textarea').focus({ preventScroll: parent !== window });
 }
 
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
   const { question, parts, today } = current();
-  if (question) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  // What is made today about another day is not among the instant texts.
+  if (question?.on === today) return instantResponse(question, await factsFor(question, '-keep')).keep;
   const { language } = document.querySelector('.ask').dataset;
   return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
 }

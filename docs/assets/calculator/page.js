@@ -93,7 +93,11 @@ function answerPrinted(done) {
     dropLink();
     return false;
   }
-  show({ valid_until: day, on }, printed);
+  if (!show({ valid_until: day, on }, printed)) {
+    asked = null;
+    dropLink();
+    return false;
+  }
   fields.sayAnswer('valid_until', card.inShort(asked.response));
   return true;
 }

@@ -123,7 +123,7 @@ def ask_for_september(page: Page, language: str) -> None:
 
 def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) -> None:
     held: list[Route] = []
-    page.route("**/assets/javascripts/bundle.*", lambda route: held.append(route))
+    page.route("**/assets/javascripts/language.js", lambda route: held.append(route))
     page.goto("km/", wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_timeout(500)
