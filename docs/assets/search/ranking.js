@@ -23,7 +23,7 @@ const COUNTED = 4;
 // So many pages are an answer; who finds nothing in them asks again.
 const MOST = 5;
 // Where the best page has less than this share of the query, none may be what the reader means.
-const WEAK = 0.25;
+const WEAK = 0.27;
 
 const byScore = (one, other) => other.score - one.score;
 const weightOf = (term) => WEIGHTS.find(([kind]) => kind.test(term))?.[1] ?? 1;

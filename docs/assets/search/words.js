@@ -26,7 +26,7 @@ const RULES = [
   // 10,000 and 10000; no other mark but those of money; Khmer is written with or without spaces.
   [/(\d),(?=\d{3})/g, '$1'],
   [/[^a-z\d$\u1780-\u17d3\u17db]+/g, ' '],
-  [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
+  [/([\u1780-\u17d3]) (?=[\d\u1780-\u17d3])|(\d) (?=[\u1780-\u17d3])/g, '$1$2'],
 ];
 
 /** A Latin word, a number, or a Khmer letter with all that belongs to it, as it is written. */
