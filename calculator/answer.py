@@ -6,7 +6,7 @@ rests on and names the conventions that make its dates differ.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations, product
 from typing import Literal
 
@@ -298,16 +298,16 @@ def _crosses_rule_change(policy: Policy, timeline: Timeline) -> bool:
 
 
 def last_day_allowing_sale(
-    policy: Policy, sold_on: date, ask: Callable[[date], Question]
+    policy: Policy, sold_on: date, ask: Callable[[date], Question], latest: date | None = None
 ) -> date | None:
     """The last day for which a sale on `sold_on` was allowed under some reading.
 
     `ask` makes the question of a day, asked on `sold_on`: a printed date, or a top-up. So the sale
     was allowed only if validity had ended, or the last top-up was made, by then. None where no
-    known rule allows it.
+    known rule allows it. `latest`: nothing after this day can have allowed it.
     """
-    for days in range(sold_on.toordinal()):
-        day = sold_on - timedelta(days=days)
+    for ordinal in range((latest or sold_on).toordinal(), 0, -1):
+        day = date.fromordinal(ordinal)
         try:
             if answer(policy, ask(day)).resale_on != "not-allowed":
                 return day

@@ -205,16 +205,19 @@ def _rulings(policy: Policy, known: Question, found: Answer) -> Iterable[Ruling]
         yield Ruling(found, sure=True)
         return
     holding = {each.owner.id for each in found.timelines}
+    last = max(place for place, rule in enumerate(policy.rules) if rule.id in holding)
     passed_over = any(each.id == "rule-changed-meanwhile" for each in found.warnings)
-    for rule in (each for each in policy.rules if each.in_force_from <= known.on):
+    for place, rule in enumerate(policy.rules):
+        if rule.id not in holding and rule.in_force_from > known.on:
+            continue
         asked = replace(rule, in_force_from=policy.rules[0].in_force_from)
         ruling = Ruling(answer(_only(policy, asked), known), sure=holding == {rule.id})
-        newer = policy.rule_after(rule)
-        if rule.id in holding or not newer or newer.in_force_from > known.on:
+        if rule.id in holding:
+            yield ruling
+        elif place > last and passed_over:
             # A rule that came while the number was still held may hold for it, or not.
-            if rule.id in holding or passed_over:
-                yield ruling
-        elif ruling.standing == OWN and newer.id in holding:
+            yield ruling
+        elif place < last and ruling.standing == OWN:
             # What an operator says of itself stands beside what others ask of it later.
             yield replace(ruling, sure=True)
 
@@ -225,8 +228,9 @@ def _only(policy: Policy, rule: Rule) -> Policy:
 
 def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
     """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
-    for choice in choices(policy, None):
-        last = last_day_allowing_sale(policy, day, partial(_made, choice, day))
+    ended = last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
+    for choice in choices(policy, None) if ended else ():
+        last = last_day_allowing_sale(policy, day, partial(_made, choice, day), ended)
         if last:
             yield choice.on(last)
 

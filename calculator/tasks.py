@@ -45,7 +45,8 @@ def _lost(given: Any, write: Writer) -> dict[str, Any]:
     return {
         "lost": loss_values(loss),
         "wording": asdict(describe_loss(loss, write)),
-        "letters": asdict(letters(loss, write)),
+        # By lines, of which the page's files hold each once.
+        "letters": {name: text.split("\n") for name, text in asdict(letters(loss, write)).items()},
     }
 
 

@@ -25,6 +25,7 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.cldr import locales
+from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.sentences import Writer
@@ -51,6 +52,8 @@ FILES = {
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
+    # A number that was lost: what is asked about is the day of the loss.
+    "lost": ("lost", HOWS),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
@@ -88,6 +91,7 @@ def _made(file: str, language: str) -> dict[str, bytes]:
     ours = [Path(__file__).with_name(f"{name}.py") for name in ("instant", "holes", "stretches")]
     sources = [catalog, *(ROOT / "calculator").rglob("*.*"), *ours]
     read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
+    read["policy"] = policy().digest.encode()  # which a test may have put in the file's place
     task, kinds = FILES[file]
 
     def make() -> dict[str, bytes]:
@@ -102,7 +106,7 @@ class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
     def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
-        self._task, self._kinds = task, kinds
+        self._task, self._kinds, self._how = task, kinds, HOWS[0]
         self._policy = policy
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
@@ -126,9 +130,17 @@ class Document:
         if "valid_until" in self._kinds:
             found["valid_until"] = self._table(printed)
             found["ended"] = self._ended(printed)
-        if "top_up" in self._kinds:
+        if "top_up" in self._kinds or self._task == "lost":
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
+        if "top_up" in self._kinds:
             found["top_up"] = {each.id: self._channel(each) for each in channels}
+        for how in HOWS if self._task == "lost" else ():
+            self._how = how
+            found[how] = {
+                "valid_until": self._table(printed),
+                "top_up": {each.id: self._channel(each) for each in channels},
+                "lost_on": self._nothing_known(),
+            }
         if "activated" in self._kinds:
             found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
@@ -162,6 +174,25 @@ class Document:
                 table = self._table(top_up(self._policy, channel.id, amount))
                 found[currency].append([cents, table])
         return found
+
+    def _nothing_known(self) -> int:
+        """The number of the table for a lost number of which only the day of the loss is known."""
+        table = Table(self._policy, "lost_on")
+        milestones = [0, *printed_date(self._policy).milestones(self._eras[-1] + FAR), FAR.days]
+        samples = {era + timedelta(days=far) for era in self._eras for far in milestones}
+        found = changes(
+            sorted(samples),
+            lambda day: self._template(table, day, day),
+            Template.merged,
+        )
+        self._tables.append(
+            {
+                "past": True,
+                "future": self._refused(table, self._eras[-1], LAST_DAY, early=True),
+                "stretches": [[_number(first), self._part(said)] for first, said in found],
+            }
+        )
+        return len(self._tables) - 1
 
     def _table(self, table: Table) -> int:
         """The number of a table."""
@@ -223,14 +254,26 @@ class Document:
     def _template(self, table: Table, day: date, on: date) -> Template:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
-        given = question if self._task == "question" else _kept(question)
+        given = self._given(question)
         said = response(self._task, given, HoleWriter(self._write.language, amount))
+        said.pop("lost", None)  # the values: a page shows the sentences
         text = json.dumps(said, ensure_ascii=False)
         if amount:
             quoted = amount if "refusal" in said else f'"{amount}"'
             text = text.replace(quoted, quoted.replace(amount, typed("amount")))
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
         return Template.of(text, day, on)
+
+    def _given(self, question: dict[str, str]) -> dict[str, Any]:
+        """What the task is given: what is made to be kept is made on the asked day.
+
+        Of a loss the asked day is that of the loss, except where nothing else is known.
+        """
+        if self._task == "lost":
+            return {"lost_on": question["on"], **question, "lost_how": self._how}
+        if self._task == "keep":
+            return {"question": question, "made": question["on"]}
+        return question
 
     def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
         """The part of a refusal, compared on days that tell typed and asked day apart.
@@ -257,11 +300,6 @@ class Document:
         elif isinstance(value, list):
             value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
-
-
-def _kept(question: dict[str, str]) -> dict[str, Any]:
-    """What is made to be kept is made on the asked day."""
-    return {"question": question, "made": question["on"]}
 
 
 def _number(day: date) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from calculator.lost import HOWS
 from calculator.policy import Money, Policy
 from calculator.sentences import Writer
 from calculator.tasks import response
@@ -89,3 +90,36 @@ def test_every_state_is_pythons_to_the_byte(language: str, task: str, tmp_path: 
     found = json.loads(done.stdout)
     assert found["wrong"] == []
     assert found["compared"] == len(cases) > 10_000
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("how", HOWS)
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_every_loss_is_pythons_to_the_byte(language: str, how: str, tmp_path: Path):
+    write, cases = Writer(language), []
+    for table in tables(instant.policy()):
+        for day in days(table) if table.kind != "activated" else ():
+            for on in asked(table, day, every=False):
+                given = {"lost_on": on.isoformat(), **table.question(day, on), "lost_how": how}
+                cases.append((question(table, day, on), given))
+    for on in (FIRST_DAY + timedelta(days=far) for far in range(0, 1500, 25)):
+        lost = stretches.Table(instant.policy(), "lost_on")
+        cases.append((question(lost, on, on), lost.question(on, on) | {"lost_how": how}))
+    compared = []
+    for typed, given in cases:
+        says = response("lost", given, write)
+        says.pop("lost", None)
+        compared.append([typed, json.dumps(says, ensure_ascii=False, separators=(",", ":"))])
+    found = json.loads(instant.content("lost", language))
+    facts = dict.fromkeys(("printed", "other"), found | found[how])
+    assert differing(facts, compared, tmp_path) == []
+
+
+def differing(facts: object, cases: list[list[object]], folder: Path) -> list[object]:
+    """The first of the cases in which the page says something else than Python."""
+    file = folder / "cases.json"
+    file.write_text(json.dumps({"facts": facts, "cases": cases}), "utf-8")
+    done = subprocess.run([*NODE, COMPARE, file], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["compared"] == len(cases) > 1_000
+    return found["wrong"]

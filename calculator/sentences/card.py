@@ -49,7 +49,11 @@ class Action:
 
 @dataclass(frozen=True)
 class Card:
-    """An answer at a glance. `state`: a stage's id, or two of them with `-or-` between."""
+    """An answer at a glance. `state`: a stage's id, or two of them with `-or-` between.
+
+    `basis`: from which day it is counted, and how old the figures are; `basis_other_day` says the
+    same where that day is not today, for a page that only then knows which day it is.
+    """
 
     state: str
     word: str
@@ -57,19 +61,22 @@ class Card:
     dates: tuple[CardDate, ...]
     action: Action
     basis: str
+    basis_other_day: str
 
 
 def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
     """The card of an answer; where the asked day is not `today`, it says so."""
     furthest, least = answer.stage_on
     work = {works(stage) for stage in stages_on(answer)}
+    from_today, other_day = _basis(answer, write)
     return Card(
         state=least.id if furthest.id == least.id else f"{least.id}-or-{furthest.id}",
         word=state_word(answer, write),
         works=write.text(*work) if len(work) == 1 else "",
         dates=_dates(answer, write),
         action=_action(answer, write),
-        basis=basis(answer, write, today),
+        basis=other_day if today not in (None, answer.question.on) else from_today,
+        basis_other_day=other_day,
     )
 
 
@@ -111,17 +118,17 @@ def days_left(answer: Answer, day: date, write: Writer) -> str:
     return write.days_between(counted("days.left"), on, day)
 
 
-def basis(answer: Answer, write: Writer, today: date | None = None) -> str:
-    """From which day it is counted, and how old the figures are."""
+def _basis(answer: Answer, write: Writer) -> tuple[str, str]:
+    """The sentence on the day counted from, if that is today, and if it is another day."""
     sources = answer.policy.sources
     checked = min(sources[each.source].retrieved for each in answer.citations)
-    on = answer.question.on
     # Translators: below an answer. {checked}: the day on which the sources were last looked at.
     from_today = message("card.basis")
     # Translators: the same where somebody asked about another day than today.
-    from_another = message("card.basis.other_day")
-    id = from_today if today in (None, on) else from_another
-    return write.text(id, on=write.date(on), checked=checked)
+    other_day = message("card.basis.other_day")
+    on = write.date(answer.question.on)
+    said = [write.text(id, on=on, checked=checked) for id in (from_today, other_day)]
+    return said[0], said[1]
 
 
 def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:

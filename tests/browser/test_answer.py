@@ -298,3 +298,5 @@ def test_another_day_says_whether_a_sale_was_allowed(page: Page, language: str) 
     answered(page)
     said = python_says({"valid_until": "2026-09-10", "on": "2027-04-01"}, language)["wording"]
     expect(page.locator(".sale [data-text=resale]")).to_have_text(said["resale"])
+    # Nobody is told that another day is today.
+    expect(page.locator("[data-text=basis]")).to_have_text(said["card"]["basis_other_day"])

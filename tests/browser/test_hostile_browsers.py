@@ -200,7 +200,7 @@ def test_today_is_the_day_in_cambodia_on_every_device(new_page: NewPage, zone: s
         ask(page, "8.3.2027" if on < "2027" else "8.3.2028")
         date = "8.3.2027" if on < "2027" else "8.3.2028"
         said = command_line(f"--valid-until={date}", on=on).stdout
-        basis = page.locator("[data-text='card.basis']").inner_text()
+        basis = page.locator("[data-text='basis']").inner_text()
         assert basis in said
         page.locator("#typed").fill("")
 

@@ -42,6 +42,8 @@ VERDICTS: list[tuple[dict[str, str], str, str, str, tuple[str | None, str | None
     ({"valid_until": "2022-06-10"}, "2022-10-10", "sold", "none-known", NONE, None),
     ({"valid_until": "2023-06-10"}, "2023-10-10", "sold", "unclear", GUIDELINE, "rule"),
     ({"valid_until": "2023-06-10"}, "2023-12-10", "sold", "none-known", NONE, None),
+    # Asked about a day before the guideline, under which its validity ends.
+    ({"valid_until": "2024-01-31"}, "2022-10-10", "sold", "against", STATEMENT, None),
     # By one reading validity ended before the guideline, by the other on its first day.
     ({**CARD, "top_up": "2023-07-05"}, "2023-11-13", "sold", "unclear", NONE, "reading"),
     # Cutting off is not selling: in the first 60 days only what goes out, then everything.
@@ -128,7 +130,7 @@ def test_the_letter_says_what_the_answer_says(
     ran = command(
         "answer", *options(known, lost_on, how), "--format=letter", "--language", language
     )
-    for letter in (found["letters"]["operator"], found["letters"]["authority"]):
+    for letter in ("\n".join(found["letters"][to]) for to in ("operator", "authority")):
         assert letter in ran.out
         assert len(letter.splitlines()) < 50  # a page
         left = letter
@@ -173,7 +175,7 @@ def test_what_is_said_fits_a_telephone_and_a_mail_link(
     found = said(known, lost_on, how, language)
     phone = found["wording"]["phone"]
     assert len(phone) == 3
-    mail = [*phone, found["letters"]["mail_paste"], found["letters"]["mail_subject"]]
+    mail = [*phone, *found["letters"]["mail_paste"], *found["letters"]["mail_subject"]]
     assert len(quote("\n".join(mail))) < 1700
     everything = json.dumps(found, ensure_ascii=False)
     assert "illegal" not in everything

@@ -21,6 +21,7 @@ PAGES = sorted((ROOT / "docs").glob("*/*.md"))
 # Lengths that only look like the policy's: page -> what they are.
 OTHERS = {
     "contacts.md": ["120 days of another Smart"],
+    "many-numbers.md": ["7 days: the rows of this week"],
     "number-lost.md": ["15 days, 30 days and 30 days after a decision of the committee"],
     "registration.md": ["7 alerts in 7 days"],
     "reminders.md": ["14 days and 3 days before: our own reminders"],

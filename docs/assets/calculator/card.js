@@ -14,8 +14,8 @@ export const SHAPES = {
 
 /** `asked`: `{response: {answer, wording}, note, words, today}`; `note` is said below the dates. */
 export function show({ response: { answer, wording }, note, words, isToday }) {
-  const shown = { ...wording, note };
-  const { state, dates, action } = wording.card;
+  const { state, dates, action, basis, basis_other_day: otherDay } = wording.card;
+  const shown = { ...wording, note, basis: isToday ? basis : otherDay };
   card.dataset.state = SHAPES[state] ? state : 'unclear';
   card.querySelector('.chip use').setAttribute('href', `#i-${SHAPES[state] ?? 'q'}`);
   for (const place of card.querySelectorAll('[data-text]')) {

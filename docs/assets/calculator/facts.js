@@ -6,7 +6,11 @@ const found = {};
 
 /** The facts for a question: of the printed date, or of the other ways; with `-keep` what is kept. */
 export function factsFor(question, suffix = '') {
-  const file = `${'valid_until' in question ? 'printed' : 'other'}${suffix}`;
+  return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
+}
+
+/** The facts in one file, such as `lost`. */
+export function factsIn(file) {
   found[file] ??= load(file).catch((error) => {
     delete found[file]; // For the next time.
     throw error;

@@ -117,7 +117,7 @@ export function fill(typed) {
 /** All that is typed in the way that is open, by part. */
 export function typedTexts() {
   const parts = { top_up: ['top_up', 'channel', 'amount'], history: ['history'],
-    activated: ['activated', 'programme'], works: ['since'] }[openWay()] ?? ['valid_until'];
+    activated: ['activated', 'programme'], works: ['since'], lost_on: ['lost_on'] }[openWay()] ?? ['valid_until'];
   const texts = [...parts, 'on'].map((part) => [part, field(part).value]);
   if (openWay() === 'works') texts.unshift(['works', form.elements.works.value]);
   return Object.fromEntries(texts.filter(([, text]) => text.trim()));

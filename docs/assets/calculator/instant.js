@@ -9,7 +9,7 @@ import { isoDate } from '../common/days.js';
 import { Writer } from '../common/writer.js';
 import { escaped } from './calendar_file.js';
 
-export const KINDS = ['valid_until', 'top_up', 'activated'];
+export const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
 
 /**
@@ -55,7 +55,7 @@ class Response {
   /** The number of the table that belongs to the question. */
   table() {
     const { facts, kind, question } = this;
-    if (kind === 'valid_until') return facts.valid_until;
+    if (kind === 'valid_until' || kind === 'lost_on') return facts[kind];
     if (kind === 'activated') return facts.activated[question.programme];
     return tableOf(question.amount, question.channel, facts);
   }

@@ -13,6 +13,7 @@ import { openHistory, readHistory } from './history.js';
 import { instantResponse, isAnswered, tableOf } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
+import { answerLost, hide as hideLost, openLost } from './lost.js';
 import { dropLink, fragment, keepLink, linkedQuestion } from './link.js';
 
 const page = document.querySelector('.ask');
@@ -54,6 +55,7 @@ function open() {
   typed.addEventListener('focus', makeRoom);
   window.visualViewport?.addEventListener('resize', makeRoom);
   openHistory();
+  openLost();
   openSides();
   showWorks();
   showCards();
@@ -123,6 +125,9 @@ async function send() {
   const way = fields.openWay();
   if (way === 'history') {
     await answerHistory();
+  } else if (way === 'lost_on') {
+    // Which of its two buttons is meant, only the reader knows.
+    fields.dateIn('lost_on', today(), write, true);
   } else if (!way) {
     if (answerPrinted(true)) card.goTo();
   } else {
@@ -173,6 +178,7 @@ function shown(response, note, question) {
   const { question: parts } = response.answer;
   asked = { parts, response, question, link: linkParts(parts), today: today() };
   const isToday = parts.on === isoDate(today());
+  hideLost();
   card.show({ response, note, isToday });
   keepLink(asked.link);
   showKeeping();
@@ -266,6 +272,11 @@ async function press({ target }) {
   if (button?.dataset.typed) {
     fields.field(button.dataset.field).value = button.dataset.typed;
     send();
+  } else if (button?.dataset.lost) {
+    if (await answerLost(button.dataset.lost, today(), write)) {
+      card.hide();
+      asked = null;
+    }
   } else if (button?.dataset.amount) {
     fields.field('amount').value = button.dataset.amount;
   } else if (button?.dataset.copy) {

@@ -1,0 +1,39 @@
+/** The steps after a loss can be ticked off; what is ticked is kept on this device, and nowhere else. */
+
+const KEY = 'lost-steps';
+
+for (const heading of ['today', 'ladder']) {
+  let list = document.getElementById(heading);
+  while (list && list.tagName !== 'OL') list = list.nextElementSibling;
+  list?.querySelectorAll(':scope > li').forEach((step, at) => addTick(step, `${heading}-${at + 1}`));
+}
+
+function addTick(step, id) {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = ticked().includes(id);
+  const name = step.querySelector('strong');
+  name.id ||= `step-${id}`;
+  box.setAttribute('aria-labelledby', name.id);
+  box.addEventListener('change', () => {
+    const others = ticked().filter((each) => each !== id);
+    keep(box.checked ? [...others, id] : others);
+  });
+  (name.closest('p') ?? step).prepend(box, ' ');
+}
+
+function ticked() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(steps) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(steps));
+  } catch {
+    // The browser keeps nothing: the ticks stay until the page is left.
+  }
+}
