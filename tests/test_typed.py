@@ -164,7 +164,7 @@ def test_any_text_is_read_alike_and_gives_no_traceback(
 DAYS = st.dates(date(2021, 6, 1), date(2199, 12, 31))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=max(500, settings().max_examples))
 @given(DAYS, st.sampled_from(["en", "km"]), st.sampled_from(["latin", "khmer"]))
 def test_every_date_that_the_product_writes_is_read_back(
     day: date, language: str, digits: str

@@ -1,10 +1,10 @@
 """How well search answers what readers type, in Chromium: `python -m tests.search.measure`.
 
 The lists stand beside this file: `tuned-*.csv` was in view while search was built, `untuned-*.csv`
-was written and judged by somebody who had seen neither search nor its words. A row has what is
-typed, the pages that answer it, and the best of them; "-" stands for no page: there the dialog has
-to say so. The control is what a search would reach that answers every query with the same pages:
-the best such ones.
+was written and judged by somebody who had seen neither search nor its words. `second-judge.csv` has
+what a second judge said to 40 queries of theirs. A row has what is typed, the pages that answer it,
+and the best of them; "-" stands for no page: there the dialog has to say so. The control is what a
+search would reach that answers every query with the same pages: the best such ones.
 """
 
 import csv

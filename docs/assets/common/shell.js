@@ -54,6 +54,14 @@ for (const table of document.querySelectorAll('.md-typeset table:not([class])'))
   within.append(table);
 }
 
+// What is wider than its place can be scrolled with the keyboard, too.
+const sized = new ResizeObserver((changes) => {
+  for (const { target } of changes)
+    target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+for (const wide of document.querySelectorAll('pre > code, .md-typeset__scrollwrap'))
+  sized.observe(wide);
+
 matchMedia('print').addEventListener('change', ({ matches }) => {
   for (const part of document.querySelectorAll('.md-content details'))
     if (matches) part.open = true;

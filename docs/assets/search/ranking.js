@@ -23,7 +23,7 @@ const COUNTED = 4;
 // So many pages are an answer; who finds nothing in them asks again.
 const MOST = 5;
 // Where the best page has less than this share of the query, none may be what the reader means.
-const WEAK = 0.25;
+const WEAK = 0.27;
 
 const byScore = (one, other) => other.score - one.score;
 const weightOf = (term) => WEIGHTS.find(([kind]) => kind.test(term))?.[1] ?? 1;
@@ -71,27 +71,34 @@ export function ranking({ sections, synonyms, fillers }) {
   return (query) => {
     const typed = plain(query);
     const all = worth(split(query));
+    const shareOf = (terms) => worth(terms) / all;
     const found = index.search(query, options).map(({ id, score, terms, queryTerms }) => {
       const { section } = texts[id];
-      const share = worth(queryTerms) / all;
+      const share = shareOf(queryTerms);
       const phrase = whole[id] === typed ? SAME : whole[id].includes(typed) ? PHRASE : 1;
-      return { section, terms, share, score: score * Math.sqrt(share) * phrase * section.boost };
+      const fit = Math.sqrt(share) * phrase * section.boost;
+      return { section, terms, queryTerms, share, score: score * fit };
     });
-    const pages = pagesOf(found.sort(byScore));
+    const pages = pagesOf(found.sort(byScore), shareOf);
     return { isWeak: !pages.length || pages[0][0].share < WEAK, pages };
   };
 }
 
-function pagesOf(found) {
+/** The pages of the texts found; one whose texts together have more of the query is better. */
+function pagesOf(found, shareOf) {
   const pages = new Map();
   for (const each of found) {
     const [address] = each.section.address.split('#');
-    const page = pages.get(address) ?? { sections: [], count: 0, score: 0 };
+    const page = pages.get(address) ?? { sections: [], count: 0, score: 0, terms: [] };
     pages.set(address, page);
-    if (page.count < COUNTED) page.score += each.score * (page.count ? FURTHER : 1);
+    if (page.count < COUNTED) {
+      page.score += each.score * (page.count ? FURTHER : 1);
+      page.terms.push(...each.queryTerms);
+    }
     page.count += 1;
     // What is asked leads to the same section as its text does.
     if (!page.sections.some(({ section }) => section === each.section)) page.sections.push(each);
   }
+  for (const page of pages.values()) page.score *= Math.sqrt(shareOf(page.terms));
   return [...pages.values()].sort(byScore).slice(0, MOST).map(({ sections }) => sections);
 }

@@ -17,12 +17,16 @@ const RULES = [
   // ើ and ោ typed as their two parts.
   [/\u17c1\u17b7/g, '\u17be'],
   [/\u17c1\u17b6/g, '\u17c4'],
+  // Sounds that are written in two ways: តម្លៃ and តំលៃ, បញ្ចូល and បញ្ជូល, ឱ្យ and អោយ.
+  [/\u1798\u17d2([\u179a\u179b])/g, '\u17c6$1'],
+  [/\u1789\u17d2\u1787/g, '\u1789\u17d2\u1785'],
+  [/\u17a2\u17c4\u1799/g, 'ឱ្យ'],
   // Under a vowel that goes above, ៉ and ៊ look like ុ, and are typed so.
   [/\u17bb([\u17b6\u17b7\u17b9\u17be-\u17c0])|([\u17b7\u17b9\u17be])\u17bb/g, '$1$2'],
   // 10,000 and 10000; no other mark but those of money; Khmer is written with or without spaces.
   [/(\d),(?=\d{3})/g, '$1'],
   [/[^a-z\d$\u1780-\u17d3\u17db]+/g, ' '],
-  [/([\u1780-\u17d3]) (?=[\u1780-\u17d3])/g, '$1'],
+  [/([\u1780-\u17d3]) (?=[\d\u1780-\u17d3])|(\d) (?=[\u1780-\u17d3])/g, '$1$2'],
 ];
 
 /** A Latin word, a number, or a Khmer letter with all that belongs to it, as it is written. */
