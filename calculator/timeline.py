@@ -28,6 +28,11 @@ class Span:
     first_day: date | None
     last_day: date | None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether its only day was counted as the last day of the stage before."""
+        return bool(self.first_day and self.last_day and self.last_day < self.first_day)
+
 
 @dataclass(frozen=True)
 class Timeline:

@@ -69,7 +69,8 @@ def _as_long_as(answer: Answer, on: date, holds: Callable[[Stage], bool]) -> dat
     """Until when something holds from a day on without a break, under every reading."""
     ends = []
     for timeline in answer.timelines:
-        coming = (s for s in timeline.spans if not s.last_day or on <= s.last_day)
+        lasting = (span for span in timeline.spans if not span.is_empty)
+        coming = (span for span in lasting if not span.last_day or on <= span.last_day)
         held = list(takewhile(lambda span: holds(span.stage), coming))
         if not held or held[-1].last_day is None:
             return None

@@ -13,7 +13,7 @@ TOP_UP = date(2026, 8, 1)
 # As the page has them.
 CHANNELS = ("scratch-card", "online")
 ROWS = [(channel, row) for channel in CHANNELS for row in usual_policy().channels[channel].amounts]
-LAST_DAY = {"en": "Monday, 7 December 2026", "km": "7 ធ្នូ 2026"}
+LAST_DAY = {"en": "Monday, 7 December 2026", "km": "ថ្ងៃចន្ទ ទី 7 ខែធ្នូ ឆ្នាំ 2026"}
 
 
 def safe_days(channel: str, amount: str) -> int:

@@ -19,6 +19,7 @@ from calculator.question import read_question
 from calculator.refusal import Detail, Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
+from calculator.sentences.help import comes_in_until
 from calculator.sentences.stages import stage_line
 from calculator.timeline import Timeline
 
@@ -158,6 +159,23 @@ def test_every_sentence_is_so(policy: Policy, question: dict[str, str], near: in
     for name, day in recorder.dated:
         for key, shift in (("before", -ONE_DAY), ("on", 0 * ONE_DAY), ("after", ONE_DAY)):
             assert_so(CLAIMS["date"][name].get(key, ""), found, day + shift, name)
+
+
+def test_a_stage_without_a_day_stops_nothing() -> None:
+    """Where the last day of validity counts as the only day of the stage that follows."""
+    known = smart()
+    active, *_, resale = known.rules[0].stages
+    after = replace(active, period=Period(1, "days"), top_up_restores=False)
+    barred = replace(after, id="barred", outgoing=False, incoming=False)
+    stages = (active, barred, replace(after, id="retained"), resale)
+    counted = replace(known.conventions["validity-end-day"], readings=("day-one",))
+    policy = replace(
+        known,
+        rules=(replace(known.rules[0], in_force_from=FIRST_RULE, stages=stages),),
+        conventions=known.conventions | {"validity-end-day": counted},
+    )
+    asked = {"valid_until": "2023-01-08", "on": "2023-01-01"}
+    assert comes_in_until(answer(policy, read_question(policy, asked))) == date(2023, 1, 9)
 
 
 @given(policy=policies())

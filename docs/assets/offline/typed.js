@@ -13,7 +13,13 @@ export function restoreTyped() {
   const typed = history.state?.typed ?? [];
   const form = fields();
   if (typed.length !== form.length || typed.some(({ type }, at) => type !== form[at].type)) return;
-  for (const [at, { value, checked }] of typed.entries()) Object.assign(form[at], { value, checked });
+  for (const [at, { value, checked }] of typed.entries()) {
+    // What was typed in a folded part is to be seen again.
+    const isNew = form[at].type === 'text' && value !== form[at].value;
+    Object.assign(form[at], { value, checked });
+    for (let part = isNew && form[at].closest('details'); part; part = part.parentElement.closest('details'))
+      part.open = true;
+  }
   // Of a choice, only what is chosen has changed.
   for (const field of form.filter(({ type, checked }) => type !== 'radio' || checked)) {
     field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.asking import open_way
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
 
 NEW_TITLE = "<title>A new version of this page</title>"
@@ -18,7 +19,7 @@ def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
     guide.publish("km/calculator", f"<title>{title}</title>", NEW_TITLE)
     guide.asked.clear()
     page.goto("km/calculator/")
-    page.locator("[name=way][value=top_up]").check()
+    open_way(page, "top_up", {})
     field = page.locator("#top_up")
     field.press_sequentially("1.8.")
     page.evaluate(WAITING)
