@@ -20,6 +20,7 @@ are not a constant number of days away; the page then asks Python itself.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -55,11 +56,18 @@ FILES = {
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
+    # The same where another day is asked about than the one on which it is made.
+    "printed-later": ("later", ("valid_until",)),
+    "other-later": ("later", ("top_up", "activated")),
     # A number that was lost: what is asked about is the day of the loss.
     "lost": ("lost", HOWS),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
+# From the asked day to another one on which something is made: so far that nothing else lies there.
+LATER = timedelta(days=9999)
+# What of it depends on the asked day; a calendar's entries depend on that of making alone.
+ASKED = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
@@ -267,17 +275,22 @@ class Document:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
         given = self._given(question)
-        said = response(self._task, given, HoleWriter(self._write.language, amount))
+        is_later = self._task == "later"
+        task = "keep" if is_later else self._task
+        said = response(task, given, HoleWriter(self._write.language, amount))
         said.pop("lost", None)  # the values: a page shows the sentences
+        if is_later and "keep" in said:
+            said["keep"] = {name: said["keep"][name] for name in ASKED}
         text = json.dumps(said, ensure_ascii=False)
         if amount:
-            quoted = amount if "refusal" in said else f'"{amount}"'
-            text = text.replace(quoted, quoted.replace(amount, typed("amount")))
+            # 5000 KHR holds no 0 KHR.
+            before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
+            text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
-        return Template.of(text, day, on)
+        return Template.of(text, day, on, on + LATER if is_later else None)
 
     def _given(self, question: dict[str, str]) -> dict[str, Any]:
-        """What the task is given: what is made to be kept is made on the asked day.
+        """What the task is given: what is made to be kept is made on the asked day, or later.
 
         Of a loss the asked day is that of the loss, except where nothing else is known.
         """
@@ -285,6 +298,9 @@ class Document:
             return {"lost_on": question["on"], **question, "lost_how": self._how}
         if self._task == "keep":
             return {"question": question, "made": question["on"]}
+        if self._task == "later":
+            made = date.fromisoformat(question["on"]) + LATER
+            return {"question": question, "made": made.isoformat()}
         return question
 
     def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:

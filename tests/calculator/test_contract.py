@@ -154,7 +154,7 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
         "citations": list,
     }
     assert all(
-        line.keys() == {"id", "name", "period", "works", "note"} for line in worded["stages"]
+        line.keys() == {"id", "name", "period", "begins", "works", "note"} for line in worded["stages"]
     )
     for kind in ("steps", "unclear", "by_law", "warnings", "citations"):
         assert all(point.keys() == {"text", "clause"} for point in worded[kind])

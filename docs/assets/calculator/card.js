@@ -63,7 +63,9 @@ export function goTo() {
 }
 
 function dateLine({ id, label, date, left }, at) {
-  const said = element('dd', '', date);
+  // No line ends within a date that stands behind its weekday.
+  const whole = date.replace(/, .*/, (behind) => `, ${behind.slice(2).replaceAll(' ', '\u00a0')}`);
+  const said = element('dd', '', whole);
   if (left) said.append(element('b', 'left', left));
   const line = element('div', at ? '' : 'main', element('dt', '', label), said);
   line.dataset.id = id;

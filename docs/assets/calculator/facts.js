@@ -4,7 +4,7 @@ const place = document.querySelector('.ask');
 const names = JSON.parse(document.getElementById('instant-files').textContent);
 const found = {};
 
-/** The facts for a question: of the printed date, or of the other ways; with `-keep` what is kept. */
+/** The facts for a question; `-keep`: what is kept of it, `-later`: of another day than today. */
 export function factsFor(question, suffix = '') {
   return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
 }

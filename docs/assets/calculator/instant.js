@@ -16,7 +16,8 @@ const HOLE = /⟦(.)(.*?)⟧/g;
  * The response to a question as it was read, the same as that of `calculator.web`.
  *
  * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
- * `amount: {cents, currency, text}`, for a new SIM its `programme`.
+ * `amount: {cents, currency, text}`, for a new SIM its `programme`. Of facts about what is kept of
+ * another day than the one on which it is made: `made`, that day.
  */
 export function instantResponse(question, facts) {
   return new Response(question, facts).built();
@@ -98,10 +99,11 @@ class Response {
   }
 
   value(anchor, far) {
-    const { day, question: { on } } = this;
+    const { day, question: { on, made } } = this;
     switch (anchor) {
       case 't': return day + far;
       case 'o': return on + far;
+      case 'm': return made + far;
       case '-': return far - (on - day);
       case '+': return far + (on - day);
       default: return far;

@@ -14,7 +14,7 @@ const card = document.querySelector('.card');
 const told = card.querySelector('.told');
 const byId = (id) => document.getElementById(id);
 let current;
-let address = null;
+let saved = null;
 
 /** `given` gives the answer on the page. */
 export function openKeeping(given) {
@@ -52,9 +52,11 @@ async function openPanel(tool) {
     byId('case-note').value = lines.join('\n');
   }
   if (tool === 'calendar') {
-    card.querySelector('[data-link=google]').hidden = !kept.google;
-    if (kept.google) card.querySelector('[data-link=google]').href = googleLink(kept.google);
-    if (kept.none) told.textContent = kept.none;
+    const { google, none } = kept;
+    card.querySelector('[data-link=google]').hidden = !google;
+    if (google) card.querySelector('[data-link=google]').href = googleLink(google);
+    byId('reminder-text').value = none ?? [google.title, google.details, linkTo(current().link)].join('\n');
+    told.textContent = none ?? '';
   }
   panel.hidden = false;
   button.setAttribute('aria-expanded', 'true');
@@ -65,8 +67,13 @@ async function openPanel(tool) {
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
   const { question, parts, today } = current();
-  // What is made today about another day is not among the instant texts.
-  if (question?.on === today) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  if (question) {
+    const { keep } = instantResponse({ ...question, on: today }, await factsFor(question, '-keep'));
+    if (question.on === today) return keep;
+    const facts = await factsFor(question, '-later');
+    // A calendar's entry depends on today alone, where what was typed is not yet to come.
+    if (keep) return { ...keep, ...instantResponse({ ...question, made: today }, facts).keep };
+  }
   const { language } = document.querySelector('.ask').dataset;
   return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
 }
@@ -74,8 +81,7 @@ async function whatIsKept() {
 /** The facts themselves, since messengers strip what is behind the # of a link. */
 async function share({ share: text }) {
   const link = linkTo(current().link);
-  const whole = `${text}\n${link}`;
-  byId('share-text').value = whole;
+  byId('share-text').value = `${text}\n${link}`;
   const telegram = new URL('https://t.me/share/url');
   telegram.search = new URLSearchParams({ url: link, text });
   card.querySelector('[data-link=telegram]').href = telegram;
@@ -104,10 +110,10 @@ async function saveReminder() {
 
 function save(name, text) {
   // The one before is surely saved by now; this one may take the browser a moment.
-  if (address) URL.revokeObjectURL(address);
-  address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  if (saved) URL.revokeObjectURL(saved);
+  saved = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const link = document.createElement('a');
-  link.href = address;
+  link.href = saved;
   link.download = name;
   link.click();
 }
