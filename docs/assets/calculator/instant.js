@@ -11,6 +11,28 @@ import { escaped } from './calendar_file.js';
 
 export const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
+const fetched = {};
+
+/** The facts for a question; `-keep`: what is kept of it, `-later`: of another day than today. */
+export function factsFor(question, suffix = '') {
+  return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
+}
+
+/** The facts in one file, such as `lost`, fetched once, and only when they are needed. */
+export function factsIn(file) {
+  fetched[file] ??= load(file).catch((error) => {
+    delete fetched[file]; // For the next time.
+    throw error;
+  });
+  return fetched[file];
+}
+
+async function load(file) {
+  const names = JSON.parse(document.getElementById('instant-files').textContent);
+  const response = await fetch(`${document.querySelector('.ask').dataset.guide}${names[file]}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.json();
+}
 
 /**
  * The response to a question as it was read, the same as that of `calculator.web`.

@@ -1,17 +1,17 @@
-/** What a reader can do with an answer: share it, put it into a calendar, print it, keep it. */
+/** What a reader can do with an answer: share it, put it into a calendar, keep it, compare it. */
 
 import { copyText } from '../common/clipboard.js';
 import { isoDate } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { askPython } from '../python/ask.js';
+import { askPython, megabytes } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
-import { factsFor } from './facts.js';
-import { instantResponse } from './instant.js';
+import { factsFor, instantResponse } from './instant.js';
 import { keep } from './kept.js';
 import { linkTo } from './link.js';
 
 const card = document.querySelector('.card');
 const told = card.querySelector('.told');
+const check = card.querySelector('.check');
 const byId = (id) => document.getElementById(id);
 let current;
 let saved = null;
@@ -30,6 +30,12 @@ export function openKeeping(given) {
   for (const button of card.querySelectorAll('[data-copies]')) {
     button.addEventListener('click', () => copy(byId(button.dataset.copies)));
   }
+  check.addEventListener('click', compare);
+  check.closest('details').addEventListener('toggle', async () => {
+    const size = await megabytes();
+    // Translators: within a button: pressing it loads so much; {size} in megabytes, such as 3.9
+    check.querySelector('[data-size]').textContent = size ? gettext('tools.size', { size }) : '';
+  });
 }
 
 /** Closes what was open for the answer before; only single questions have all of it. */
@@ -141,4 +147,21 @@ async function copy(field) {
     // Translators: the browser does not allow copying; the text is selected
     told.textContent = gettext('tools.not-copied');
   }
+}
+
+/** The very module of the calculator answers the same question. */
+async function compare() {
+  const { parts, response } = current();
+  const { language } = document.querySelector('.ask').dataset;
+  const says = await askPython({ question: parts, language }, { asked: true });
+  const agrees = JSON.stringify(says) === JSON.stringify(response);
+  if (!agrees) console.error({ instant: response, module: says });
+  const headline = says.wording?.headline ?? says.refusal.sentence;
+  const result = card.querySelector('.checked');
+  result.classList.toggle('is-wrong', !agrees);
+  result.textContent = agrees
+    // Translators: the calculator itself gives the same answer; {headline} is its main sentence
+    ? gettext('answer.check.agrees', { headline })
+    // Translators: the calculator itself gives another answer, which is the right one
+    : gettext('answer.check.differs', { headline });
 }

@@ -6,11 +6,9 @@ import { gettext } from '../common/messages.js';
 import { Writer } from '../common/writer.js';
 import { askPython, stopPython } from '../python/ask.js';
 import * as card from './card.js';
-import { openCheck } from './check.js';
-import { factsFor } from './facts.js';
 import * as fields from './fields.js';
 import { openHistory, readHistory } from './history.js';
-import { asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
+import { asTexts, factsFor, instantResponse, isAnswered, tableOf } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
 import { answerLost, hide as hideLost, openLost } from './lost.js';
@@ -65,7 +63,6 @@ function open() {
   showWorks();
   showChannel();
   openKeeping(() => asked);
-  openCheck(() => asked, language);
   openKept(answerKept);
   addEventListener('hashchange', openLink);
   for (const event of ['pointerdown', 'click']) {
