@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zipfile
 from collections.abc import Mapping
+
+from zopfli import gzip
+
+from publishing.cache import kept
 
 # The earliest time that the format can hold: when a file was touched is nobody's business.
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)
@@ -28,9 +31,14 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def packed(name: str, files: Mapping[str, bytes]) -> bytes:
     """Return the archive, compressed as a whole, which makes it smaller than file by file.
 
-    The browser unpacks it faster than Python would. Few web servers compress a zip archive.
+    The browser unpacks it faster than Python would. Few web servers compress a zip archive, and
+    zopfli, which takes seconds, makes it 4 % smaller than they could.
     """
-    return gzip.compress(archive(files), mtime=0)
+
+    def make() -> dict[str, bytes]:
+        return {"archive": gzip.compress(archive(files), numiterations=1)}
+
+    return kept(f"packed-{name}", files, make)["archive"]

@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from calculator.sentences import LANGUAGES
+from calculator.table_page import TASKS as OF_TABLES
 from calculator.tasks import TASKS
 
 # For each task: the first is answered, others are refused; all kinds of dates and of amounts.
@@ -31,14 +32,15 @@ def workbook_requests() -> list[dict[str, Any]]:
     return [{"table": given, "language": LANGUAGES[0]}]
 
 
-def requests() -> list[dict[str, Any]]:
-    """Return every sample of every task, in every language.
+def requests(tables: bool = True) -> list[dict[str, Any]]:
+    """Return every sample of every task, in every language; those of tables if asked for.
 
     A task that has no sample yet gets those of a question.
     """
     return [
         {task: given, "language": language}
         for task in TASKS
+        if tables or task not in OF_TABLES
         for given in GIVEN.get(task, GIVEN["question"])
         for language in LANGUAGES
     ]
