@@ -16,7 +16,7 @@ from calculator.web import respond
 LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
 POLICIES = Path(__file__).parent / "policies"
-EXAMPLE = POLICIES / "good" / "example.toml"
+EXAMPLE, MONTHS = (POLICIES / "good" / f"{name}.toml" for name in ("example", "months"))
 # What tests of behaviour run on; the published figures themselves are in SMART.
 FROZEN = ROOT / "tests" / "policies" / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import LANGUAGES, LATE, POLICIES, ask, by_command, changed
+from tests.calculator.asking import LANGUAGES, LATE, MONTHS, ask, by_command, changed
 
-MONTHS = POLICIES / "good" / "months.toml"
 UNCLEAR = (
     'status = "settled"\nreadings = ["last-day"]',
     'status = "unclear"\nreadings = ["next-month", "last-day"]',

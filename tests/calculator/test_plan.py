@@ -16,7 +16,7 @@ from tests.calculator.asking import (
     EXAMPLE,
     FROZEN,
     LANGUAGES,
-    POLICIES,
+    MONTHS,
     Values,
     answer,
     by_command,
@@ -34,7 +34,6 @@ ABROAD = {"keep_until": "2027-03-01", "on": "2026-11-23"}
 SUMMER = {"keep_until": "2027-03-01", "on": "2026-08-15", "valid_until": "2026-09-10"}
 BARRED = ABROAD | {"valid_until": "2026-09-10"}
 ONE_DAY = {"keep_until": "2026-11-23", "on": "2026-11-23"}
-MONTHS = POLICIES / "good" / "months.toml"
 
 
 def response(question: dict[str, str], language: str = "en") -> Values:
