@@ -67,7 +67,8 @@ def needed(
 ) -> dict[str, bytes]:
     """Return what answering loads of the library, when all that there is are these files.
 
-    What the modules among them name is loaded too, unless it belongs to a part that is not. Raises RuntimeError where the answers are not those that the calculator gives here.
+    What the modules among them name is loaded too, unless it belongs to a part that is not among
+    them. Raises RuntimeError where the answers are not those that the calculator gives here.
     """
     with TemporaryDirectory() as folder:
         task = Path(folder)

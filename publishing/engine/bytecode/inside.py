@@ -3,8 +3,8 @@
 In: /task/task.json with `paths` (folders to import from), `modules` (to be imported, whoever else
 does) and `requests`. Out: /task/done.json with the `responses`, the modules that were `loaded`
 (file names in the archive of the standard library, or below one of the paths), and those that each
-module of the calculator has `named`. With `compile` the bytecode of what was loaded goes to /task/library and
-/task/own.
+module of the calculator has `named`. With `compile` the bytecode of what was loaded goes to
+/task/library and /task/own.
 """
 
 import ast
