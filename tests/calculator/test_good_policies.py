@@ -6,6 +6,7 @@ import pytest
 
 from tests.calculator.asking import (
     EXAMPLE,
+    FROZEN,
     LANGUAGES,
     POLICIES,
     by_command,
@@ -45,6 +46,33 @@ def test_a_programme_of_another_operator_is_not_known(programme: str) -> None:
     ran = command("answer", *question, f"--policy={SMALL}")
     assert (ran.status, ran.out) == (2, "")
     assert programme in ran.err
+
+
+def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contract(
+    tmp_path: Path,
+) -> None:
+    settled = 'id = "validity-end-day"\nstatus = "unclear"\nreadings = ["day-one", "next-day"]'
+    file = changed(
+        FROZEN,
+        tmp_path,
+        (settled, 'id = "validity-end-day"\nstatus = "settled"\nreadings = ["day-one"]'),
+        ('clauses = ["validity-end-day", "civil-code-counting"]\nby_law = "next-day"', "clauses = "
+         '["validity-end-day"]'),
+        ("days = 60", "days = 1"),
+    )  # fmt: skip
+    question = {"valid_until": "2026-09-10"}
+    [empty] = [
+        stage
+        for stage in by_command(question, f"--policy={file}")["stages"]
+        if stage["id"] == "outgoing-barred"
+    ]
+    assert (empty["first_day"]["earliest"], empty["last_day"]["latest"]) == (
+        "2026-09-11",
+        "2026-09-10",
+    )
+    ran = command("answer", *options(question), f"--policy={file}")
+    assert "Blocked both ways: from 11 September 2026 to 10 October 2026" in ran.out
+    assert "Calls out blocked" not in ran.out
 
 
 @pytest.mark.parametrize("direction", ["outgoing", "incoming"])
