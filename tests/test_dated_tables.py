@@ -36,13 +36,11 @@ def edited(tmp_path: Path) -> Path:
     ],
 )
 def test_a_top_up_keeps_the_table_of_its_day(
-    day: str, valid_until: dict[str, str], edited: Path, tmp_path: Path
+    day: str, valid_until: dict[str, str], edited: Path
 ) -> None:
     alone = by_command({"top_up": day, "amount": "5 USD"} | LATE, f"--policy={edited}")
     assert alone["valid_until"] == valid_until
-    top_ups = tmp_path / "top-ups.csv"
-    top_ups.write_text(f"{day},5 USD", encoding="utf-8")
-    listed = by_command({"history": str(top_ups)} | LATE, f"--policy={edited}")
+    listed = by_command({"history": f"{day},5 USD"} | LATE, f"--policy={edited}")
     assert listed["valid_until"] == valid_until
 
 

@@ -4,9 +4,10 @@ import json
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from calculator.cli import run
@@ -40,15 +41,16 @@ class Ran:
     err: str
 
 
-def command(*arguments: str, today: date = TODAY) -> Ran:
-    """Run `recycle-date` in this process, with a clock that stands still."""
+def command(*arguments: str, today: date = TODAY, given: str | bytes = "") -> Ran:
+    """Run `recycle-date` in this process, with a clock that stands still; given: standard input."""
 
     def clock(time_zone: str) -> date:
         assert ZoneInfo(time_zone)
         return today
 
     out, err = StringIO(), StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    stdin = TextIOWrapper(BytesIO(given if isinstance(given, bytes) else given.encode()))
+    with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", stdin):
         status = run(list(arguments), clock)
     return Ran(status, out.getvalue(), err.getvalue())
 
@@ -58,6 +60,12 @@ def options(question: dict[str, str]) -> list[str]:
     return [f"--{part.replace('_', '-')}={text}" for part, text in question.items()]
 
 
+def ask(question: dict[str, str], *more: str, task: str = "answer") -> Ran:
+    """Ask the command line; a list of top-ups comes from standard input."""
+    typed = question | ({"history": "-"} if "history" in question else {})
+    return command(task, *options(typed), *more, given=question.get("history", ""))
+
+
 def read_back(ran: Ran) -> bool:
     """Whether something was answered, and only what was read is said beside the output."""
     return ran.status == 0 and ran.err.startswith(READ) and ran.err.count("\n") == 1
@@ -65,7 +73,7 @@ def read_back(ran: Ran) -> bool:
 
 def by_command(question: dict[str, str], *more: str) -> Values:
     """The JSON answer of the command line."""
-    ran = command("answer", "--format=json", *options(question), *more)
+    ran = ask(question, "--format=json", *more)
     assert read_back(ran)
     answer: Values = json.loads(ran.out)
     return answer
