@@ -274,11 +274,10 @@ def test_every_day_keeps_its_own_table_of_validity(tmp_path: Path) -> None:
     assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
 
 
-def test_days_that_add_up_by_a_published_rule_are_used(tmp_path: Path) -> None:
+def test_days_that_add_up_by_a_published_rule_are_used() -> None:
     """Another operator adds months: a top-up on 10 December counts from where validity ended."""
-    rows = tmp_path / "rows.csv"
-    rows.write_text("2026-12-01,1 USD\n2026-12-10,1 USD\n", encoding="utf-8")
-    lived = by_command({"history": str(rows), "on": "2026-12-10"}, f"--policy={MONTHS}")
+    rows = "2026-12-01,1 USD\n2026-12-10,1 USD\n"
+    lived = by_command({"history": rows, "on": "2026-12-10"}, f"--policy={MONTHS}")
     question = {"keep_until": "2027-01-31", "on": "2026-12-10", "valid_until": "2026-12-31"}
     works = plan_by_command(MONTHS, **question)["works"]
     [at_once], [smallest] = works["single"], works["smallest"]
