@@ -16,7 +16,7 @@ from calculator.web import respond
 LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
 POLICIES = Path(__file__).parent / "policies"
-EXAMPLE = POLICIES / "good" / "example.toml"
+EXAMPLE, MONTHS = (POLICIES / "good" / f"{name}.toml" for name in ("example", "months"))
 # What tests of behaviour run on; the published figures themselves are in SMART.
 FROZEN = ROOT / "tests" / "policies" / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"
@@ -71,9 +71,9 @@ def read_back(ran: Ran) -> bool:
     return ran.status == 0 and ran.err.startswith(READ) and ran.err.count("\n") == 1
 
 
-def by_command(question: dict[str, str], *more: str) -> Values:
+def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Values:
     """The JSON answer of the command line."""
-    ran = ask(question, "--format=json", *more)
+    ran = ask(question, "--format=json", *more, task=task)
     assert read_back(ran)
     answer: Values = json.loads(ran.out)
     return answer

@@ -60,10 +60,6 @@ def test_the_asked_day_is_today_unless_another_is_given() -> None:
     assert by_command(without) == by_command(QUESTION)
 
 
-def test_the_channel_is_the_scratch_card_unless_another_is_given() -> None:
-    assert answer(**QUESTION) == answer(**QUESTION, channel="scratch-card")
-
-
 def test_what_nobody_published_is_null() -> None:
     printed, new_sim = answer(**PRINTED), answer(activated="2026-08-01", programme="free-sim")
     assert printed["stages"][0]["first_day"] is None
