@@ -1,13 +1,12 @@
 """The calculator in a page of somebody else, served from another origin."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
+
+from publishing.serve import served
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "ថ្ងៃអង្គារ ទី 8"}
@@ -17,20 +16,11 @@ HOST = """<!doctype html><title>A bank</title>
 """
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The folder and address of another site."""
-    handler = partial(Quiet, directory=str(tmp_path))
-    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-    yield tmp_path, f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served(tmp_path) as address:
+        yield tmp_path, address
 
 
 def embedded(page: Page, host: tuple[Path, str], server: str, data: str) -> FrameLocator:

@@ -81,13 +81,6 @@ def test_the_switcher_keeps_page_anchor_and_question(
     expect(page.locator("html")).to_have_attribute("lang", there)
 
 
-def test_the_switcher_works_without_scripts(new_page: NewPage, server: str) -> None:
-    page = new_page(java_script_enabled=False)
-    page.goto("/km/top-up/")
-    page.locator(".language-switch").click()
-    expect(page).to_have_url(f"{server}/en/top-up/")
-
-
 def test_a_wrong_address_is_answered_in_both_languages(new_page: NewPage, server: str) -> None:
     page = new_page(clean=False)
     answer = page.goto("/km/no/such/page/")
@@ -164,14 +157,3 @@ def test_contents_follow_the_reader_who_can_go_to_the_top(new_page: NewPage) -> 
     page.mouse.wheel(0, -100)
     page.locator(".md-top").click()
     page.wait_for_function("scrollY === 0")
-
-
-def test_no_page_is_wider_than_a_small_phone(page: Page, site: Path) -> None:
-    width = "document.documentElement.scrollWidth"
-    wide = []
-    for file in sorted(site.rglob("index.html")):
-        path = f"/{file.parent.relative_to(site).as_posix()}/"
-        page.goto("/#choose" if path == "/./" else path)
-        if page.evaluate(width) > 360:
-            wide.append(path)
-    assert wide == []
