@@ -27,31 +27,23 @@ def test_the_first_page_goes_to_the_visitors_language(
     expect(page).to_have_url(server + expected)
 
 
-def test_the_language_chosen_once_comes_before_the_browsers(new_page: NewPage, server: str) -> None:
+def test_the_first_page_keeps_what_was_chosen_and_leads_into_no_circle(
+    new_page: NewPage, server: str
+) -> None:
     page = new_page(locale="en-GB")
     page.goto("/en/about/")
+    page.goto("/")
+    expect(page).to_have_url(f"{server}/en/")
+    page.go_back()
+    expect(page).to_have_url(f"{server}/en/about/")
     page.locator(".language-switch").click()
     expect(page).to_have_url(f"{server}/km/about/")
     page.goto("/")
     expect(page).to_have_url(f"{server}/km/")
-
-
-def test_who_comes_to_choose_may_choose(new_page: NewPage, server: str) -> None:
-    page = new_page(locale="km-KH")
-    page.goto("/km/")
     page.locator(".md-copyright a[href$='#choose']").click()
     expect(page).to_have_url(f"{server}/#choose")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server}/en/")
-
-
-def test_the_way_back_does_not_lead_into_a_circle(new_page: NewPage, server: str) -> None:
-    page = new_page(locale="km-KH")
-    page.goto("/en/about/")
-    page.goto("/")
-    expect(page).to_have_url(f"{server}/km/")
-    page.go_back()
-    expect(page).to_have_url(f"{server}/en/about/")
 
 
 def test_without_scripts_the_first_page_offers_both(new_page: NewPage, server: str) -> None:
