@@ -21,7 +21,7 @@ from calculator.answer import (
 )
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp, ValidUntil, read_question
+from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.top_ups import Choice, choices
 
@@ -117,10 +117,12 @@ def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
     on = read_date(parts.pop("on", ""), "on", None)
     lost_on = read_date(parts.pop("lost_on", ""), "lost_on", on)
     if lost_on > on:
+        # Translators: a top-up or activation on {day} lies after the asked day {on}.
         raise Refusal("day-after-asked", "lost_on", day=lost_on, on=on)
     policy.rule_in_force(lost_on, "lost_on")
     how = parts.pop("lost_how", HOWS[0])
     if how not in HOWS:
+        # Translators: {typed} is no way to lose a number; {known} lists those there are.
         raise Refusal("lost-how", "lost_how", typed=echo(how), known=HOWS)
     known = read_question(policy, parts | {"on": lost_on.isoformat()}) if parts else None
     return LostQuestion(lost_on, how, known, on)
@@ -230,10 +232,10 @@ def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
     """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
     ended = last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
     for choice in choices(policy, None) if ended else ():
-        last = last_day_allowing_sale(policy, day, partial(_made, choice, day), ended)
-        if last:
-            yield choice.on(last)
+        made = partial(_made, policy, choice, day)
+        if last := last_day_allowing_sale(policy, day, made, ended):
+            yield made(last)
 
 
-def _made(choice: Choice, asked: date, day: date) -> TopUp:
-    return replace(choice.on(day), on=asked)
+def _made(policy: Policy, choice: Choice, asked: date, day: date) -> TopUp:
+    return top_up_of(policy, choice.channel.id, choice.money, day, asked)
