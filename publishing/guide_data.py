@@ -34,14 +34,13 @@ def utc_offset(zone: str) -> int:
 
 def text() -> str:
     """The whole file."""
-    sentences = {language: worded(language) for language in LANGUAGES}
     content = {
         "address": address(),
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
-            id: {language: sentences[language][id].plain_sentence for language in LANGUAGES}
-            for id in policy().clauses
+            language: {id: worded(language)[id].plain_sentence for id in policy().clauses}
+            for language in LANGUAGES
         },
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
