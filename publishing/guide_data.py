@@ -10,8 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
-from publishing.clauses import worded
-from publishing.policy import policy, settings
+from publishing import policy, settings
+from publishing.terms import worded
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 # A zone that changes its clocks at all has done so within these years.

@@ -6,8 +6,8 @@ A change of a figure shows in the diff of the snapshot whose dates it moves. Whe
 
 from pathlib import Path
 
+from publishing import policy
 from publishing.blocks.rules import dates_under, subscribers
-from publishing.policy import policy
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "dates.csv"
 HEADING = "rule,asked,act by,recycle date earliest,recycle date latest"

@@ -15,7 +15,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from publishing.policy import ROOT
+from publishing import ROOT
 
 FOLDER = "assets/licences"
 LIST = Path(__file__).with_name("components.toml")
