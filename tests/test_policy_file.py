@@ -85,7 +85,8 @@ FAULTS = [
     ('standing = "operator"', 'standing = "official"', "source[1].standing:", "regulator or law"),
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
     ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
-    ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    *(("Asia/Phnom_Penh", zone, "time_zone:", "no such zone is known; write it such as Asia/")
+      for zone in ("Asia", "Asia/", "../UTC", "a" * 300)),
     ('amount = "5000"', 'amount = "5.500"', "row[4].currency:", "no riel has decimals"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
@@ -230,6 +231,33 @@ def test_half_known_is_not_known(direction: str, tmp_path: Path) -> None:
     assert found["stages"][0][direction] is None
     told = "Valid: until 10 September 2023. What works in this time is not published."
     assert told in ask(question, f"--policy={file}").out
+
+
+def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contract(
+    tmp_path: Path,
+) -> None:
+    settled = 'id = "validity-end-day"\nstatus = "unclear"\nreadings = ["day-one", "next-day"]'
+    file = changed(
+        FROZEN,
+        tmp_path,
+        (settled, 'id = "validity-end-day"\nstatus = "settled"\nreadings = ["day-one"]'),
+        ('clauses = ["validity-end-day", "civil-code-counting"]\nby_law = "next-day"', "clauses = "
+         '["validity-end-day"]'),
+        ("days = 60", "days = 1"),
+    )  # fmt: skip
+    question = {"valid_until": "2026-09-10"}
+    [empty] = [
+        stage
+        for stage in by_command(question, f"--policy={file}")["stages"]
+        if stage["id"] == "outgoing-barred"
+    ]
+    assert (empty["first_day"]["earliest"], empty["last_day"]["latest"]) == (
+        "2026-09-11",
+        "2026-09-10",
+    )
+    ran = ask(question, f"--policy={file}")
+    assert "Blocked both ways: from 11 September 2026 to 10 October 2026" in ran.out
+    assert "Calls out blocked" not in ran.out
 
 
 def test_stages_may_stand_in_another_order(tmp_path: Path) -> None:

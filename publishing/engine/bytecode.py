@@ -20,8 +20,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from calculator.sentences import LANGUAGES
-from calculator.tasks import TASKS
-from calculator.web import respond
+from calculator.web import TASKS, respond
 from publishing.files import archive, files_in
 
 HERE = Path(__file__).parent
