@@ -45,6 +45,16 @@ def site() -> Path:
     return folder
 
 
+def addresses(site: Path, language: str) -> list[str]:
+    """The pages of a language from the root of the site; with English those in both languages."""
+    files = {*site.glob(f"**/{language}/**/*.html")}
+    if language == "en":
+        files |= {file for file in site.glob("*.html") if file.name != "index.html"}
+    found = sorted(f"/{file.relative_to(site).as_posix()}" for file in files)
+    pages = [address.removesuffix("index.html") for address in found]
+    return ["/#choose", *pages] if language == "en" else pages
+
+
 class WithModules(SiteHandler):
     """Also serves the single modules that the build has put into one script, for their tests."""
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.calculator.asking import LANGUAGES, ROOT, Values, command, options
+from tests.calculator.asking import LANGUAGES, MONTHS, ROOT, Values, command, options
 from tests.calculator.published import CARDS
-from tests.calculator.test_plan import ABROAD, BARRED, MONTHS, SUMMER, plan, response
+from tests.calculator.test_plan import ABROAD, BARRED, SUMMER, plan, response
 
 SCHEMA = json.loads((ROOT / "calculator" / "plan.schema.json").read_text(encoding="utf-8"))
 
