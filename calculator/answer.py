@@ -328,12 +328,12 @@ def last_day_allowing_sale(
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
     for ordinal in range((latest or sold_on).toordinal(), 0, -1):
-        question = ask(date.fromordinal(ordinal))
         try:
+            question = ask(date.fromordinal(ordinal))
             # The whole answer, for each of many days, would take ten times as long.
             for reading in readings_of(policy, question.conventions):
                 if question.timeline(policy, reading).stage_on(sold_on).id == "resale":
                     return date.fromordinal(ordinal)
-        except Refusal:  # No rule is known for that time.
+        except Refusal:  # No rule, or no table, is known for that time.
             break
     return None
