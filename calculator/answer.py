@@ -23,14 +23,23 @@ class Range:
     earliest: date
     latest: date
 
+    @property
+    def apart(self) -> int:
+        """The days from the earliest to the latest."""
+        return (self.latest - self.earliest).days
+
 
 @dataclass(frozen=True)
 class StageDays:
-    """When a stage begins and ends. `last_day` is None for resale."""
+    """When a stage begins and ends. `last_day` is None for resale.
+
+    `is_empty` where no reading leaves it a day: the stage before it ends on its only one.
+    """
 
     stage: Stage
     first_day: Range | None
     last_day: Range | None
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,6 +242,7 @@ def _stage_days(policy: Policy, timelines: tuple[Timeline, ...]) -> tuple[StageD
             stage=spans[id][0].stage,
             first_day=_range([span.first_day for span in spans[id]]),
             last_day=_range([span.last_day for span in spans[id]]),
+            is_empty=all(span.is_empty for span in spans[id]),
         )
         for id in sorted(spans, key=policy.stage_order.index)
     )

@@ -217,9 +217,10 @@ def _triggers(day: date, policy: Policy) -> list[str]:
     UTC it also escapes Outlook, which takes a duration after the start for one before it.
     """
     before = [f"TRIGGER:{duration}" for duration in BEFORE]
-    if not covers(policy):
+    offset = utc_offset() if covers(policy) else None
+    if offset is None:
         return [*before, f"TRIGGER:{AT_NINE}"]
-    moment = datetime.combine(day, MORNING) - timedelta(minutes=utc_offset())
+    moment = datetime.combine(day, MORNING) - timedelta(minutes=offset)
     return [*before, f"TRIGGER;VALUE=DATE-TIME:{_compact(moment.date())}T{moment:%H%M%S}Z"]
 
 

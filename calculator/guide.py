@@ -18,7 +18,7 @@ UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 class _Guide(TypedDict):
     address: str
     operator: str
-    utc_offset_minutes: int
+    utc_offset_minutes: int | None
     clauses: dict[str, dict[str, str]]  # id -> language -> sentence
 
 
@@ -34,8 +34,8 @@ def covers(policy: Policy) -> bool:
     return policy.operator == _guide()["operator"]
 
 
-def utc_offset() -> int:
-    """The minutes by which the operator's clocks are ahead of UTC, all year round."""
+def utc_offset() -> int | None:
+    """The minutes by which the operator's clocks are ahead of UTC, None where that changes."""
     return _guide()["utc_offset_minutes"]
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.refusal import Refusal, echo
-from calculator.tokens import Form, Text, forms, plain
+from calculator.tokens import LONGEST_TYPED, Form, Text, forms, plain
 
 LONGEST_INPUT = 2_000  # characters; far more than any message about a number has
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -32,6 +32,7 @@ SERIALS = range(36_526, 100_000)
 
 LIMITS = {
     "longest": LONGEST_INPUT,
+    "longestTyped": LONGEST_TYPED,
     "years": {
         "first": FIRST_YEAR,
         "last": LAST_YEAR,
@@ -53,10 +54,11 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     `on` is the day by which a doubtful year is judged, None where no day is known yet. Raises
     `Refusal`, with the likely meanings, for what is no date or can be read in more than one way.
     """
-    text = plain(typed)
+    text = plain(typed[:LONGEST_TYPED])
     if not text:
         raise Refusal("date-missing", field)
-    read = _understood(text, on) if len(text) <= LONGEST_INPUT else Doubt("date-garbage")
+    too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
+    read = Doubt("date-garbage") if too_long else _understood(text, on)
     if isinstance(read, Doubt):
         raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
     return read
@@ -97,11 +99,19 @@ def _understood(text: str, on: date | None) -> date | Doubt:
 
 
 def _without_date(text: str, tokens: Text, on: date | None) -> Doubt:
-    """Why there is no date in a text: a year that is missing, letters in place of digits."""
+    """Why there is no date in a text: a year that is missing, letters in place of digits.
+
+    Digits without separators are none within a text, and yet a day is likely meant by those that
+    are its only number and stand behind a word for validity.
+    """
     if half := tokens.whole("half"):
         parts = [int(part) for part in tokens.parts(half)]
         day, month = parts if half.order == "dm" else reversed(parts)
         return _without_year(day, month, on)
+    if re.search(forms()["runBehind"], tokens.kinds):
+        values = zip(tokens.kinds, tokens.values, strict=True)
+        meant = _run(next(value for kind, value in values if kind in "68"), on)
+        return Doubt("date-garbage", meant.offers if isinstance(meant, Doubt) else (meant,))
     mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
     read = _understood(mended, on) if mended != text.lower() else None
     return Doubt("date-garbage", (read,) if isinstance(read, date) else ())

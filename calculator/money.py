@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculator.policy import Money
 from calculator.refusal import Refusal, echo
-from calculator.tokens import forms, plain
+from calculator.tokens import LONGEST_TYPED, forms, plain
 
 LONGEST_INPUT = 60
 LONGEST_WHOLE = 15  # with its separators
@@ -26,11 +26,12 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     Raises `Refusal` for what is not one plain amount and one known currency. It offers those of
     the likely meanings that are `published`, since nobody means a card that there is not.
     """
-    text = plain(typed)
+    text = plain(typed[:LONGEST_TYPED])
     if not text:
         raise Refusal("amount-missing", "amount")
     form = AMOUNT + forms()["amountEnd"]
-    found = re.fullmatch(form, text) if len(text) <= LONGEST_INPUT else None
+    too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
+    found = None if too_long else re.fullmatch(form, text)
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))

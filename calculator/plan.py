@@ -107,7 +107,9 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
             raise Refusal("question-part", None, part=echo(part))
     on = read_date(typed.get("on", ""), "on", None)
     policy.rule_in_force(on, "on")
-    day = read_date(typed.get("keep_until", ""), "keep_until", on)
+    if not typed.get("keep_until"):
+        raise Refusal("plan-day-missing", "keep_until")
+    day = read_date(typed["keep_until"], "keep_until", on)
     if day < on:
         raise Refusal("plan-past", "keep_until", day=day, on=on)
     if day - on > LONGEST_PLAN:

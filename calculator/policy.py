@@ -16,6 +16,7 @@ from calculator.refusal import Refusal
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
+Unit = Literal["days", "months"]
 
 CENTS = 2  # decimals of an amount that is not whole
 
@@ -112,7 +113,7 @@ class Period:
     """A length of time as published: whole days, or calendar months."""
 
     length: int
-    unit: Literal["days", "months"]
+    unit: Unit
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,11 @@ def on_config(config: MkDocsConfig) -> None:
                 raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
-    if faults := [*catalogs.faults(), *clauses.without_sentence()]:
+    try:
+        faults = [*catalogs.faults(), *clauses.without_sentence()]
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    if faults:
         raise PluginError("\n".join(faults))
 
 

@@ -5,7 +5,7 @@ browser alike, so its address and its clauses come along as data.
 """
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,13 +23,12 @@ def address() -> str:
     return str(settings()["site_url"]).rstrip("/") + "/"
 
 
-def utc_offset(zone: str) -> int:
-    """The minutes by which a zone is ahead of UTC; ValueError for one that changes its clocks."""
+def utc_offset(zone: str) -> int | None:
+    """The minutes by which a zone is ahead of UTC, None for one that changes its clocks."""
     months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
     offsets = {moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in months}
-    if len(offsets) != 1:
-        raise ValueError(f"{zone} changes its clocks: one offset does not do.")
-    return int((offsets.pop() or timedelta()).total_seconds()) // 60
+    [offset] = offsets if len(offsets) == 1 else [None]
+    return None if offset is None else int(offset.total_seconds()) // 60
 
 
 def text() -> str:

@@ -8,14 +8,19 @@ from mkdocs.utils.yaml import yaml_load
 
 from calculator.policy import Policy
 from calculator.policy_file import load
+from calculator.refusal import Refusal
+from calculator.sentences import Writer, sentence
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @cache
 def policy() -> Policy:
-    """Smart's policy; a file that is not as the format asks stops the build."""
-    return load(ROOT / "calculator" / "policies" / "smart.toml")
+    """Smart's policy; a ValueError with the fault of a file that is not as the format asks."""
+    try:
+        return load(ROOT / "calculator" / "policies" / "smart.toml")
+    except Refusal as refusal:
+        raise ValueError(sentence(refusal, Writer("en"))) from None
 
 
 @cache

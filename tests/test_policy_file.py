@@ -232,6 +232,33 @@ def test_half_known_is_not_known(direction: str, tmp_path: Path) -> None:
     assert told in ask(question, f"--policy={file}").out
 
 
+def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contract(
+    tmp_path: Path,
+) -> None:
+    settled = 'id = "validity-end-day"\nstatus = "unclear"\nreadings = ["day-one", "next-day"]'
+    file = changed(
+        FROZEN,
+        tmp_path,
+        (settled, 'id = "validity-end-day"\nstatus = "settled"\nreadings = ["day-one"]'),
+        ('clauses = ["validity-end-day", "civil-code-counting"]\nby_law = "next-day"', "clauses = "
+         '["validity-end-day"]'),
+        ("days = 60", "days = 1"),
+    )  # fmt: skip
+    question = {"valid_until": "2026-09-10"}
+    [empty] = [
+        stage
+        for stage in by_command(question, f"--policy={file}")["stages"]
+        if stage["id"] == "outgoing-barred"
+    ]
+    assert (empty["first_day"]["earliest"], empty["last_day"]["latest"]) == (
+        "2026-09-11",
+        "2026-09-10",
+    )
+    ran = ask(question, f"--policy={file}")
+    assert "Blocked both ways: from 11 September 2026 to 10 October 2026" in ran.out
+    assert "Calls out blocked" not in ran.out
+
+
 def test_stages_may_stand_in_another_order(tmp_path: Path) -> None:
     """Held before retained is the usual order; this operator has it the other way round."""
     stages = RULES[RULES.index('  { id = "barred"') : RULES.index('  { id = "resale"')]

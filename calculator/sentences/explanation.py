@@ -39,7 +39,9 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),
-        stages=tuple(stage_line(days, policy, write) for days in answer.stages),
+        stages=tuple(
+            stage_line(days, policy, write) for days in answer.stages if not days.is_empty
+        ),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),
         by_law=by_law(answer, write),

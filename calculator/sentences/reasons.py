@@ -175,7 +175,7 @@ def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
 
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     for days in answer.stages:
-        if days.stage.period and days.last_day:
+        if days.stage.period and days.last_day and not days.is_empty:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or one of several.
                 message("step.stage"),

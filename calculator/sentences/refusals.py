@@ -90,6 +90,8 @@ REFUSALS = {
 
 # Of plans: which top-up reaches a day.
 PLAN_REFUSALS = {
+    # Translators: it was not said until which day the number is to be kept.
+    "plan-day-missing": message("refusal.plan-day-missing"),
     # Translators: the number is to be kept until {day}, which lies before {on}.
     "plan-past": message("refusal.plan-past"),
     # Translators: {day} is more than five years after {on}.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculator.answer import StageDays
 from calculator.policy import Policy, Stage
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.writer import MOST_NAMED, Writer, message
 
 STAGES = {
     # Translators: stage of a new SIM that was never topped up.
@@ -96,6 +96,9 @@ def _period(days: StageDays, write: Writer) -> str:
     first = days.first_day and write.date_range(days.first_day.earliest, days.first_day.latest)
     last = days.last_day and write.date_range(days.last_day.earliest, days.last_day.latest)
     if first and last:
+        if any(each and each.apart > MOST_NAMED for each in (days.first_day, days.last_day)):
+            # Translators: the same where a day is "9 March at the earliest or 7 April at ...".
+            return write.text(message("period.from_to.wide"), first=first, last=last)
         # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
         return write.text(message("period.from_to"), first=first, last=last)
     if last:
