@@ -84,7 +84,7 @@ CONCLUDED = {
         "letter.ask.compensation.law": "article 4 of the Law",
     },
     "km": {
-        "letter.counted": "ថ្ងៃនេះបានមកពីការរាប់ គ្មានអត្ថបទណាសរសេរ",
+        "letter.counted": "បានមកពីការរាប់។ គ្មានអត្ថបទណាសរសេរ",
         "letter.unsure": "គេមិនបានប្រកាសទេ",
         "letter.by_law": "នេះជាការសន្និដ្ឋាន គ្មានអត្ថបទណាប្រាប់",
         "letter.top_up": "តាមតារាងរបស់ក្រុមហ៊ុន",
