@@ -2,17 +2,14 @@
 
 import os
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from publishing.serve import SiteHandler
+from publishing.serve import SiteHandler, served
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -67,12 +64,8 @@ class WithModules(SiteHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the served site, without a slash at the end."""
-    handler = partial(WithModules, directory=str(site))
-    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served(site, WithModules) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -104,11 +97,12 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     faults: list[str] = []
 
     def make(*, now: str = NOW, clean: bool = True, **options: object) -> Page:
-        context = browser.new_context(base_url=server, **(DEVICE | options))
+        settings = {"base_url": server} | DEVICE | options
+        context = browser.new_context(**settings)
         contexts.append(context)
         context.clock.set_fixed_time(now)
         if clean:
-            watch(context, server, faults)
+            watch(context, settings["base_url"].rstrip("/"), faults)
         return context.new_page()
 
     yield make

@@ -85,7 +85,8 @@ FAULTS = [
     ('standing = "operator"', 'standing = "official"', "source[1].standing:", "regulator or law"),
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
     ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
-    ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    *(("Asia/Phnom_Penh", zone, "time_zone:", "no such zone is known; write it such as Asia/")
+      for zone in ("Asia", "Asia/", "../UTC", "a" * 300)),
     ('amount = "5000"', 'amount = "5.500"', "row[4].currency:", "no riel has decimals"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
