@@ -338,12 +338,15 @@ def last_day_allowing_sale(
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
     for ordinal in range((latest or sold_on).toordinal(), 0, -1):
+        day = date.fromordinal(ordinal)
         try:
-            question = ask(date.fromordinal(ordinal))
+            question = ask(day)
             # The whole answer, for each of many days, would take ten times as long.
             for reading in readings_of(policy, question.conventions):
                 if question.timeline(policy, reading).stage_on(sold_on).id == "resale":
-                    return date.fromordinal(ordinal)
-        except Refusal:  # No rule, or no table, is known for that time.
-            break
+                    return day
+        except Refusal as refusal:
+            # An amount that is not in the table of that day may be in an older one.
+            if refusal.field != "amount" or day < policy.rules[0].in_force_from:
+                break
     return None
