@@ -181,7 +181,10 @@ def _sale(answer: Answer, write: Writer) -> CardDate:
 def _sale_left(days: Range, on: date, write: Writer) -> str:
     if days.latest < on:
         # Translators: for so many whole days already it may be sold, however days are counted.
-        return write.days_between(counted("days.since"), days.latest, on)
+        at_least = counted("days.since")
+        # Translators: the same where days are counted in one way only.
+        exactly = counted("days.since.exactly")
+        return write.days_between(at_least if days.apart else exactly, days.latest, on)
     if days.latest == on:
         # Translators: from the asked day on it may be sold, however days are counted.
         return write.text(message("days.since_today"))
@@ -189,7 +192,10 @@ def _sale_left(days: Range, on: date, write: Writer) -> str:
         # Translators: by one way of counting it may be sold already.
         return write.text(message("days.perhaps_already"))
     # Translators: so many days after the asked one it may be sold, at the earliest.
-    return write.days_between(counted("days.until"), on, days.earliest)
+    earliest = counted("days.until")
+    # Translators: the same where days are counted in one way only.
+    exactly = counted("days.until.exactly")
+    return write.days_between(earliest if days.apart else exactly, on, days.earliest)
 
 
 def _action(answer: Answer, write: Writer) -> Action:

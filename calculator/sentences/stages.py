@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from calculator.answer import StageDays
+from calculator.answer import Answer, StageDays
 from calculator.policy import Policy, Stage
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.writer import MOST_NAMED, Writer, message
 
 STAGES = {
     # Translators: stage of a new SIM that was never topped up.
@@ -75,6 +75,13 @@ class StageLine:
     note: str
 
 
+def stage_lines(answer: Answer, write: Writer) -> tuple[StageLine, ...]:
+    """The table of stages, without one that no reading leaves a day."""
+    return tuple(
+        stage_line(days, answer.policy, write) for days in answer.stages if not days.is_empty
+    )
+
+
 def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
     """One line of the table of stages."""
     stage = days.stage
@@ -99,6 +106,9 @@ def _period(days: StageDays, write: Writer) -> str:
         return _begins(days, write)
     first = write.date_range(days.first_day.earliest, days.first_day.latest)
     last = write.date_range(days.last_day.earliest, days.last_day.latest)
+    if any(each.apart > MOST_NAMED for each in (days.first_day, days.last_day)):
+        # Translators: the same where a day is "9 March at the earliest or 7 April at ...".
+        return write.text(message("period.from_to.wide"), first=first, last=last)
     # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
     return write.text(message("period.from_to"), first=first, last=last)
 

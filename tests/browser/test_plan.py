@@ -81,15 +81,6 @@ def test_nothing_large_is_loaded_until_the_reader_asks_and_agrees(
     expect(page.locator("#keep_until")).to_have_value("1.3.2027")
 
 
-@LANGUAGES
-@pytest.mark.parametrize("path", ["plan/", "rule-history/"])
-def test_the_pages_fit_a_small_phone(page: Page, language: str, path: str) -> None:
-    page.goto(f"/{language}/{path}")
-    expect(page.locator("h1")).to_be_visible()
-    width = page.evaluate("document.scrollingElement.scrollWidth")
-    assert width <= 360
-
-
 def test_by_keyboard_alone(page: Page) -> None:
     page.goto("/en/plan/")
     page.locator("#keep_until").focus()
@@ -101,12 +92,3 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("[name=goal][value=kept]")).to_be_checked()
     page.keyboard.press("Tab")
     expect(page.locator("#valid_until")).to_be_focused()
-
-
-@LANGUAGES
-def test_the_history_shows_both_rules_and_what_they_mean_for_whom(
-    page: Page, language: str
-) -> None:
-    page.goto(f"/{language}/rule-history/")
-    expect(page.locator(".stages-table thead th")).to_have_count(2)
-    expect(page.locator("[data-search-exclude] tbody tr")).to_have_count(16)

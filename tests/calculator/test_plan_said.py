@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.calculator.asking import LANGUAGES, ROOT, Values, command, options
+from tests.calculator.asking import LANGUAGES, MONTHS, ROOT, Values, command, options
 from tests.calculator.published import CARDS
-from tests.calculator.test_plan import ABROAD, BARRED, MONTHS, SUMMER, plan, response
+from tests.calculator.test_plan import ABROAD, BARRED, SUMMER, plan, response
 
 SCHEMA = json.loads((ROOT / "calculator" / "plan.schema.json").read_text(encoding="utf-8"))
 
@@ -146,8 +146,8 @@ REFUSED: list[tuple[dict[str, str], str, str | None, list[str]]] = [
     (ABROAD | {"valid_until": "25.8.2026"}, "plan-too-late", "valid_until", ["22", "888"]),
     (ABROAD | {"goal": "cheap"}, "plan-goal", "goal", ["cheap", "receives", "kept", "works"]),
     (ABROAD | {"channel": "bank"}, "channel-unknown", "channel", ["bank"]),
-    (ABROAD | {"keep_until": ""}, "date-missing", "keep_until", []),
-    ({"on": "2026-11-23"}, "date-missing", "keep_until", []),
+    (ABROAD | {"keep_until": ""}, "plan-day-missing", "keep_until", []),
+    ({"on": "2026-11-23"}, "plan-day-missing", "keep_until", []),
     (ABROAD | {"valid_until": "30.02.2026"}, "date-impossible", "valid_until", ["30.02.2026"]),
     (ABROAD | {"on": "2021-05-28"}, "no-rule", "on", ["28", "29"]),
     (ABROAD | {"valid_until": "2021-05-28"}, "no-rule", "valid_until", ["28", "29"]),

@@ -17,16 +17,16 @@ export async function manifest() {
   return known;
 }
 
-/** The bytes that are transferred when the engine is loaded, with a part; undefined if unknown. */
-export function transferSize(part = null) {
+/** The bytes that are transferred when the engine is loaded, with parts; undefined if unknown. */
+export function transferSize(parts = []) {
   if (!known) return undefined;
   const whole = known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
-  return whole + partSize(part);
+  return whole + partSize(parts);
 }
 
-/** The bytes of a part alone. */
-export function partSize(part) {
-  return part ? known?.parts[part].bytes ?? 0 : 0;
+/** The bytes of parts alone. */
+export function partSize(parts) {
+  return parts.reduce((sum, part) => sum + (known?.parts[part].bytes ?? 0), 0);
 }
 
 export class Engine extends EventTarget {
@@ -35,6 +35,7 @@ export class Engine extends EventTarget {
   #waiting = null;
   #watch = 0;
   #asked = 0;
+  #fetched = new Set();
 
   /** Whether it is loading or loaded. */
   get started() {
@@ -66,16 +67,22 @@ export class Engine extends EventTarget {
   /**
    * Asks one question; it waits until the engine is loaded. Resolves with the response,
    * or never: when a later question replaced this one, or loading failed (see `failure`).
-   * `part` is fetched first, if that has not been done.
+   * `parts` are fetched first.
    */
-  ask(request, part = null) {
+  ask(request, parts = []) {
     this.start();
     return new Promise((resolve) => {
       if (!this.#worker) return;
       this.#waiting = { id: ++this.#asked, resolve };
-      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, part });
+      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, parts: this.missing(parts) });
+      for (const part of parts) this.#fetched.add(part);
       this.#expect();
     });
+  }
+
+  /** Which of these parts have not been fetched yet. */
+  missing(parts) {
+    return parts.filter((part) => !this.#fetched.has(part));
   }
 
   /** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
@@ -85,6 +92,7 @@ export class Engine extends EventTarget {
     this.#worker = null;
     this.#heard = false;
     this.#waiting = null;
+    this.#fetched.clear();
   }
 
   #receive(message) {
