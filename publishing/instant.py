@@ -60,9 +60,6 @@ FILES = {
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
-    # The same where another day is asked about than the one on which it is made.
-    "printed-later": ("later", ("valid_until",)),
-    "other-later": ("later", ("top_up", "activated")),
     # A number that was lost: what is asked about is the day of the loss.
     "lost": ("lost", HOWS),
 }
@@ -154,12 +151,9 @@ class Document:
             "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
         }
         if "valid_until" in self._kinds:
-            found["valid_until"] = self._table(printed)
             found["ended"] = self._ended(printed)
         if "top_up" in self._kinds or self._task == "lost":
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
-        if "top_up" in self._kinds:
-            found["top_up"] = {each.id: self._channel(each) for each in channels}
         for how in self._kinds if self._task == "lost" else ():
             self._how = how
             found[how] = {
@@ -167,13 +161,28 @@ class Document:
                 "top_up": {each.id: self._channel(each) for each in channels},
                 "lost_on": self._nothing_known(),
             }
+        found |= self._questions()
+        if self._task == "keep":
+            # The same where another day is asked about than the one on which it is made.
+            self._task = "later"
+            found["later"] = self._questions()
+        parts = [json.loads(part) for part in self._parts]
+        return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
+
+    def _questions(self) -> dict[str, Any]:
+        """Which table belongs to a single question."""
+        found: dict[str, Any] = {}
+        if "valid_until" in self._kinds:
+            found["valid_until"] = self._table(printed_date(self._policy))
+        if "top_up" in self._kinds:
+            channels = self._policy.channels.values()
+            found["top_up"] = {each.id: self._channel(each) for each in channels}
         if "activated" in self._kinds:
             found["activated"] = {
                 programme: self._table(activation(self._policy, programme))
                 for programme in self._policy.programmes
             }
-        parts = [json.loads(part) for part in self._parts]
-        return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
+        return found
 
     def _ended(self, table: Table) -> dict[str, int]:
         """How many days before the first day of a stage validity has ended, by the strictest count.

@@ -63,9 +63,8 @@ export function goTo() {
 }
 
 function dateLine({ id, label, date, left }, at) {
-  // No line ends within a date that stands behind its weekday.
-  const whole = date.replace(/, .*/, (behind) => `, ${behind.slice(2).replaceAll(' ', '\u00a0')}`);
-  const said = element('dd', '', whole);
+  const [weekday = ''] = date.match(/^.*?, /) ?? [];
+  const said = element('dd', '', weekday, element('span', 'whole', date.slice(weekday.length)));
   if (left) said.append(element('b', 'left', left));
   const line = element('div', at ? '' : 'main', element('dt', '', label), said);
   line.dataset.id = id;

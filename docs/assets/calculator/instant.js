@@ -13,7 +13,7 @@ export const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
 const fetched = {};
 
-/** The facts for a question; `-keep`: what is kept of it, `-later`: of another day than today. */
+/** The facts for a question, or with `-keep` for what is kept of it. */
 export function factsFor(question, suffix = '') {
   return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
 }
@@ -38,8 +38,6 @@ async function load(file) {
  * The response to a question as it was read, the same as that of `calculator.web`.
  *
  * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
- * `amount: {cents, currency, text}`, for a new SIM its `programme`. Of facts about what is kept of
- * another day than the one on which it is made: `made`, that day.
  */
 export function instantResponse(question, facts) {
   return new Response(question, facts).built();

@@ -74,11 +74,12 @@ async function openPanel(tool) {
 async function whatIsKept() {
   const { question, parts, today } = current();
   if (question) {
-    const { keep } = instantResponse({ ...question, on: today }, await factsFor(question, '-keep'));
-    if (question.on === today) return keep;
-    const facts = await factsFor(question, '-later');
-    // A calendar's entry depends on today alone, where what was typed is not yet to come.
-    if (keep) return { ...keep, ...instantResponse({ ...question, made: today }, facts).keep };
+    const facts = await factsFor(question, '-keep');
+    const { keep: now } = instantResponse({ ...question, on: today }, facts);
+    if (question.on === today) return now;
+    // The entry of a calendar depends on today alone, unless what was typed is yet to come.
+    const later = instantResponse({ ...question, made: today }, { ...facts, ...facts.later });
+    if (now) return { ...now, ...later.keep };
   }
   const { language } = document.querySelector('.ask').dataset;
   return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
