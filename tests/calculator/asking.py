@@ -79,9 +79,11 @@ def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Va
     return answer
 
 
-def response(question: dict[str, str], language: str = "en", digits: str = "latin") -> Values:
-    """The whole response that the page gets."""
-    request = {"question": question, "language": language, "digits": digits}
+def response(
+    given: Any, language: str = "en", digits: str = "latin", task: str = "question"
+) -> Values:
+    """The whole response that the page gets to what is given with a task."""
+    request = {task: given, "language": language, "digits": digits}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from calculator.sentences.refusals import REFUSALS
+from calculator.sentences.refusals import PLAN_REFUSALS, REFUSALS
 from tests.calculator.asking import LANGUAGES, ask, command, response
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}
 NEW_SIM = {"activated": "2026-08-01", "programme": "gift"}
 ON = "2026-11-23"
 TOO_MANY = "2026-08-01,5 USD\n" * 367
+
+ABROAD = {"keep_until": "2027-03-01"}
 
 # Why, a question that is refused so, what its sentence must repeat, and the row at fault of a list.
 REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
@@ -44,6 +46,15 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("question-several", CARD | {"valid_until": "10.09.26"}, [], None),
     ("question-part", {"valid_until": "10.09.26", "amount": "5 USD"}, ["amount"], None),
     ("question-several", {"history": "1.8.26,5 USD", "valid_until": "10.09.26"}, [], None),
+    # a plan
+    ("plan-past", {"keep_until": "22.11.2026"}, ["22", "23", "2026"], None),
+    ("plan-too-far", {"keep_until": "1.1.2032"}, ["2032", "5"], None),
+    ("plan-too-late", ABROAD | {"valid_until": "25.8.2026"}, ["22", "888"], None),
+    ("plan-goal", ABROAD | {"goal": "cheap"}, ["cheap", "receives", "kept", "works"], None),
+    ("channel-unknown", ABROAD | {"channel": "bank"}, ["bank"], None),
+    ("plan-day-missing", {"keep_until": ""}, [], None),
+    ("date-impossible", ABROAD | {"valid_until": "30.02.2026"}, ["30.02.2026"], None),
+    ("no-rule", ABROAD | {"valid_until": "2021-05-28"}, ["28", "29"], None),
     # a list of top-ups
     ("question-part", {"history": "1.8.26,5 USD", "amount": "5 USD"}, ["amount"], None),
     ("history-empty", {"history": "date,amount\n\n"}, [], None),
@@ -66,9 +77,16 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("channel-unknown", {"history": "2026-08-01,5 USD,bank"}, ["bank", "online"], 1),
     ("day-after-asked", {"history": f"1.8.26,5 USD\n{ON},5 USD\n24.11.26,5 USD"}, ["24", "23"], 3),
 ]  # fmt: skip
-# Further below, and in the tests of policy files, dated tables, calendar files and lost numbers.
+# Further below, and in the tests of policy files, dated tables, calendar files, plans and losses.
 ELSEWHERE = {"usage", "request-garbage", "history-unreadable", "history-not-utf8"}
-ELSEWHERE |= {"policy-fault", "no-table", "reminder-none", "loss-missing", "lost-how"}
+ELSEWHERE |= {
+    "policy-fault",
+    "no-table",
+    "reminder-none",
+    "loss-missing",
+    "lost-how",
+    "plan-day-missing",
+}
 
 
 def assert_one_sentence(sentence: str, language: str, repeated: list[str]) -> None:
@@ -93,7 +111,7 @@ def assert_no_english(sentence: str, repeated: list[str]) -> None:
 
 
 def test_every_refusal_is_tested() -> None:
-    assert REFUSALS.keys() == {id for id, *_ in REFUSED} | ELSEWHERE
+    assert REFUSALS.keys() | PLAN_REFUSALS.keys() == {id for id, *_ in REFUSED} | ELSEWHERE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -101,9 +119,10 @@ def test_every_refusal_is_tested() -> None:
 def test_command_line_and_page_refuse_in_one_sentence_at_the_part_at_fault(
     id: str, question: dict[str, str], repeated: list[str], row: int | None, language: str
 ) -> None:
-    ran = ask(question, f"--on={ON}", f"--language={language}")
+    door, task = ("plan", "plan") if "keep_until" in question else ("answer", "question")
+    ran = ask(question, f"--on={ON}", f"--language={language}", task=door)
     assert (ran.status, ran.out) == (2, "")
-    said = response(question | {"on": ON}, language)
+    said = response(question | {"on": ON}, language, task=task)
     assert said.keys() == {"refusal"}
     refused = said["refusal"]
     assert refused["sentence"] + "\n" == ran.err
@@ -115,7 +134,7 @@ def test_command_line_and_page_refuse_in_one_sentence_at_the_part_at_fault(
 
 
 def test_refusals_differ_from_each_other() -> None:
-    first = {id: question for id, question, *_ in reversed(REFUSED)}
+    first = {id: asked for id, asked, *_ in reversed(REFUSED) if id in REFUSALS}
     for language in LANGUAGES:
         said = [response(each | {"on": ON}, language)["refusal"] for each in first.values()]
         assert len({each["sentence"] for each in said}) == len(said)
@@ -159,7 +178,7 @@ def test_what_was_typed_is_repeated_safely(typed: str, repeated: str) -> None:
 @pytest.mark.parametrize("digits", ["latin", "khmer"])
 def test_garbage_of_a_request_is_refused_in_its_language(digits: str) -> None:
     for language in LANGUAGES:
-        refused = response(["10.09.26"], language, digits)["refusal"]  # type: ignore[arg-type]
+        refused = response(["10.09.26"], language, digits)["refusal"]
         assert (refused["id"], refused["field"]) == ("request-garbage", None)
         assert_one_sentence(refused["sentence"], language, ["calculator/web.py"])
 
