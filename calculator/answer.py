@@ -316,13 +316,18 @@ def last_day_allowing_sale(
     was allowed only if validity had ended, or the last top-up was made, by then. None where no
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
-    for ordinal in range((latest or sold_on).toordinal(), 0, -1):
-        question = ask(date.fromordinal(ordinal))
-        try:
-            # The whole answer, for each of many days, would take ten times as long.
-            for reading in readings_of(policy, question.conventions):
-                if question.timeline(policy, reading).stage_on(sold_on).id == "resale":
-                    return date.fromordinal(ordinal)
-        except Refusal:  # No rule is known for that time.
-            break
-    return None
+    day = latest or sold_on
+    try:
+        while not _allows_sale(policy, ask(day), sold_on):
+            day -= ONE_DAY
+    except Refusal:  # No rule is known for that time.
+        return None
+    return day
+
+
+def _allows_sale(policy: Policy, question: Question, sold_on: date) -> bool:
+    # The whole answer, for each of many days, would take ten times as long.
+    return any(
+        question.timeline(policy, reading).stage_on(sold_on).id == "resale"
+        for reading in readings_of(policy, question.conventions)
+    )

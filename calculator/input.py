@@ -56,8 +56,10 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     """
     text = plain(typed[:LONGEST_TYPED])
     if not text:
+        # Translators: a date field was left empty.
         raise Refusal("date-missing", field)
     too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
+    # Translators: {typed} is no date that could be read.
     read = Doubt("date-garbage") if too_long else _understood(text, on)
     if isinstance(read, Doubt):
         raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
@@ -94,6 +96,7 @@ def _understood(text: str, on: date | None) -> date | Doubt:
         return doubts[0]
     days = [each for each in readings if isinstance(each, date)]
     if len(days) > 1:
+        # Translators: {typed} holds several dates, and no word such as "valid till" decides.
         return Doubt("date-several", tuple(days[:MOST_OFFERS]))
     return days[0] if days else _without_date(text, tokens, on)
 
@@ -126,6 +129,7 @@ def _without_year(day: int, month: int, on: date | None) -> Doubt:
     days = [found for year in years if (found := _existing(year, month, day))]
     if on and days:
         nearest = min(days, key=lambda each: abs(each - on))
+        # Translators: {typed} names day and month, but no year.
         return Doubt("date-year-missing", (nearest,))
     return Doubt("date-garbage")
 
@@ -199,6 +203,7 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     # Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
     other = _existing(CENTURY + int(last), int(month), int(first))
     both = [other, year_first] if other else [year_first]
+    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     return Doubt("date-unclear", tuple(sorted(both, key=lambda day: abs(day - (on or day)))))
 
 
@@ -208,12 +213,16 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date | Doubt:
     if len(year) == 2 and int(year) not in TWO_DIGIT_YEARS:
         buddhist = _existing(int(year) + BUDDHIST_YEARS[0] - BUDDHIST_ERA, int(month), int(day))
         near = buddhist and on and abs(buddhist - on) <= NEAR
+        # Translators: the two-digit year of {typed} could be of another century.
         return Doubt("date-two-digit-year", (buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
+        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         return Doubt("date-buddhist", _offer(number - BUDDHIST_ERA, int(month), int(day)))
     if not _existing(number, int(month), int(day)):
+        # Translators: {typed} names a day that does not exist, such as 30.02.2026.
         return Doubt("date-impossible", _offer(number, int(day), int(month)))
     found = date(number, int(month), int(day))
+    # Translators: {typed} is too far in the past or in the future.
     return found if FIRST_YEAR <= number <= LAST_YEAR else Doubt("date-out-of-range")
 
 
@@ -237,10 +246,12 @@ def _at_its_time(tokens: Text, form: Form, day: date) -> date | Doubt:
         if not clock:
             continue
         if not _is_time(*clock) or re.match(forms()["zone"], tokens.kinds[time.end :]):
+            # Translators: {typed} has a time that does not exist, or that of another time zone.
             return Doubt("date-time", (day,))
         # Tables write a plain date as 2026-12-07 00:00:00.
         plain_date = form.order == "iso" and len(clock) > 2
         if clock[:2] == [0, 0] and not plain_date:
+            # Translators: {typed} ends at 00:00, where one day ends and the next one begins.
             return Doubt("date-midnight", (day - ONE_DAY, day))
     return day
 

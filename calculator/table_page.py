@@ -48,6 +48,7 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     try:
         content = a2b_base64(given["content"], strict_mode=True)
     except (KeyError, TypeError, ValueError):
+        # Translators: the request of a page or program is not of the agreed form.
         raise Refusal("request-garbage") from None
     cells = read_cells(content)
     layout = find_layout(cells.rows)

@@ -36,8 +36,8 @@ from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
-from calculator.tasks import response
 from calculator.timeline import ONE_DAY
+from calculator.web import response
 from publishing.cache import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
 from publishing.hooks import PREVIEW

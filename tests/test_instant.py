@@ -12,7 +12,7 @@ import pytest
 from calculator.lost import HOWS
 from calculator.policy import Money, Policy
 from calculator.sentences import Writer
-from calculator.tasks import response
+from calculator.web import response
 from publishing import instant, stretches
 from publishing.holes import EPOCH
 

@@ -7,7 +7,7 @@ from calculator.answer import Answer
 from calculator.sentences.card import Card, advice, card
 from calculator.sentences.headline import headline, resale, standing
 from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
-from calculator.sentences.stages import StageLine, stage_line
+from calculator.sentences.stages import StageLine, stage_lines
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 
@@ -39,9 +39,7 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),
-        stages=tuple(
-            stage_line(days, policy, write) for days in answer.stages if not days.is_empty
-        ),
+        stages=stage_lines(answer, write),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),
         by_law=by_law(answer, write),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.answer import StageDays
+from calculator.answer import Answer, StageDays
 from calculator.policy import Policy, Stage
 from calculator.sentences.writer import MOST_NAMED, Writer, message
 
@@ -72,6 +72,13 @@ class StageLine:
     period: str
     works: str
     note: str
+
+
+def stage_lines(answer: Answer, write: Writer) -> tuple[StageLine, ...]:
+    """The table of stages, without one that no reading leaves a day."""
+    return tuple(
+        stage_line(days, answer.policy, write) for days in answer.stages if not days.is_empty
+    )
 
 
 def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:

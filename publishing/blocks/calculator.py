@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from calculator.policy import Channel, Money, Policy, Row
 from calculator.sentences import Writer
-from calculator.sentences.refusals import REFUSALS
 from publishing import instant
 from publishing.blocks.worked_example import worked_example
 from publishing.fill import ASSETS, GUIDE, fill, script_messages
@@ -107,7 +106,7 @@ def _refusals(language: str) -> dict[str, str]:
     reading = ROOT / "docs" / "assets" / "calculator" / "reading.js"
     write = Writer(language)
     ids = ids_in_scripts(reading, "refuse")
-    return {f"refusal.{id}": write.open(REFUSALS[id]) for id in ids}
+    return {f"refusal.{id}": write.open(id) for id in ids}
 
 
 def _publisher(language: str) -> Markup:

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from calculator.sentences import LANGUAGES
-from calculator.tasks import TASKS
+from calculator.web import TASKS
 
 # For each task: the first is answered, others are refused; all kinds of dates and of amounts.
 GIVEN: dict[str, list[Any]] = json.loads(
