@@ -317,12 +317,15 @@ def last_day_allowing_sale(
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
     day = latest or sold_on
-    try:
-        while not _allows_sale(policy, ask(day), sold_on):
-            day -= ONE_DAY
-    except Refusal:  # No rule is known for that time.
-        return None
-    return day
+    while True:
+        try:
+            if _allows_sale(policy, ask(day), sold_on):
+                return day
+        except Refusal as refusal:
+            # An amount that is not in the table of that day may be in an older one.
+            if refusal.field != "amount" or day < policy.rules[0].in_force_from:
+                return None
+        day -= ONE_DAY
 
 
 def _allows_sale(policy: Policy, question: Question, sold_on: date) -> bool:

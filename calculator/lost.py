@@ -21,7 +21,7 @@ from calculator.answer import (
 )
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp, ValidUntil, read_question
+from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.top_ups import Choice, choices
 
@@ -232,10 +232,10 @@ def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
     """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
     ended = last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
     for choice in choices(policy, None) if ended else ():
-        last = last_day_allowing_sale(policy, day, partial(_made, choice, day), ended)
-        if last:
-            yield choice.on(last)
+        made = partial(_made, policy, choice, day)
+        if last := last_day_allowing_sale(policy, day, made, ended):
+            yield made(last)
 
 
-def _made(choice: Choice, asked: date, day: date) -> TopUp:
-    return replace(choice.on(day), on=asked)
+def _made(policy: Policy, choice: Choice, asked: date, day: date) -> TopUp:
+    return top_up_of(policy, choice.channel.id, choice.money, day, asked)

@@ -111,6 +111,21 @@ def test_every_day_of_a_plan_has_its_own_table(tmp_path: Path) -> None:
     assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
 
 
+def test_a_loss_is_told_the_last_top_up_by_the_table_of_its_day(tmp_path: Path) -> None:
+    """From 2027 on 1 USD is not sold, and 3 USD with 20 days are new."""
+    two, one = ('"2", days = 15', '"3", days = 20'), ('"1", days = 8', '"2", days = 15')
+    policy = announced(tmp_path, two, one)
+    asked = {"lost_on": "2027-08-01", "on": "2027-08-01"}
+    found = by_command(asked, policy, "--lost-how=sold")["last_top_ups"]
+    days = {each["amount"]: each["top_up"] for each in found if each["channel"] == "scratch-card"}
+    # A number sold on 1 August had at least 180 days behind the last day of its validity.
+    assert days["3 USD"] == "2027-01-14"  # 14 January + 19 + 180 is 1 August
+    assert days["1 USD"] == "2026-12-31"  # the last day on which it was sold
+    longer = by_command(asked | {"lost_on": "2027-06-25", "on": "2027-06-25"}, policy)
+    amounts = [each["amount"] for each in longer["last_top_ups"]]
+    assert "3 USD" not in amounts
+
+
 def checked(option: str) -> list[str]:
     """What the check says of a file that would replace Smart's."""
     file = option.removeprefix("--policy=")
