@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from calculator.sentences import Writer
-from publishing.clauses import worded
+from publishing.terms import worded
 from tests.calculator.asking import (
     EXAMPLE,
     FROZEN,
