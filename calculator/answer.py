@@ -100,6 +100,16 @@ class Answer:
         return tuple({each.owner.id: each.owner for each in self.timelines}.values())
 
     @property
+    def readings(self) -> list[Reading]:
+        """The reading of each timeline."""
+        return readings_of(self.policy, self.question.conventions)
+
+    @property
+    def lawful(self) -> list[Timeline]:
+        """The timelines under the readings that a general law supports; none where it has none."""
+        return _lawful(self.policy, self.unclear, self.readings, self.timelines)
+
+    @property
     def table_last_seen(self) -> date | None:
         """The day on which its table was last seen, where it is in force from an unknown day."""
         policy = self.policy
@@ -181,19 +191,30 @@ def _by_law(
     readings: list[Reading],
     timelines: tuple[Timeline, ...],
 ) -> ByLaw:
-    laws = [each for id in unclear if (each := policy.conventions[id]).law]
-    if not laws:
+    lawful = _lawful(policy, unclear, readings, timelines)
+    if not lawful:
         return ByLaw(None, None, ())
-    lawful = [
-        timeline
-        for reading, timeline in zip(readings, timelines, strict=True)
-        if all(reading[each.id] == each.by_law for each in laws)
-    ]
+    laws = dict.fromkeys(policy.conventions[id].law for id in unclear)
     return ByLaw(
         _only([timeline.valid_until for timeline in lawful]),
         _only([timeline.recycle_date for timeline in lawful]),
-        tuple(dict.fromkeys(each.law for each in laws if each.law)),
+        tuple(law for law in laws if law),
     )
+
+
+def _lawful(
+    policy: Policy,
+    unclear: tuple[str, ...],
+    readings: list[Reading],
+    timelines: tuple[Timeline, ...],
+) -> list[Timeline]:
+    laws = [each for id in unclear if (each := policy.conventions[id]).law]
+    read = zip(readings, timelines, strict=True)
+    return [
+        timeline
+        for reading, timeline in read
+        if laws and all(reading[each.id] == each.by_law for each in laws)
+    ]
 
 
 def _only(days: Sequence[date | None]) -> date | None:

@@ -35,7 +35,7 @@ from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
-from calculator.sentences.lost import describe_loss
+from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
 from calculator.table_page import answer_rows, look, remind
 
@@ -86,9 +86,11 @@ def _lost(given: Any, write: Writer) -> dict[str, Any]:
     loss = lost(usual_policy(), read_lost(usual_policy(), texts(given)))
     return {
         "lost": loss_values(loss),
-        "wording": asdict(describe_loss(loss, write)),
+        "wording": asdict(describe_loss(loss, write, MARKS)),
         # By lines, of which the page's files hold each once.
-        "letters": {name: text.split("\n") for name, text in asdict(letters(loss, write)).items()},
+        "letters": {
+            name: text.split("\n") for name, text in asdict(letters(loss, write, MARKS)).items()
+        },
     }
 
 
