@@ -92,6 +92,10 @@ def remind(given: Any, write: Writer) -> dict[str, Any]:
     return {"reminders": calendar_of_many(to_remind(rows, write), batch.on, write)}
 
 
+# The key of a request -> what is done with its value, as in `calculator.web`.
+TASKS = {"table": look, "rows": answer_rows, "reminders": remind}
+
+
 def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:
     """The rows of a request, which is checked for its form; raises `Refusal`."""
     try:

@@ -20,6 +20,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import Any
 
 from calculator.answer import Answer, answer
@@ -37,7 +38,6 @@ from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
-from calculator.table_page import answer_rows, look, remind
 
 
 def respond(request: str) -> str:
@@ -132,6 +132,13 @@ def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
     return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
 
 
+def _of_table(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    # Here and not above: the page fetches what answers tables only when there is a table.
+    from calculator.table_page import TASKS
+
+    return TASKS[task](given, write)
+
+
 # What can be asked for: the key of a request -> what is done with its value.
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
@@ -140,9 +147,7 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "keep": _keep,
     "note": _note,
     "calendar": _calendar,
-    "table": look,
-    "rows": answer_rows,
-    "reminders": remind,
+    **{task: partial(_of_table, task) for task in ("table", "rows", "reminders")},
 }
 
 
