@@ -71,8 +71,8 @@ def _sections(en: list[Section], km: list[Section]) -> Iterator[Differing]:
     for one, other in ((each, translated[each.id]) for each in en if each.id in translated):
         heading = f"#{one.id}" if one.id else ""
         layouts = zip_longest(map(str, one.layout), map(str, other.layout), fillvalue=NOTHING)
-        if differing := next((pair for pair in layouts if pair[0] != pair[1]), None):
-            yield heading, "layout", *differing
+        if shapes := next((pair for pair in layouts if pair[0] != pair[1]), None):
+            yield heading, "layout", *shapes
         for part, translation in _pairs(one.parts, other.parts):
             place = ", ".join(filter(None, (heading, part.place)))
             for differing in _parts(part, translation):
