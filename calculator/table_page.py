@@ -74,14 +74,13 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
 def answer_rows(given: Any, write: Writer) -> dict[str, Any]:
     """What is said on a piece of a table."""
     batch, rows, delimiter = _answered(given)
-    files = Writer(write.language)  # For other programs, whichever digits the page shows.
     headings = {name: headings_csv(each, delimiter) for name, each in HEADINGS.items()}
     return {
         "rows": {
             "answered": [_shown(each, write) for each in rows if isinstance(each, Answered)],
             "refused": [_reason(each, write) for each in rows if isinstance(each, Refused)],
             "answers": answers_csv(rows, batch, delimiter),
-            "refusals": refusals_csv(rows, files, delimiter),
+            "refusals": refusals_csv(rows, write, delimiter),
             "headings": headings,
         }
     }

@@ -1,10 +1,10 @@
 """The door for the page: JSON in, JSON out.
 
 Request: `{"question": {...}, "language": "en" | "km"}`, the question as typed, with the keys of
-the contract, and `"digits": "khmer"` where those are wanted. Response: `{"answer", "wording"}` or
-`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
-with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
-as the reader reads it. In place of `question` a request may have another of the `TASKS`:
+the contract. Response: `{"answer", "wording"}` or `{"refusal": {"id", "field", "sentence"}}`, with
+the `row` at fault where the field has lines, and with `offers` where something else is likely
+meant: `typed`, what can be typed instead, and `text`, as the reader reads it. In place of
+`question` a request may have another of the `TASKS`:
 
 - `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
@@ -38,9 +38,6 @@ from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
-from calculator.sentences.writer import DIGITS
-
-LATIN = next(iter(DIGITS))
 
 
 def respond(request: str) -> str:
@@ -66,19 +63,16 @@ def _parsed(request: str) -> dict[str, Any]:
 
 def _writer(asked: dict[str, Any]) -> Writer:
     """A writer as asked for, as far as that is clear, so that even garbage is refused in Khmer."""
-    language, digits = asked.get("language"), asked.get("digits")
-    return Writer(
-        language if language in LANGUAGES else LANGUAGES[0],
-        digits if digits in tuple(DIGITS) else LATIN,
-    )
+    language = asked.get("language")
+    return Writer(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _task(asked: dict[str, Any]) -> tuple[str, Any]:
     """The one task of a request, which is checked for its form, and what was given for it."""
     tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or {*asked, "digits"} != {tasks[0], "language", "digits"}:
+    if len(tasks) != 1 or set(asked) != {tasks[0], "language"}:
         raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES or asked.get("digits", LATIN) not in tuple(DIGITS):
+    if asked["language"] not in LANGUAGES:
         raise Refusal("request-garbage")
     return tasks[0], asked[tasks[0]]
 

@@ -67,7 +67,7 @@ def text_of(data: bytes) -> str:
 
 def ask(task: str, given: Any, language: str = "en") -> dict[str, Any]:
     """What the page gets; a refusal is one sentence, at a part that there is."""
-    return responded(json.dumps({task: given, "language": language, "digits": "khmer"}))
+    return responded(json.dumps({task: given, "language": language}))
 
 
 def responded(request: str) -> dict[str, Any]:
@@ -227,7 +227,7 @@ WAYS = {
         requests, 24,
         (*(f"?{day}\n\n\n\n\n\n{ON}" for day in DATES), "{}", "[]", "null", "300000*[",
          *(f"?\n2026-08-01\n{amount}\nonline\n\n\n{ON}" for amount in AMOUNTS),
-         *(json.dumps({task: given, "language": "km", "digits": "khmer"}) for task, given in (
+         *(json.dumps({task: given, "language": "km"}) for task, given in (
              ("question", {"on": "\ud800"}), ("plan", {"keep_until": "1.3.2027", "on": ON}),
              ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),
              ("note", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),

@@ -191,6 +191,10 @@ def test_everything_that_can_be_asked_is_answered_alike_by_the_pages_python(page
     responses = python.evaluate(
         """async (requests) => {
           const respond = await (await import('/assets/python/worker.js')).started;
+          const answered = new Promise((resolve) => { self.postMessage = resolve; });
+          const data = { kind: 'ask', id: 0, request: {}, parts: ['table'] };
+          self.dispatchEvent(new MessageEvent('message', { data }));
+          await answered;
           return requests.map((request) => respond(JSON.stringify(request)));
         }""",
         requests(),
