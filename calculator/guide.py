@@ -19,7 +19,7 @@ class _Guide(TypedDict):
     address: str
     operator: str
     utc_offset_minutes: int | None
-    clauses: dict[str, dict[str, str]]  # id -> language -> sentence
+    clauses: dict[str, dict[str, str]]  # language -> id -> sentence
 
 
 @cache
@@ -41,7 +41,7 @@ def utc_offset() -> int | None:
 
 def sentence(clause: str, language: str) -> str:
     """The citable sentence of a clause, without markup."""
-    return _guide()["clauses"][clause][language]
+    return _guide()["clauses"][language][clause]
 
 
 def clause_address(clause: str, language: str) -> str:

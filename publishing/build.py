@@ -22,7 +22,6 @@ from calculator.input import for_the_page
 from publishing import (
     blocks,
     catalogs,
-    clauses,
     components,
     engine,
     fonts,
@@ -32,14 +31,14 @@ from publishing import (
     lighter,
     machine_readable,
     offline,
+    policy,
     search,
     security,
     templates,
+    terms,
 )
-from publishing.batch_page import example
-from publishing.blocks import embed
+from publishing.blocks import batch, embed
 from publishing.languages import LANGUAGES
-from publishing.policy import policy
 
 # What Material brings along and the guide never asks for: source maps, its scripts, its icon.
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
@@ -64,7 +63,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
     try:
-        faults = [*catalogs.faults(), *clauses.without_sentence()]
+        faults = [*catalogs.faults(), *terms.without_sentence()]
     except ValueError as error:
         raise PluginError(str(error)) from None
     if faults:
@@ -83,7 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for language in LANGUAGES:
         for file, address in instant.file_names(language).items():
             made[f"{language}/{address}"] = instant.content(file, language)
-        made[example.file_name(language)] = example.content(language)
+        made[batch.example_address(language)] = batch.example(language)
     for address, content in made.items():
         files.append(File.generated(config, address, content=content))
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 from calculator.policy import Channel, Contact, Money, Period, Policy, Row, Stage, Unit
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.messages import Messages
-from publishing.policy import policy
+from publishing import policy
+from publishing.catalogs import Messages
 
 Value = date | Money | Period | tuple[Period, ...] | str
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
-from publishing.clauses import worded
-from publishing.policy import policy, settings
+from publishing import policy, settings
+from publishing.terms import worded
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 # A zone that changes its clocks at all has done so within these years.
@@ -33,14 +33,13 @@ def utc_offset(zone: str) -> int | None:
 
 def text() -> str:
     """The whole file."""
-    sentences = {language: worded(language) for language in LANGUAGES}
     content = {
         "address": address(),
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
-            id: {language: sentences[language][id].plain_sentence for language in LANGUAGES}
-            for id in policy().clauses
+            language: {id: worded(language)[id].plain_sentence for id in policy().clauses}
+            for language in LANGUAGES
         },
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -7,10 +7,10 @@ from html import unescape
 import pytest
 
 from calculator.sentences import Writer
+from publishing import policy
 from publishing.blocks.about import GROUPS, words
 from publishing.glossary import Term, glossary
 from publishing.parity.words import khmer_faults, missing_words
-from publishing.policy import policy
 
 each_term = pytest.mark.parametrize("term", glossary().terms, ids=lambda term: term.id)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import clauses
+from publishing import terms
 from publishing.parity import __main__ as command
 from publishing.parity.check import check_page, compare_sources, pages
 from publishing.parity.figures import figures
@@ -88,9 +88,9 @@ def test_other_words_are_no_figures(language: str, text: str) -> None:
 def test_a_clause_without_a_heading_is_named_with_its_place(
     language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    worded = {code: {**clauses.worded(code)} for code in ("en", "km")}
+    worded = {code: {**terms.worded(code)} for code in ("en", "km")}
     del worded[language]["guideline-held"]
-    monkeypatch.setattr(clauses, "worded", worded.__getitem__)
+    monkeypatch.setattr(terms, "worded", worded.__getitem__)
     monkeypatch.setattr("sys.argv", ["publishing.parity"])
     assert command.main() == 1
     assert capsys.readouterr().out == (

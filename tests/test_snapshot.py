@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from publishing import policy
 from publishing.blocks import expand
 from publishing.blocks.rules import dates_under, subscribers
-from publishing.policy import policy
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "dates.csv"
 HEADING = "rule,asked,act by,recycle date earliest,recycle date latest"

@@ -28,9 +28,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from calculator.web import respond
+from publishing import ROOT
 from publishing.engine import ARCHIVE, pyodide
 from publishing.engine.bytecode import site_packages
-from publishing.policy import ROOT
 from publishing.serve import COMPRESSED, SITE, compress, served
 from tools.pictures import FLAGS
 from tools.slow import Line, handler, slowed

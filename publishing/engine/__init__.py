@@ -10,23 +10,22 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Mapping
-from importlib.metadata import version
+from collections.abc import Iterable, Mapping
+from importlib.metadata import distribution, packages_distributions, version
 from pathlib import Path
 from typing import Any
 
-from publishing.cache import digest, kept
+from calculator.sentences import LANGUAGES
+from publishing import ROOT
 from publishing.engine import pyodide
-from publishing.engine.archive import packed
-from publishing.engine.bytecode import compiled, is_excel, needed
-from publishing.engine.bytecode.samples import requests, workbook_requests
-from publishing.engine.contents import data_files, licences
-from publishing.policy import ROOT
+from publishing.engine.bytecode import compiled, is_excel, needed, requests, workbook_requests
+from publishing.files import digest, kept, packed
 
 LIBRARY = "python_stdlib.zip.gz"
 ARCHIVE = "calculator.zip.gz"
 # Parts that are fetched only when they are needed: name -> file.
 PARTS = {"excel": "excel.zip.gz"}
+READ_AT_RUN_TIME = {".toml", ".json"}
 
 
 def build(site: Path, preview: bool = False) -> Path:
@@ -50,7 +49,7 @@ def build(site: Path, preview: bool = False) -> Path:
 
 def engine_files(preview: bool = False) -> dict[str, bytes]:
     """Return the files of the engine by their names."""
-    data, code = data_files(ROOT), _code()
+    data, code = data_files(), _code()
     core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
     made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
     library, own, excel = (_below(made, f"{part}/") for part in ("library", "own", "excel"))
@@ -70,6 +69,32 @@ def engine_files(preview: bool = False) -> dict[str, bytes]:
         LIBRARY: packed(library),
         ARCHIVE: packed(own | data | licences(own)),
         PARTS["excel"]: packed(excel | licences(name for name in excel if is_excel(name))),
+    }
+
+
+def data_files(root: Path = ROOT) -> dict[str, bytes]:
+    """Every file that the page's Python reads beside its modules, by its path in the archive.
+
+    These are policies, tables and compiled catalogs; FileNotFoundError for a missing one.
+    """
+    names = [f"locales/{language}/LC_MESSAGES/calculator.mo" for language in LANGUAGES]
+    if missing := [name for name in names if not (root / name).is_file()]:
+        raise FileNotFoundError(f"{missing[0]} is missing: run `make messages`.")
+    read = [path for path in (root / "calculator").rglob("*.*") if path.suffix in READ_AT_RUN_TIME]
+    names += [path.relative_to(root).as_posix() for path in read]
+    return {name: (root / name).read_bytes() for name in names if not name.endswith(".schema.json")}
+
+
+def licences(modules: Iterable[str]) -> dict[str, bytes]:
+    """Return the licences of the projects that the files of modules come from, as they ask."""
+    owners = packages_distributions()
+    packages = {name.partition("/")[0] for name in modules} - {"calculator"}
+    return {
+        f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
+        for package in packages
+        for project in owners[package]
+        for file in distribution(project).files or ()
+        if file.name.startswith("LICENSE")
     }
 
 

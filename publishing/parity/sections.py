@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from publishing.policy import settings
+from publishing import settings
 
 HEADING = re.compile(r"h([1-6])")
 CELLS = {"li": "item", "dt": "term", "dd": "meaning", "th": "column", "td": "column"}

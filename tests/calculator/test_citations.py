@@ -3,7 +3,7 @@
 import pytest
 
 from calculator.policy_file import load
-from publishing.clauses import worded
+from publishing.terms import worded
 from tests.calculator.asking import FROZEN, LANGUAGES, answer, command, options, wording
 
 CARD = {"top_up": "2026-08-01", "amount": "5 USD"}

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.sentences import Writer
 from calculator.web import respond
-from publishing.clauses import worded
+from publishing.terms import worded
 from tests.calculator.asking import (
     EXAMPLE,
     FROZEN,

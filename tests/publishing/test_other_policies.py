@@ -10,12 +10,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
-from publishing import cache, instant
+from publishing import files, instant, policy
 from publishing.blocks import expand
 from publishing.build import on_config
-from publishing.clauses import worded
-from publishing.policy import policy
 from publishing.stretches import stretches, top_up
+from publishing.terms import worded
 from tests.calculator.asking import FROZEN, LANGUAGES, ROOT
 
 TEXT = FROZEN.read_text(encoding="utf-8")
@@ -50,9 +49,9 @@ def other(
     """Another policy as that of the guide, and of the calculator; the build's cache is left."""
     file = tmp_path / "other.toml"
     file.write_text((POLICIES | UNFINISHED)[request.param], encoding="utf-8")
-    monkeypatch.setattr("publishing.policy.load", lambda _: policy_file.load(file))
+    monkeypatch.setattr("publishing.load", lambda _: policy_file.load(file))
     monkeypatch.setattr(policy_file, "USUAL", file)
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    monkeypatch.setattr(files, "FOLDER", tmp_path / "cache")
     for each in (policy, worded, instant._made):
         each.cache_clear()
     yield

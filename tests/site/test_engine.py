@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from calculator.web import TASKS, respond
-from publishing import cache, engine
-from publishing.engine import pyodide
-from publishing.engine.bytecode.samples import GIVEN, requests
-from publishing.engine.contents import data_files
+from publishing import engine
+from publishing import files as file_store
+from publishing.engine import data_files, pyodide
+from publishing.engine.bytecode import SAMPLES, requests
 
 ROOT = Path(__file__).parents[2]
 MB = 1_000_000
@@ -44,7 +44,7 @@ def manifest(site: Path) -> dict[str, object]:
 
 
 def test_it_holds_the_very_data_of_the_calculator(files):
-    data = data_files(ROOT)
+    data = data_files()
     assert data.keys() >= {"calculator/policies/smart.toml", "locales/km/LC_MESSAGES/calculator.mo"}
     assert data.items() <= members(files[engine.ARCHIVE]).items()
 
@@ -75,8 +75,8 @@ def test_no_file_names_the_machine_it_was_made_on(files):
 
 
 def test_every_task_has_samples_of_which_the_first_is_answered():
-    assert GIVEN.keys() == TASKS.keys()
-    for task, (first, *_) in GIVEN.items():
+    assert SAMPLES.keys() == TASKS.keys()
+    for task, (first, *_) in SAMPLES.items():
         asked = {task: first, "language": "en", "digits": "latin"}
         assert "refusal" not in json.loads(respond(json.dumps(asked)))
         assert [request for request in requests() if task in request]
@@ -111,11 +111,13 @@ def test_a_missing_catalog_says_what_to_do(tmp_path):
 def test_what_is_kept_is_made_anew_when_it_is_made_from_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    monkeypatch.setattr(file_store, "FOLDER", tmp_path / "cache")
     made = []
 
     def kept(**made_from: bytes) -> dict[str, bytes]:
-        return cache.kept("name", made_from, lambda: made.append(made_from) or {"a/b": b"content"})
+        return file_store.kept(
+            "name", made_from, lambda: made.append(made_from) or {"a/b": b"content"}
+        )
 
     for made_from in ({"a": b"1"}, {"a": b"1"}, {"a": b"2"}, {"b": b"2"}):
         assert kept(**made_from) == {"a/b": b"content"}

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator.web import respond
-from publishing.cache import files_in
-from publishing.engine.archive import archive
-from publishing.engine.bytecode.samples import requests
+from openpyxl import Workbook
+
+from calculator.sentences import LANGUAGES
+from calculator.web import TASKS, respond
+from publishing.files import archive, files_in
 
 HERE = Path(__file__).parent
 LIBRARY = "dateutil"
@@ -27,6 +31,10 @@ EXCEL = ("openpyxl", "et_xmlfile")
 # Other modules of the standard library use them only where they are there. No page unpacks
 # archives or opens encrypted connections.
 DISPENSABLE = ("bz2", "compression", "lzma", "ssl")
+
+# What a reader may ask: the standard library that the page gets is what answering this loads. For
+# each task the first is answered, others are refused; all kinds of dates and of amounts.
+SAMPLES: dict[str, list[Any]] = json.loads((HERE / "samples.json").read_text("utf-8"))
 
 
 def compiled(root: Path, pyodide: Path, data: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -119,3 +127,27 @@ def is_excel(file: str) -> bool:
 
 def _package(file: str) -> str:
     return file.partition("/")[0].removesuffix(".pyc")
+
+
+def workbook_requests() -> list[dict[str, Any]]:
+    """Return the reading of a small workbook of Excel."""
+    book = Workbook()
+    book.worksheets[0].append(["Name", "Valid until", "Paid"])
+    book.worksheets[0].append(["Dara", date.fromisoformat("2026-09-10"), 5.0])
+    made = BytesIO()
+    book.save(made)
+    given = {"content": b64encode(made.getvalue()).decode()}
+    return [{"table": given, "language": LANGUAGES[0]}]
+
+
+def requests() -> list[dict[str, Any]]:
+    """Return every sample of every task, in every language.
+
+    A task that has no sample yet gets those of a question.
+    """
+    return [
+        {task: given, "language": language}
+        for task in TASKS
+        for given in SAMPLES.get(task, SAMPLES["question"])
+        for language in LANGUAGES
+    ]

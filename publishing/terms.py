@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator.sentences import LANGUAGES
+from publishing import ROOT, policy
 from publishing.facts import filled
-from publishing.policy import ROOT, policy
 
 HEADING = re.compile(
     r"^### (?P<title>.+?) \{#(?P<id>[a-z0-9-]+)\}\n+(?P<sentence>.+)$", re.MULTILINE
