@@ -28,7 +28,7 @@ def ics(question: dict[str, str], *more: str, language: str = "en") -> str:
 def asked(question: dict[str, str], language: str = "km", **given: Any) -> Values:
     """What the page gets."""
     calendar = {"made": TODAY, "label": "", "question": {"on": TODAY} | question} | given
-    request = {"calendar": calendar, "language": language, "digits": "latin"}
+    request = {"calendar": calendar, "language": language}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 

@@ -92,7 +92,7 @@ def test_about_another_operator_it_does_not_cite_this_guide() -> None:
 
 
 def asked(**given: object) -> Values:
-    request = {"note": given, "language": "km", "digits": "latin"}
+    request = {"note": given, "language": "km"}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 

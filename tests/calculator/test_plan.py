@@ -34,7 +34,7 @@ ONE_DAY = {"keep_until": "2026-11-23", "on": "2026-11-23"}
 
 def response(question: dict[str, str], language: str = "en") -> Values:
     """What the page gets."""
-    request = {"plan": question, "language": language, "digits": "latin"}
+    request = {"plan": question, "language": language}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 

@@ -134,9 +134,9 @@ def test_a_refusal_is_the_same_sentence_whatever_the_format(format: str) -> None
     assert ran.err == command("answer", "--valid-until=30.02.2026").err
 
 
-def test_a_refusal_writes_dates_and_numbers_in_the_readers_digits() -> None:
-    refused = response({"valid_until": "2021-05-28", "on": ON}, "km", "khmer")["refusal"]
-    assert "២៨ ឧសភា ២០២១" in refused["sentence"]
+def test_a_refusal_writes_dates_in_the_readers_language() -> None:
+    refused = response({"valid_until": "2021-05-28", "on": ON}, "km")["refusal"]
+    assert "28 ឧសភា 2021" in refused["sentence"]
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,9 @@ def test_what_was_typed_is_repeated_safely(typed: str, repeated: str) -> None:
     assert ran.err.startswith(repeated)
 
 
-@pytest.mark.parametrize("digits", ["latin", "khmer"])
-def test_garbage_of_a_request_is_refused_in_its_language(digits: str) -> None:
+def test_garbage_of_a_request_is_refused_in_its_language() -> None:
     for language in LANGUAGES:
-        refused = response(["10.09.26"], language, digits)["refusal"]  # type: ignore[arg-type]
+        refused = response(["10.09.26"], language)["refusal"]  # type: ignore[arg-type]
         assert (refused["id"], refused["field"]) == ("request-garbage", None)
         assert_one_sentence(refused["sentence"], language, ["calculator/web.py"])
 
