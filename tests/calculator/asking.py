@@ -79,9 +79,9 @@ def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Va
     return answer
 
 
-def response(question: dict[str, str], language: str = "en") -> Values:
-    """The whole response that the page gets."""
-    request = {"question": question, "language": language}
+def response(given: Any, language: str = "en", task: str = "question") -> Values:
+    """The whole response that the page gets to what is given with a task."""
+    request = {task: given, "language": language}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 
