@@ -251,7 +251,7 @@ def unaccounted(texts: str, found: Values, write: Writer) -> str:
     if question["lost_how"] == "sold" and (may_be_valid or not found["rules"]):
         clauses += ["transfer-consent", "penalties-2024"]
     for id in clauses:
-        sentence = GUIDE["clauses"][id][language]
+        sentence = GUIDE["clauses"][language][id]
         standings = {SOURCED.standing(id, source) for source in SOURCED.clauses[id].sources}
         assert any(name in sentence for each in standings for name in NAMED[each])
         said_now.append(sentence)
