@@ -2,8 +2,9 @@
 
 Made-up numbers with a printed date are answered by the command line, by each engine, beside copying
 the same Parquet file; in one run and in turns, each in a process of its own. The row reader answers
-a thousandth as CSV. Spark is there after `make test-spark`. A figure is a median, with the least and
-the most of all rounds; trust the ratios, since others may work on the machine too.
+a thousandth as CSV. Spark is there after `make test-spark`; its memory is that of Python alone. A
+figure is a median, with the least and the most of all rounds; trust the ratios, since others may work
+on the machine too.
 """
 
 import os
