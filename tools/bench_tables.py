@@ -3,8 +3,8 @@
 Made-up numbers with a printed date are answered by the command line, by each engine, beside copying
 the same Parquet file; in one run and in turns, each in a process of its own. The row reader answers
 a thousandth as CSV. Spark is there after `make test-spark`; its memory is that of Python alone. A
-figure is a median, with the least and the most of all rounds; trust the ratios, since others may work
-on the machine too.
+figure is a median, with the least and the most of all rounds; trust the ratios, since others may
+work on the machine too.
 """
 
 import os
