@@ -17,6 +17,7 @@ from typing import NoReturn
 from calculator.answer import Answer, answer
 from calculator.batch_files import Named, answer_table
 from calculator.calendar_file import as_calendar
+from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.letter import letter_text, letters
 from calculator.lost import Loss, lost, read_lost
@@ -93,6 +94,7 @@ COLUMN_HELP = (
     "which column holds what, such as valid_until=C or valid_until=Expiry; amount=- passes it over"
 )
 ORDERS = ("day-first", "month-first")
+ENGINES = ("duckdb", "polars")
 
 # How an answer is written. Each is given the day on which that is done.
 FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
@@ -164,6 +166,8 @@ def _parser() -> Parser:
     tables.add_argument("--output", help="the file for the answers", required=True)
     tables.add_argument("--column", metavar="NAME=COLUMN", action="append", help=COLUMN_HELP)
     tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
+    engine_help = "what reads and writes large tables, where OUTPUT ends in .parquet"
+    tables.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=engine_help)
     _add_options(tables, _batch, BATCH_HELP)
 
     policies = commands.add_parser("policy", help="work with policy files")
@@ -245,7 +249,14 @@ def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
     files = Named(asked.file, asked.output, asked.refused, asked.reminders)
-    return answer_table(batch, files, asked.column or (), asked.dates, write)
+    if not asked.output.endswith(".parquet"):
+        return answer_table(batch, files, asked.column or (), asked.dates, write)
+    try:
+        from calculator.frame_files import answer_large
+    except ImportError:
+        # Translators: what reads Parquet and large tables is not installed.
+        raise Refusal("batch-frames-missing") from None
+    return answer_large(batch, files, asked.engine, asked.column or (), asked.dates, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
@@ -288,7 +299,6 @@ def _list_in(file: str) -> str:
 
     No more is read than shows that the list is too long.
     """
-    name = echo(Path(file).name)
     try:
         if file == STANDARD_INPUT:
             text = sys.stdin.buffer.read(MOST_BYTES)
@@ -297,12 +307,8 @@ def _list_in(file: str) -> str:
                 text = stream.read(MOST_BYTES)
     except (OSError, ValueError):  # ValueError: a name that no file can have
         # Translators: the file with the list cannot be opened. {file}: its name.
-        raise Refusal("history-unreadable", "history", file=name) from None
+        raise Refusal("history-unreadable", "history", file=echo(Path(file).name)) from None
     if len(text) == MOST_BYTES:
         # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
-        raise Refusal("history-not-utf8", "history", file=name) from None
+    return decoded(text)
