@@ -156,8 +156,9 @@ def _written(form: str, means: Meanings | str, write: Writer) -> str:
         return f"⟦{form}{means}⟧"
     # Where typed and asked day differ by a fixed number of days, either would do: the asked day
     # itself is named as that, so that texts of several tables are the same.
-    itself = [(name, (0,)) for name in "om" if means.get(name) == (0,)]
-    anchor, far = (itself or list(means.items()))[0]
+    asked = [name for name in "om" if means.get(name) == (0,)]
+    anchor = next(iter(asked or means))
+    far = means[anchor]
     if form in "Nn" and anchor == "=":
         return write.number(Decimal(far[0]))
     return f"⟦{form}{anchor}{','.join(map(str, far))}⟧"
