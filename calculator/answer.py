@@ -337,16 +337,21 @@ def last_day_allowing_sale(
     was allowed only if validity had ended, or the last top-up was made, by then. None where no
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
-    for ordinal in range((latest or sold_on).toordinal(), 0, -1):
-        day = date.fromordinal(ordinal)
+    day = latest or sold_on
+    while True:
         try:
-            question = ask(day)
-            # The whole answer, for each of many days, would take ten times as long.
-            for reading in readings_of(policy, question.conventions):
-                if question.timeline(policy, reading).stage_on(sold_on).id == "resale":
-                    return day
+            if _allows_sale(policy, ask(day), sold_on):
+                return day
         except Refusal as refusal:
             # An amount that is not in the table of that day may be in an older one.
             if refusal.field != "amount" or day < policy.rules[0].in_force_from:
-                break
-    return None
+                return None
+        day -= ONE_DAY
+
+
+def _allows_sale(policy: Policy, question: Question, sold_on: date) -> bool:
+    # The whole answer, for each of many days, would take ten times as long.
+    return any(
+        question.timeline(policy, reading).stage_on(sold_on).id == "resale"
+        for reading in readings_of(policy, question.conventions)
+    )

@@ -15,8 +15,7 @@ from calculator.guide import covers, question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
-from calculator.sentences.help import ask_by
-from calculator.sentences.stages import stage_lines
+from calculator.sentences.stages import ask_by, stage_lines
 from calculator.sentences.writer import message
 from calculator.timeline import ONE_DAY
 

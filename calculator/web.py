@@ -1,10 +1,10 @@
 """The door for the page: JSON in, JSON out.
 
 Request: `{"question": {...}, "language": "en" | "km"}`, the question as typed, with the keys of
-the contract, and `"digits": "khmer"` where those are wanted. Response: `{"answer", "wording"}` or
-`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
-with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
-as the reader reads it. In place of `question` a request may have another of the `TASKS`:
+the contract. Response: `{"answer", "wording"}` or `{"refusal": {"id", "field", "sentence"}}`, with
+the `row` at fault where the field has lines, and with `offers` where something else is likely
+meant: `typed`, what can be typed instead, and `text`, as the reader reads it. In place of
+`question` a request may have another of the `TASKS`:
 
 - `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
@@ -20,6 +20,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import Any
 
 from calculator.answer import Answer, answer
@@ -37,10 +38,6 @@ from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
-from calculator.sentences.writer import DIGITS
-from calculator.table_page import answer_rows, look, remind
-
-LATIN = next(iter(DIGITS))
 
 
 def respond(request: str) -> str:
@@ -66,19 +63,16 @@ def _parsed(request: str) -> dict[str, Any]:
 
 def _writer(asked: dict[str, Any]) -> Writer:
     """A writer as asked for, as far as that is clear, so that even garbage is refused in Khmer."""
-    language, digits = asked.get("language"), asked.get("digits")
-    return Writer(
-        language if language in LANGUAGES else LANGUAGES[0],
-        digits if digits in tuple(DIGITS) else LATIN,
-    )
+    language = asked.get("language")
+    return Writer(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _task(asked: dict[str, Any]) -> tuple[str, Any]:
     """The one task of a request, which is checked for its form, and what was given for it."""
     tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or {*asked, "digits"} != {tasks[0], "language", "digits"}:
+    if len(tasks) != 1 or set(asked) != {tasks[0], "language"}:
         raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES or asked.get("digits", LATIN) not in tuple(DIGITS):
+    if asked["language"] not in LANGUAGES:
         raise Refusal("request-garbage")
     return tasks[0], asked[tasks[0]]
 
@@ -138,6 +132,13 @@ def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
     return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
 
 
+def _of_table(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    # Here and not above: the page fetches what answers tables only when there is a table.
+    from calculator.table_page import TASKS
+
+    return TASKS[task](given, write)
+
+
 # What can be asked for: the key of a request -> what is done with its value.
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "question": _answer,
@@ -146,9 +147,7 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "keep": _keep,
     "note": _note,
     "calendar": _calendar,
-    "table": look,
-    "rows": answer_rows,
-    "reminders": remind,
+    **{task: partial(_of_table, task) for task in ("table", "rows", "reminders")},
 }
 
 

@@ -12,6 +12,8 @@ from calculator.refusal import Refusal
 from calculator.sentences import Writer, sentence
 
 ROOT = Path(__file__).resolve().parent.parent
+# Set while `mkdocs serve` runs, and shows what an editor changes.
+PREVIEW = "RECYCLE_DATE_PREVIEW"
 
 
 @cache

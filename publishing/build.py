@@ -20,12 +20,12 @@ from mkdocs.structure.pages import Page
 
 from calculator.input import for_the_page
 from publishing import (
+    PREVIEW,
     blocks,
     catalogs,
     components,
     engine,
     fonts,
-    hooks,
     instant,
     languages,
     lighter,
@@ -123,7 +123,7 @@ def on_page_context(
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site; each step needs those before it."""
-    site, is_preview = Path(config.site_dir), hooks.PREVIEW in os.environ
+    site, is_preview = Path(config.site_dir), PREVIEW in os.environ
     try:
         search.install(site, Path(config.docs_dir), LANGUAGES)
         embed.write(site)

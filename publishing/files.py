@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import shutil
@@ -10,6 +9,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
+
+from zopfli import gzip
 
 from publishing import ROOT
 
@@ -73,9 +74,14 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def packed(name: str, files: Mapping[str, bytes]) -> bytes:
     """Return the archive, compressed as a whole, which makes it smaller than file by file.
 
-    The browser unpacks it faster than Python would. Few web servers compress a zip archive.
+    The browser unpacks it faster than Python would. Few web servers compress a zip archive, and
+    zopfli, which takes seconds, makes it 4 % smaller than they could.
     """
-    return gzip.compress(archive(files), mtime=0)
+
+    def make() -> dict[str, bytes]:
+        return {"archive": gzip.compress(archive(files), numiterations=1)}
+
+    return kept(f"packed-{name}", files, make)["archive"]

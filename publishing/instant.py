@@ -38,10 +38,9 @@ from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
 from calculator.timeline import ONE_DAY
 from calculator.web import response
-from publishing import ROOT, policy
+from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.hooks import PREVIEW
 from publishing.stretches import (
     FIRST_DAY,
     LAST_DAY,

@@ -7,7 +7,7 @@ import pytest
 
 from publishing import terms
 from publishing.parity import __main__ as command
-from publishing.parity.check import check_page, compare_sources, pages
+from publishing.parity import check_page, compare_sources, pages
 from publishing.parity.figures import figures
 from publishing.parity.revision import pin
 

@@ -165,11 +165,9 @@ DAYS = st.dates(date(2021, 6, 1), date(2199, 12, 31))
 
 
 @settings(max_examples=max(500, settings().max_examples))
-@given(DAYS, st.sampled_from(["en", "km"]), st.sampled_from(["latin", "khmer"]))
-def test_every_date_that_the_product_writes_is_read_back(
-    day: date, language: str, digits: str
-) -> None:
-    write = Writer(language, digits)
+@given(DAYS, st.sampled_from(["en", "km"]))
+def test_every_date_that_the_product_writes_is_read_back(day: date, language: str) -> None:
+    write = Writer(language)
     short = f"{day:%d.%m.%Y}"
     for text in (write.date(day), write.full_date(day), day.isoformat(), short):
         said = response({"valid_until": text, "on": ON})

@@ -38,7 +38,6 @@ from tools.slow import Line, handler, slowed
 REQUEST = {
     "question": {"valid_until": "10.09.26", "on": "2026-11-23"},
     "language": "km",
-    "digits": "latin",
 }
 ACT_BY = "2026-12-08"
 WORKERS = {"ours": "/assets/python/worker.js", "stock": "/stock/stock.js"}

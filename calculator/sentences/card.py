@@ -5,15 +5,16 @@ from datetime import date
 
 from calculator.answer import Answer, Range
 from calculator.policy import Policy
-from calculator.sentences.help import (
+from calculator.sentences.stages import (
     Help,
     ask_by,
     comes_in_until,
     help_on,
+    stage_name,
     stages_on,
+    works,
     works_until,
 )
-from calculator.sentences.stages import stage_name, works
 from calculator.sentences.writer import Writer, counted, message
 
 # The clause by which a policy says that its operator does not publish this.

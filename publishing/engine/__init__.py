@@ -18,13 +18,22 @@ from typing import Any
 from calculator.sentences import LANGUAGES
 from publishing import ROOT
 from publishing.engine import pyodide
-from publishing.engine.bytecode import compiled, is_excel, needed, requests, workbook_requests
+from publishing.engine.bytecode import (
+    CORE,
+    PARTS,
+    compiled,
+    needed,
+    requests,
+    workbook_requests,
+)
 from publishing.files import digest, kept, packed
 
 LIBRARY = "python_stdlib.zip.gz"
 ARCHIVE = "calculator.zip.gz"
-# Parts that are fetched only when they are needed: name -> file.
-PARTS = {"excel": "excel.zip.gz"}
+# Of each part that is fetched only when it is needed.
+PART = "{part}.zip.gz"
+# What only tables need to be read.
+TABLE_DATA = "calculator/headings.json"
 READ_AT_RUN_TIME = {".toml", ".json"}
 
 
@@ -52,24 +61,33 @@ def engine_files(preview: bool = False) -> dict[str, bytes]:
     data, code = data_files(), _code()
     core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
     made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
-    library, own, excel = (_below(made, f"{part}/") for part in ("library", "own", "excel"))
-    named = json.loads(made["named.json"])
-    whole = library
-    if not preview:
+    whole, named = _below(made, "library/"), json.loads(made["named.json"])
+    own, table, excel = (_below(made, f"{part}/") for part in (CORE, *PARTS))
 
-        def loaded(ours: Mapping[str, bytes], asked: list[dict[str, Any]]) -> dict[str, bytes]:
+    def loaded(part: str, ours: Mapping[str, bytes], asked: list[Any]) -> dict[str, bytes]:
+        def make() -> dict[str, bytes]:
             return needed(pyodide.FOLDER, data, whole, ours, named, asked)
 
-        library = kept("library", code | data, lambda: loaded(own, requests()))
-        with_excel = kept(
-            "excel", code | data, lambda: loaded({**own, **excel}, workbook_requests())
-        )
-        excel |= {name: with_excel[name] for name in with_excel.keys() - library.keys()}
-    return core | {
-        LIBRARY: packed(library),
-        ARCHIVE: packed(own | data | licences(own)),
-        PARTS["excel"]: packed(excel | licences(name for name in excel if is_excel(name))),
+        return whole if preview else kept(part, code | data, make)
+
+    library = loaded(CORE, own, requests(tables=False))
+    for_tables = loaded("table", own | table, requests())
+    for_excel = loaded("excel", own | table | excel, workbook_requests())
+    headings = {TABLE_DATA: data.pop(TABLE_DATA)}
+    parts = {
+        "table": table | _beyond(library, for_tables) | headings,
+        "excel": excel | _beyond(library | for_tables, for_excel) | licences(excel),
     }
+    return core | {
+        LIBRARY: packed("library", library),
+        ARCHIVE: packed("calculator", own | data | licences(own)),
+        **{PART.format(part=part): packed(part, content) for part, content in parts.items()},
+    }
+
+
+def _beyond(known: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the files that are not known yet."""
+    return {name: files[name] for name in files.keys() - known.keys()}
 
 
 def data_files(root: Path = ROOT) -> dict[str, bytes]:
@@ -118,8 +136,9 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
     """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
-    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in PARTS.items()}
-    files = {name: content for name, content in files.items() if name not in PARTS.values()}
+    named = {part: PART.format(part=part) for part in PARTS}
+    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in named.items()}
+    files = {name: content for name, content in files.items() if name not in named.values()}
     # Web servers compress what is not packed yet.
     are_packed = {name: content for name, content in files.items() if name.endswith(".gz")}
     others = {name: content for name, content in files.items() if name not in are_packed}

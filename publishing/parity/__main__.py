@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from publishing import ROOT
-from publishing.parity.check import check_page, pages
+from publishing.parity import check_page, pages
 from publishing.parity.revision import pin
 from publishing.terms import without_sentence
 

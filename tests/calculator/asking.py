@@ -79,9 +79,9 @@ def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Va
     return answer
 
 
-def response(question: dict[str, str], language: str = "en", digits: str = "latin") -> Values:
-    """The whole response that the page gets."""
-    request = {"question": question, "language": language, "digits": digits}
+def response(given: Any, language: str = "en", task: str = "question") -> Values:
+    """The whole response that the page gets to what is given with a task."""
+    request = {task: given, "language": language}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 
@@ -92,9 +92,9 @@ def answer(on: str = LATE, **question: str) -> Values:
     return answered
 
 
-def wording(language: str, digits: str = "latin", on: str = LATE, **question: str) -> Values:
+def wording(language: str, on: str = LATE, **question: str) -> Values:
     """The sentences that the page gets."""
-    worded: Values = response(question | {"on": on}, language, digits)["wording"]
+    worded: Values = response(question | {"on": on}, language)["wording"]
     return worded
 
 

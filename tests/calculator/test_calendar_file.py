@@ -1,6 +1,5 @@
 """The reminder: one day to act on, as a calendar file that another program reads."""
 
-import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from calculator.web import respond
-from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, ask, read_back
+from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, ask, read_back, response
 
 TODAY = "2026-11-23"
 CARD = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
@@ -28,9 +26,7 @@ def ics(question: dict[str, str], *more: str, language: str = "en") -> str:
 def asked(question: dict[str, str], language: str = "km", **given: Any) -> Values:
     """What the page gets."""
     calendar = {"made": TODAY, "label": "", "question": {"on": TODAY} | question} | given
-    request = {"calendar": calendar, "language": language, "digits": "latin"}
-    responded: Values = json.loads(respond(json.dumps(request)))
-    return responded
+    return response(calendar, language, task="calendar")
 
 
 def event(text: str) -> Any:

@@ -52,7 +52,7 @@ def in_reach(place: Place, question: dict[str, str], before: Content) -> bool:
     return owner["clause"] in {citation["clause"] for citation in before["citations"]}
 
 
-@given(length=st.sampled_from(LENGTHS), more=st.integers(-7, 30), question=questions())
+@given(length=st.sampled_from(LENGTHS), more=st.integers(-7, 60), question=questions())
 def test_a_length_moves_the_dates_that_rest_on_it_and_no_others(
     length: tuple[Place, int], more: int, question: dict[str, str]
 ) -> None:
@@ -61,18 +61,10 @@ def test_a_length_moves_the_dates_that_rest_on_it_and_no_others(
     before, after = says(POLICY, asked), says(edited(place, days + more), asked)
     moved = bool(more) and in_reach(place, question, before)
     assert (before != after) == moved
-
-
-@given(length=st.sampled_from(LENGTHS), more=st.integers(1, 60), question=questions())
-def test_more_days_never_shorten(
-    length: tuple[Place, int], more: int, question: dict[str, str]
-) -> None:
-    place, days = length
-    asked = question | {"on": LATE}
-    before, after = says(POLICY, asked), says(edited(place, days + more), asked)
-    assert before["act_by"] <= after["act_by"]
-    for end in ("earliest", "latest"):
-        assert before["recycle_date"][end] <= after["recycle_date"][end]
+    if more > 0:  # more days never shorten
+        assert before["act_by"] <= after["act_by"]
+        for end in ("earliest", "latest"):
+            assert before["recycle_date"][end] <= after["recycle_date"][end]
 
 
 @given(begins=st.dates(date(2023, 6, 1), date(2023, 10, 31)), question=questions())

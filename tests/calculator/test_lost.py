@@ -251,7 +251,7 @@ def unaccounted(texts: str, found: Values, write: Writer) -> str:
     if question["lost_how"] == "sold" and (may_be_valid or not found["rules"]):
         clauses += ["transfer-consent", "penalties-2024"]
     for id in clauses:
-        sentence = GUIDE["clauses"][id][language]
+        sentence = GUIDE["clauses"][language][id]
         standings = {SOURCED.standing(id, source) for source in SOURCED.clauses[id].sources}
         assert any(name in sentence for each in standings for name in NAMED[each])
         said_now.append(sentence)
@@ -307,7 +307,7 @@ def test_the_case_note_has_the_checks_before_a_release() -> None:
 
 def test_a_number_that_was_cut_off_may_still_be_kept_today() -> None:
     cut = [*options(PRINTED, "2026-11-24", "cut-off")[:-1], "--on=2026-11-26"]
-    assert "Does a top-up still help today?" in command("answer", *cut).out
+    assert "And a top-up today?" in command("answer", *cut).out
     sold = command("answer", *options(PRINTED, "2026-11-24", "sold")).out
     assert "Do not top up" in sold
 

@@ -1,6 +1,5 @@
 """The case note: what a colleague who reads it later needs, as text that survives a ticket."""
 
-import json
 import re
 import unicodedata
 from datetime import date
@@ -8,7 +7,6 @@ from datetime import date
 import pytest
 
 from calculator.sentences import Writer
-from calculator.web import respond
 from publishing.terms import worded
 from tests.calculator.asking import (
     EXAMPLE,
@@ -20,6 +18,7 @@ from tests.calculator.asking import (
     command,
     digest,
     read_back,
+    response,
 )
 
 QUESTIONS = {
@@ -92,9 +91,7 @@ def test_about_another_operator_it_does_not_cite_this_guide() -> None:
 
 
 def asked(**given: object) -> Values:
-    request = {"note": given, "language": "km", "digits": "latin"}
-    responded: Values = json.loads(respond(json.dumps(request)))
-    return responded
+    return response(given, "km", task="note")
 
 
 def test_the_page_gets_the_same_note() -> None:

@@ -1,6 +1,5 @@
 """Which top-up reaches a day: what the plan says is held against the answers themselves."""
 
-import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.web import respond
 from tests.calculator.asking import (
     EXAMPLE,
     LANGUAGES,
@@ -20,6 +18,7 @@ from tests.calculator.asking import (
     answer,
     ask,
     by_command,
+    response,
     span,
 )
 from tests.calculator.published import CARDS
@@ -32,15 +31,8 @@ BARRED = ABROAD | {"valid_until": "2026-09-10"}
 ONE_DAY = {"keep_until": "2026-11-23", "on": "2026-11-23"}
 
 
-def response(question: dict[str, str], language: str = "en") -> Values:
-    """What the page gets."""
-    request = {"plan": question, "language": language, "digits": "latin"}
-    responded: Values = json.loads(respond(json.dumps(request)))
-    return responded
-
-
 def plan(**question: str) -> Values:
-    planned: Values = response(question)["plan"]
+    planned: Values = response(question, task="plan")["plan"]
     return planned
 
 
