@@ -142,8 +142,9 @@ def losses(text: str) -> None:
     again = ask("lost", found["lost"]["question"], "km")
     assert again["lost"] == found["lost"]
     for said in (found, again):
-        for each in (said["wording"]["verdict"], *said["wording"]["phone"]):
-            check_sentence(each)
+        check_sentence(said["wording"]["verdict"])
+        for each in (*said["wording"]["rulings"], *said["wording"]["phone"]):
+            check_sentence(each["text"])
         assert {*said["letters"]} == {"operator", "authority", "mail_subject", "mail_paste"}
 
 

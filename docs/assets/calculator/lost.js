@@ -108,15 +108,10 @@ async function helpToday(known, today) {
 }
 
 function show({ wording }, help) {
-  const points = (texts) => texts.map((text) => ({ text }));
   place.querySelector('h2').textContent = wording.verdict;
   place.querySelector('[data-loss=advice]').textContent = wording.advice;
-  fillLists(place, {
-    ...wording,
-    top_ups: points(wording.top_ups),
-    never: points(wording.never),
-    phone: points(wording.phone.map(filled)),
-  }, terms);
+  fillLists(place, wording, terms);
+  showPhone();
   if (help) place.querySelector('[data-list=steps]').prepend(element('li', '', help));
   place.hidden = false;
 }
@@ -142,7 +137,7 @@ function draft() {
 function showDraft() {
   letter.value = draft().text;
   const { letters: { mail_subject, mail_paste }, wording: { phone } } = said;
-  const [subject, body] = [mail_subject, [...phone, ...mail_paste]].map(
+  const [subject, body] = [mail_subject, [...phone.map(({ text }) => text), ...mail_paste]].map(
     (lines) => encodeURIComponent(lines.map(filled).join('\n')));
   place.querySelector('[data-letter=mail]').href = `mailto:${MAIL}?subject=${subject}&body=${body}`;
   place.querySelector('.told').textContent = '';
@@ -165,8 +160,12 @@ function fillBlanks() {
     });
   }
   showDraft();
-  place.querySelector('[data-list=phone]').replaceChildren(
-    ...asked.phone.map((line) => element('li', '', filled(line))));
+  showPhone();
+}
+
+function showPhone() {
+  const lines = asked.phone.map(({ text }) => element('li', '', filled(text)));
+  place.querySelector('[data-list=phone]').replaceChildren(...lines);
 }
 
 /** Prints the letter alone, as it was filled in. */
