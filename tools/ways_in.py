@@ -256,9 +256,8 @@ WAYS = {
          *(json.dumps({task: given, "language": "km"}) for task, given in (
              ("question", {"on": "\ud800"}), ("plan", {"keep_until": "1.3.2027", "on": ON}),
              ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),
-             ("note", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),
-             ("calendar", {"question": {"history": "1.8.26,5 USD", "on": ON}, "made": ON,
-                           "label": "\u202e"}),
+             ("keep", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),
+             ("keep", {"question": {"history": "1.8.26,5 USD", "on": ON}, "made": "today"}),
              ("rows", {"rows": [["10.9.26"]], "first": -1, "on": ON, "layout":
                        {"row": 1, "columns": [[]], "orders": [], "delimiter": ","}})))),
     ),

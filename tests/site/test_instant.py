@@ -17,7 +17,7 @@ from publishing import instant, stretches
 from publishing.holes import EPOCH
 
 NODE = ["node", "--no-warnings", "--experimental-default-type=module"]
-COMPARE = Path(__file__).with_name("browser") / "instant.mjs"
+COMPARE = Path(__file__).with_name("instant.mjs")
 FIRST_DAY = date(2000, 1, 1)
 
 
