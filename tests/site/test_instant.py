@@ -122,7 +122,7 @@ def test_what_is_kept_of_another_day_is_pythons_to_the_byte(language: str, tmp_p
 def test_every_loss_is_pythons_to_the_byte(language: str, how: str, tmp_path: Path):
     write, cases = Writer(language), []
     for table in tables(instant.policy()):
-        for day in days(table) if table.kind != "activated" else ():
+        for day in days(table):
             for on in asked(table, day, every=False):
                 given = {"lost_on": on.isoformat(), **table.question(day, on), "lost_how": how}
                 cases.append((question(table, day, on), given))

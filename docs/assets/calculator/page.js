@@ -26,7 +26,7 @@ const LOW = 450;
 /** The way to top up that no published table is about: then the date in the SMS is asked for. */
 const BANK = 'bank';
 
-/** The question that is answered on the page: `{parts, response}`. */
+/** The question that is answered on the page: `{parts, response, link}`; of a loss the link alone. */
 let asked = null;
 /** What was read last in the one field. */
 let read = '';
@@ -139,6 +139,16 @@ async function send(way) {
   }
 }
 
+/** Answers what is typed about a lost number; its card goes, and the question is in the address. */
+async function askLost(how) {
+  const link = await answerLost(how, today(), write);
+  if (!link) return;
+  card.hide();
+  read = '';
+  asked = { link };
+  keepLink(link);
+}
+
 async function answerWay(way) {
   if (way === 'top_up' && form.elements.channel.value === BANK) {
     typed.focus();
@@ -223,6 +233,7 @@ function openLink() {
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
+  else if (parts.lost_how) askLost(parts.lost_how);
   else if (way) send(way);
   // What another site shows in a frame must not take the reader there.
   else if (answerPrinted(true)) {
@@ -288,10 +299,7 @@ async function press({ target }) {
     fields.field(field).value = text;
     send(field === 'valid_until' ? null : fields.openWay());
   } else if (button?.dataset.lost) {
-    if (await answerLost(button.dataset.lost, today(), write)) {
-      card.hide();
-      asked = null;
-    }
+    await askLost(button.dataset.lost);
   } else if (button?.closest('.bank')) {
     typed.focus();
   } else if (button?.dataset.amount) {
