@@ -64,6 +64,7 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
             "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
             "synonyms": synonyms(),
             "fillers": _words()["fillers"][language],
+            "elsewhere": _words()["elsewhere"][language],
             "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
         }
         # Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape.
