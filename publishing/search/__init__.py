@@ -115,12 +115,10 @@ def synonyms() -> list[list[str]]:
         used = [usage.km for usage in (term.smart, term.regulator, term.elsewhere) if usage]
         forms = re.sub(r" ?\(.*?\)", "", ", ".join([term.en, term.km, *used, *term.forbidden]))
         words = set(forms.split(", "))
-        known = next((group for group in groups if group & words), None)
-        if known is None:
-            groups.append(words)
-        else:
-            known |= words
-    return [sorted(group) for group in groups if len(group) > 1]
+        for known in groups:
+            if known & words:
+                known |= words
+    return [sorted(group) for group in groups]
 
 
 def _words() -> dict[str, Any]:

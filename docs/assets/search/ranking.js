@@ -16,8 +16,10 @@ const FURTHER = 0.5;
 const COUNTED = 4;
 // So many pages are an answer; who finds nothing in them asks again.
 const MOST = 5;
-// Where the best page has less than this share of the query, none may be what the reader means.
-const WEAK = 0.27;
+// Where the best page has less than this share of the query, and little in all, none may be what the
+// reader means.
+const SHARE = 0.27;
+const LITTLE = 15;
 // Found where readers ask what no page answers.
 const NOWHERE = { address: '-', boost: 1 };
 
@@ -27,9 +29,9 @@ const weightOf = (term) => (/^[#a-z\d]/.test(term) ? WHOLE : 1);
 const rarity = (having, all) => Math.log(1 + all / (1 + having));
 
 /**
- * A function that answers a query with `{ isWeak, pages }`; a page is a list of `{ section, terms,
- * share }`, the best page and in it the best section first. `sections` and the words
- * are those that the build writes.
+ * A function that answers a query with `{ isWeak, pages }`; a page is a list of `{ section, terms }`,
+ * the best page and in it the best section first. `sections` and words are those that the build
+ * writes.
  */
 export function ranking({ sections, synonyms, fillers, elsewhere }) {
   const concepts = conceptsOf(synonyms);
@@ -72,16 +74,16 @@ export function ranking({ sections, synonyms, fillers, elsewhere }) {
 
   return (query) => {
     const typed = fold(query);
-    const all = worth(split(query));
     const found = index.search(query, options).map(({ id, score, terms, queryTerms }) => {
       const { section, folded } = texts[id];
       const same = folded === typed ? SAME : 1;
-      const share = worth(queryTerms) / all;
-      return { section, terms, queryTerms, share, score: score * same * section.boost };
+      const told = worth(queryTerms);
+      return { section, terms, queryTerms, told, score: score * same * section.boost };
     });
     const pages = pagesOf(found.sort(byScore));
     const [best] = pages[0] ?? [];
-    const isWeak = !best || best.section === NOWHERE || best.share < WEAK;
+    const isLittle = ({ told }) => told < LITTLE && told < SHARE * worth(split(query));
+    const isWeak = !best || best.section === NOWHERE || isLittle(best);
     const known = pages.filter(([{ section }]) => section !== NOWHERE);
     return { isWeak, pages: known.slice(0, MOST) };
   };
