@@ -23,14 +23,23 @@ class Range:
     earliest: date
     latest: date
 
+    @property
+    def apart(self) -> int:
+        """The days from the earliest to the latest."""
+        return (self.latest - self.earliest).days
+
 
 @dataclass(frozen=True)
 class StageDays:
-    """When a stage begins and ends. `last_day` is None for resale."""
+    """When a stage begins and ends. `last_day` is None for resale.
+
+    `is_empty` where no reading leaves it a day: the stage before it ends on its only one.
+    """
 
     stage: Stage
     first_day: Range | None
     last_day: Range | None
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,16 @@ class Answer:
     def owners(self) -> tuple[Rule | Programme, ...]:
         """What the stages come from: a rule, two where it hangs on the reading, or a programme."""
         return tuple({each.owner.id: each.owner for each in self.timelines}.values())
+
+    @property
+    def readings(self) -> list[Reading]:
+        """The reading of each timeline."""
+        return readings_of(self.policy, self.question.conventions)
+
+    @property
+    def lawful(self) -> list[Timeline]:
+        """The timelines under the readings that a general law supports; none where it has none."""
+        return _lawful(self.policy, self.unclear, self.readings, self.timelines)
 
     @property
     def table_last_seen(self) -> date | None:
@@ -172,19 +191,30 @@ def _by_law(
     readings: list[Reading],
     timelines: tuple[Timeline, ...],
 ) -> ByLaw:
-    laws = [each for id in unclear if (each := policy.conventions[id]).law]
-    if not laws:
+    lawful = _lawful(policy, unclear, readings, timelines)
+    if not lawful:
         return ByLaw(None, None, ())
-    lawful = [
-        timeline
-        for reading, timeline in zip(readings, timelines, strict=True)
-        if all(reading[each.id] == each.by_law for each in laws)
-    ]
+    laws = dict.fromkeys(policy.conventions[id].law for id in unclear)
     return ByLaw(
         _only([timeline.valid_until for timeline in lawful]),
         _only([timeline.recycle_date for timeline in lawful]),
-        tuple(dict.fromkeys(each.law for each in laws if each.law)),
+        tuple(law for law in laws if law),
     )
+
+
+def _lawful(
+    policy: Policy,
+    unclear: tuple[str, ...],
+    readings: list[Reading],
+    timelines: tuple[Timeline, ...],
+) -> list[Timeline]:
+    laws = [each for id in unclear if (each := policy.conventions[id]).law]
+    read = zip(readings, timelines, strict=True)
+    return [
+        timeline
+        for reading, timeline in read
+        if laws and all(reading[each.id] == each.by_law for each in laws)
+    ]
 
 
 def _only(days: Sequence[date | None]) -> date | None:
@@ -212,6 +242,7 @@ def _stage_days(policy: Policy, timelines: tuple[Timeline, ...]) -> tuple[StageD
             stage=spans[id][0].stage,
             first_day=_range([span.first_day for span in spans[id]]),
             last_day=_range([span.last_day for span in spans[id]]),
+            is_empty=all(span.is_empty for span in spans[id]),
         )
         for id in sorted(spans, key=policy.stage_order.index)
     )
@@ -306,11 +337,21 @@ def last_day_allowing_sale(
     was allowed only if validity had ended, or the last top-up was made, by then. None where no
     known rule allows it. `latest`: nothing after this day can have allowed it.
     """
-    for ordinal in range((latest or sold_on).toordinal(), 0, -1):
-        day = date.fromordinal(ordinal)
+    day = latest or sold_on
+    while True:
         try:
-            if answer(policy, ask(day)).resale_on != "not-allowed":
+            if _allows_sale(policy, ask(day), sold_on):
                 return day
-        except Refusal:  # No rule is known for that time.
-            break
-    return None
+        except Refusal as refusal:
+            # An amount that is not in the table of that day may be in an older one.
+            if refusal.field != "amount" or day < policy.rules[0].in_force_from:
+                return None
+        day -= ONE_DAY
+
+
+def _allows_sale(policy: Policy, question: Question, sold_on: date) -> bool:
+    # The whole answer, for each of many days, would take ten times as long.
+    return any(
+        question.timeline(policy, reading).stage_on(sold_on).id == "resale"
+        for reading in readings_of(policy, question.conventions)
+    )

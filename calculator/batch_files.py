@@ -100,6 +100,7 @@ def content_of(file: str) -> bytes:
         with Path(file).open("rb") as stream:
             return _all_of(stream)
     except (OSError, ValueError):  # ValueError: a name that no file can have
+        # Translators: the file cannot be opened.
         raise Refusal("batch-unreadable", file=echo(Path(file).name)) from None
 
 
@@ -122,8 +123,10 @@ def _targets(files: Named) -> tuple[Path, Path, Path | None]:
         source = [] if files.table == STANDARD_INPUT else [Path(files.table).resolve()]
         for path, other in combinations([*source, output, refused, reminders], 2):
             if path and other and _is_same(path, other):
+                # Translators: the same file was named twice: one would be written over.
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
+        # Translators: the file cannot be written there.
         raise Refusal("batch-unwritable", file=echo(files.output)) from None
     return output, refused, reminders
 
@@ -149,6 +152,7 @@ def layout_of(rows: Sequence[Sequence[str]], columns: Sequence[str], dates: Orde
     if dates:
         return layout.dates(dates)
     if (at := layout.first("month-first")) is not None:
+        # Translators: the dates of {column} seem to begin with the month.
         raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
 
@@ -206,6 +210,7 @@ def _written(path: Path, content: bytes, undo: ExitStack) -> tuple[Path, Callabl
             beside.write(content)
         return path, lambda: unfinished.replace(path)
     except FileExistsError:
+        # Translators: the unfinished file of another run is there.
         raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
     except (OSError, ValueError):
         raise Refusal("batch-unwritable", file=echo(path.name)) from None

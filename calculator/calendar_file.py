@@ -15,8 +15,7 @@ from calculator.guide import covers, question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
-from calculator.sentences.explanation import explain
-from calculator.sentences.help import ask_by
+from calculator.sentences.stages import ask_by, stage_lines
 from calculator.sentences.writer import message
 from calculator.timeline import ONE_DAY
 
@@ -62,6 +61,7 @@ def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
             # Translators: in that reminder: why this day matters.
             message("reminder.ask.why"),
         )
+    # Translators: no reminder is made: nothing is sure to keep the number any more.
     raise Refusal("reminder-none", None, **_contact(answer.policy, write))
 
 
@@ -181,7 +181,7 @@ def _note(answer: Answer, due: Reminder, write: Writer, address: str) -> str:
     stages = [
         # Translators: in a reminder: a stage with its days.
         write.text(message("reminder.stage"), stage=each.name, days=each.period)
-        for each in explain(answer, write).stages
+        for each in stage_lines(answer, write)
     ]
     # Translators: in a reminder: after the next top-up there is a new one.
     again = write.text(message("reminder.replace"))
@@ -217,9 +217,10 @@ def _triggers(day: date, policy: Policy) -> list[str]:
     UTC it also escapes Outlook, which takes a duration after the start for one before it.
     """
     before = [f"TRIGGER:{duration}" for duration in BEFORE]
-    if not covers(policy):
+    offset = utc_offset() if covers(policy) else None
+    if offset is None:
         return [*before, f"TRIGGER:{AT_NINE}"]
-    moment = datetime.combine(day, MORNING) - timedelta(minutes=utc_offset())
+    moment = datetime.combine(day, MORNING) - timedelta(minutes=offset)
     return [*before, f"TRIGGER;VALUE=DATE-TIME:{_compact(moment.date())}T{moment:%H%M%S}Z"]
 
 

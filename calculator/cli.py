@@ -114,6 +114,7 @@ def run(arguments: list[str], today: Today) -> int:
     write = Writer(_language(arguments[:MOST_ARGUMENTS]))
     try:
         if len(arguments) > MOST_ARGUMENTS:
+            # Translators: the command line was not understood. {typed}: the part at fault.
             raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
         asked = _parser().parse_args(arguments)
         output = asked.run(asked, today, write)
@@ -199,6 +200,7 @@ def _answer(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     if "lost_on" in typed:
         return _answer_loss(asked.format, policy, day, typed, write)
     if asked.format not in FORMATS:
+        # Translators: a letter was asked for without the day on which the number was lost.
         raise Refusal("loss-missing", "lost_on")
     found = answer(policy, read_question(policy, {"on": day.isoformat(), **typed}))
     output = (
@@ -294,10 +296,13 @@ def _list_in(file: str) -> str:
             with Path(file).open("rb") as stream:
                 text = stream.read(MOST_BYTES)
     except (OSError, ValueError):  # ValueError: a name that no file can have
+        # Translators: the file with the list cannot be opened. {file}: its name.
         raise Refusal("history-unreadable", "history", file=name) from None
     if len(text) == MOST_BYTES:
+        # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError:
+        # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
         raise Refusal("history-not-utf8", "history", file=name) from None

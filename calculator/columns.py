@@ -72,6 +72,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
     first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
+        # Translators: the table has no row of headings. {known}: the headings there are.
         raise Refusal("batch-empty", known=tuple(NAMES))
     at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
     columns = [*map(_column, headings)]
@@ -94,6 +95,7 @@ def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> L
         name, _, place = choice.partition("=")
         at = None if place == PASSED_OVER else _place(place, headings, len(columns))
         if name not in NAMES or (at is None and place != PASSED_OVER):
+            # Translators: {typed} names no column of the table, or not what it holds ({known}).
             raise Refusal("batch-column", typed=echo(choice), known=tuple(NAMES))
         columns = ["" if column == name else column for column in columns]
         if at is not None:
@@ -108,8 +110,10 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
         if len(same) > 1:
             named = echoes(f"{letters(at)} {heading(headings, at)}" for at in same)
             option = f"{name}={letters(same[0])}"
+            # Translators: {columns} hold the same. {option}: what to write to choose one of them.
             raise Refusal("batch-columns-twice", columns=named, option=option)
     if not set(layout.columns) & {*DATED}:
+        # Translators: no column has a date. {known}: the columns with dates.
         raise Refusal("batch-no-date", known=DATED)
 
 
@@ -132,6 +136,7 @@ def in_order(cell: str, order: Order) -> str:
     first, mark, second, rest = found.groups()
     if order == "both":
         if max(int(first), int(second)) <= LAST_MONTH and int(first) != int(second):
+            # Translators: some dates of the column begin with the day, others with the month.
             raise Refusal("batch-two-orders", typed=echo(cell))
         if int(second) <= LAST_MONTH:
             return cell

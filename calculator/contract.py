@@ -41,15 +41,14 @@ def as_values(answer: Answer) -> dict[str, Any]:
 def loss_values(loss: Loss) -> dict[str, Any]:
     """What the texts say to a loss, for JSON. `None` stands for what is not known."""
     verdict, policy = loss.verdict, loss.policy
-    ruling = verdict.ruling if verdict else None
-    hangs_on = verdict.hangs_on if verdict else ()
+    ruling, hangs_on = verdict.ruling, verdict.hangs_on
     return {
         "policy": {"operator": policy.operator, "digest": policy.digest},
         "question": loss.question.normalised(),
-        "verdict": verdict.id if verdict else "only-if",
+        "verdict": verdict.id,
         "rule": ruling.owner.id if ruling else None,
         "standing": ruling.standing if ruling else None,
-        "why": verdict.why if verdict else None,
+        "why": verdict.why,
         "hangs_on": [
             {"convention": id, "clause": policy.conventions[id].clause} for id in hangs_on
         ],

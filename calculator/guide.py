@@ -18,8 +18,8 @@ UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 class _Guide(TypedDict):
     address: str
     operator: str
-    utc_offset_minutes: int
-    clauses: dict[str, dict[str, str]]  # id -> language -> sentence
+    utc_offset_minutes: int | None
+    clauses: dict[str, dict[str, str]]  # language -> id -> sentence
 
 
 @cache
@@ -34,14 +34,14 @@ def covers(policy: Policy) -> bool:
     return policy.operator == _guide()["operator"]
 
 
-def utc_offset() -> int:
-    """The minutes by which the operator's clocks are ahead of UTC, all year round."""
+def utc_offset() -> int | None:
+    """The minutes by which the operator's clocks are ahead of UTC, None where that changes."""
     return _guide()["utc_offset_minutes"]
 
 
 def sentence(clause: str, language: str) -> str:
     """The citable sentence of a clause, without markup."""
-    return _guide()["clauses"][clause][language]
+    return _guide()["clauses"][language][clause]
 
 
 def clause_address(clause: str, language: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.refusal import Refusal, echo
-from calculator.tokens import Form, Text, forms, plain
+from calculator.tokens import LONGEST_TYPED, Form, Text, forms, plain
 
 LONGEST_INPUT = 2_000  # characters; far more than any message about a number has
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -32,6 +32,7 @@ SERIALS = range(36_526, 100_000)
 
 LIMITS = {
     "longest": LONGEST_INPUT,
+    "longestTyped": LONGEST_TYPED,
     "years": {
         "first": FIRST_YEAR,
         "last": LAST_YEAR,
@@ -53,10 +54,13 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     `on` is the day by which a doubtful year is judged, None where no day is known yet. Raises
     `Refusal`, with the likely meanings, for what is no date or can be read in more than one way.
     """
-    text = plain(typed)
+    text = plain(typed[:LONGEST_TYPED])
     if not text:
+        # Translators: a date field was left empty.
         raise Refusal("date-missing", field)
-    read = _understood(text, on) if len(text) <= LONGEST_INPUT else Doubt("date-garbage")
+    too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
+    # Translators: {typed} is no date that could be read.
+    read = Doubt("date-garbage") if too_long else _understood(text, on)
     if isinstance(read, Doubt):
         raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
     return read
@@ -92,16 +96,25 @@ def _understood(text: str, on: date | None) -> date | Doubt:
         return doubts[0]
     days = [each for each in readings if isinstance(each, date)]
     if len(days) > 1:
+        # Translators: {typed} holds several dates, and no word such as "valid till" decides.
         return Doubt("date-several", tuple(days[:MOST_OFFERS]))
     return days[0] if days else _without_date(text, tokens, on)
 
 
 def _without_date(text: str, tokens: Text, on: date | None) -> Doubt:
-    """Why there is no date in a text: a year that is missing, letters in place of digits."""
+    """Why there is no date in a text: a year that is missing, letters in place of digits.
+
+    Digits without separators are none within a text, and yet a day is likely meant by those that
+    are its only number and stand behind a word for validity.
+    """
     if half := tokens.whole("half"):
         parts = [int(part) for part in tokens.parts(half)]
         day, month = parts if half.order == "dm" else reversed(parts)
         return _without_year(day, month, on)
+    if re.search(forms()["runBehind"], tokens.kinds):
+        values = zip(tokens.kinds, tokens.values, strict=True)
+        meant = _run(next(value for kind, value in values if kind in "68"), on)
+        return Doubt("date-garbage", meant.offers if isinstance(meant, Doubt) else (meant,))
     mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
     read = _understood(mended, on) if mended != text.lower() else None
     return Doubt("date-garbage", (read,) if isinstance(read, date) else ())
@@ -116,6 +129,7 @@ def _without_year(day: int, month: int, on: date | None) -> Doubt:
     days = [found for year in years if (found := _existing(year, month, day))]
     if on and days:
         nearest = min(days, key=lambda each: abs(each - on))
+        # Translators: {typed} names day and month, but no year.
         return Doubt("date-year-missing", (nearest,))
     return Doubt("date-garbage")
 
@@ -189,6 +203,7 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     # Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
     other = _existing(CENTURY + int(last), int(month), int(first))
     both = [other, year_first] if other else [year_first]
+    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     return Doubt("date-unclear", tuple(sorted(both, key=lambda day: abs(day - (on or day)))))
 
 
@@ -198,12 +213,16 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date | Doubt:
     if len(year) == 2 and int(year) not in TWO_DIGIT_YEARS:
         buddhist = _existing(int(year) + BUDDHIST_YEARS[0] - BUDDHIST_ERA, int(month), int(day))
         near = buddhist and on and abs(buddhist - on) <= NEAR
+        # Translators: the two-digit year of {typed} could be of another century.
         return Doubt("date-two-digit-year", (buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
+        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         return Doubt("date-buddhist", _offer(number - BUDDHIST_ERA, int(month), int(day)))
     if not _existing(number, int(month), int(day)):
+        # Translators: {typed} names a day that does not exist, such as 30.02.2026.
         return Doubt("date-impossible", _offer(number, int(day), int(month)))
     found = date(number, int(month), int(day))
+    # Translators: {typed} is too far in the past or in the future.
     return found if FIRST_YEAR <= number <= LAST_YEAR else Doubt("date-out-of-range")
 
 
@@ -227,10 +246,12 @@ def _at_its_time(tokens: Text, form: Form, day: date) -> date | Doubt:
         if not clock:
             continue
         if not _is_time(*clock) or re.match(forms()["zone"], tokens.kinds[time.end :]):
+            # Translators: {typed} has a time that does not exist, or that of another time zone.
             return Doubt("date-time", (day,))
         # Tables write a plain date as 2026-12-07 00:00:00.
         plain_date = form.order == "iso" and len(clock) > 2
         if clock[:2] == [0, 0] and not plain_date:
+            # Translators: {typed} ends at 00:00, where one day ends and the next one begins.
             return Doubt("date-midnight", (day - ONE_DAY, day))
     return day
 

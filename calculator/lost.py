@@ -16,12 +16,11 @@ from calculator.answer import (
     answer,
     last_day_allowing_sale,
     moving,
-    readings_of,
     weakest_standing,
 )
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp, ValidUntil, read_question
+from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.top_ups import Choice, choices
 
@@ -74,13 +73,16 @@ class Verdict:
     """`against` the rule of a ruling; `unclear` because of `why`; or no known text forbids it.
 
     `why`: the `reading` of conventions, whether a `rule` holds for the number, that only `part` may
-    be blocked, or that what may be is `not-published`.
+    be blocked, or that what may be is `not-published`. `by_law`: where a reading decides, the stage
+    of that day by the way in which a general law counts; that is our inference.
+    `only-if`: nothing is known of validity.
     """
 
-    id: Literal["against", "unclear", "none-known"]
+    id: Literal["against", "unclear", "none-known", "only-if"]
     ruling: Ruling | None = None
     why: str | None = None
     hangs_on: tuple[str, ...] = ()
+    by_law: Stage | None = None
 
 
 @dataclass(frozen=True)
@@ -93,19 +95,24 @@ class OnlyIf:
 
 @dataclass(frozen=True)
 class Loss:
-    """What is known about a loss.
+    """What is known about a loss; `answer`: under the rule that holds, for the day of the loss.
 
-    Where nothing is known of validity, there is neither answer nor verdict, but `only_if`, and for
-    each amount the last top-up (`top_ups`) with which a sale was allowed.
+    Where nothing is known of validity there is none, but `only_if`, and for each amount the last
+    top-up (`top_ups`) with which a sale was allowed.
     """
 
     policy: Policy
     question: LostQuestion
-    answer: Answer | None  # under the rule that holds, for the day of the loss
-    rulings: tuple[Ruling, ...]
-    verdict: Verdict | None
-    only_if: tuple[OnlyIf, ...]
-    top_ups: tuple[TopUp, ...]
+    verdict: Verdict
+    answer: Answer | None = None
+    rulings: tuple[Ruling, ...] = ()
+    only_if: tuple[OnlyIf, ...] = ()
+    top_ups: tuple[TopUp, ...] = ()
+
+    @property
+    def may_be_valid(self) -> bool:
+        """Whether the number was valid on the day of the loss, as far as is known."""
+        return not self.answer or any(stage.id == "active" for stage in self.answer.stage_on)
 
 
 def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
@@ -117,10 +124,12 @@ def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
     on = read_date(parts.pop("on", ""), "on", None)
     lost_on = read_date(parts.pop("lost_on", ""), "lost_on", on)
     if lost_on > on:
+        # Translators: a top-up or activation on {day} lies after the asked day {on}.
         raise Refusal("day-after-asked", "lost_on", day=lost_on, on=on)
     policy.rule_in_force(lost_on, "lost_on")
     how = parts.pop("lost_how", HOWS[0])
     if how not in HOWS:
+        # Translators: {typed} is no way to lose a number; {known} lists those there are.
         raise Refusal("lost-how", "lost_how", typed=echo(how), known=HOWS)
     known = read_question(policy, parts | {"on": lost_on.isoformat()}) if parts else None
     return LostQuestion(lost_on, how, known, on)
@@ -129,21 +138,14 @@ def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
 def lost(policy: Policy, question: LostQuestion) -> Loss:
     """What the texts say to a loss; raises `Refusal` where no rule is known for a reading."""
     day, known = question.lost_on, question.known
-    if not known:
-        only_if = tuple(
-            OnlyIf(
-                rule,
-                last_day_allowing_sale(
-                    _only(policy, rule), day, lambda each: ValidUntil(each, day)
-                ),
-            )
-            for rule in policy.rules
-            if rule.in_force_from <= day
-        )
-        return Loss(policy, question, None, (), None, only_if, tuple(_last_top_ups(policy, day)))
-    found = answer(policy, known)
-    rulings = tuple(_rulings(policy, known, found))
-    return Loss(policy, question, found, rulings, _verdict(question, found, rulings), (), ())
+    if known:
+        found = answer(policy, known)
+        rulings = tuple(_rulings(policy, known, found))
+        return Loss(policy, question, _verdict(question, found, rulings), found, rulings)
+    rules = [rule for rule in policy.rules if rule.in_force_from <= day]
+    only_if = tuple(OnlyIf(rule, _last_end(_only(policy, rule), day)) for rule in rules)
+    last = tuple(_last_top_ups(policy, day))
+    return Loss(policy, question, Verdict("only-if"), only_if=only_if, top_ups=last)
 
 
 def standing_of(policy: Policy, owner: Rule | Programme) -> str:
@@ -187,12 +189,17 @@ def _verdict(question: LostQuestion, found: Answer, rulings: tuple[Ruling, ...])
         strongest = min(against or [holding], key=lambda each: STANDINGS.index(each.standing))
         return Verdict("against", strongest)
     if len(set(outcomes)) > 1:
-        readings = readings_of(found.policy, found.question.conventions)
-        return Verdict("unclear", None, "reading", moving(readings, outcomes) or found.unclear)
+        hangs_on = moving(found.readings, outcomes) or found.unclear
+        return Verdict("unclear", None, "reading", hangs_on, _by_law(found))
     if outcomes[0] != "allowed":
         return Verdict("unclear", holding, outcomes[0])
     doubtful = [each for each in rulings if not each.sure and "forbidden" in each.says(how)]
     return Verdict("unclear", doubtful[0], "rule") if doubtful else Verdict("none-known")
+
+
+def _by_law(found: Answer) -> Stage | None:
+    stages = {timeline.stage_on(found.question.on) for timeline in found.lawful}
+    return stages.pop() if len(stages) == 1 else None
 
 
 def _stages(found: Answer) -> list[Stage]:
@@ -226,14 +233,18 @@ def _only(policy: Policy, rule: Rule) -> Policy:
     return replace(policy, rules=(rule,))
 
 
+def _last_end(policy: Policy, day: date) -> date | None:
+    return last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
+
+
 def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
     """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
-    ended = last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
+    ended = _last_end(policy, day)
     for choice in choices(policy, None) if ended else ():
-        last = last_day_allowing_sale(policy, day, partial(_made, choice, day), ended)
-        if last:
-            yield choice.on(last)
+        made = partial(_made, policy, choice, day)
+        if last := last_day_allowing_sale(policy, day, made, ended):
+            yield made(last)
 
 
-def _made(choice: Choice, asked: date, day: date) -> TopUp:
-    return replace(choice.on(day), on=asked)
+def _made(policy: Policy, choice: Choice, asked: date, day: date) -> TopUp:
+    return top_up_of(policy, choice.channel.id, choice.money, day, asked)

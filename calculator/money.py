@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculator.policy import Money
 from calculator.refusal import Refusal, echo
-from calculator.tokens import forms, plain
+from calculator.tokens import LONGEST_TYPED, forms, plain
 
 LONGEST_INPUT = 60
 LONGEST_WHOLE = 15  # with its separators
@@ -26,12 +26,15 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     Raises `Refusal` for what is not one plain amount and one known currency. It offers those of
     the likely meanings that are `published`, since nobody means a card that there is not.
     """
-    text = plain(typed)
+    text = plain(typed[:LONGEST_TYPED])
     if not text:
+        # Translators: the amount was left empty.
         raise Refusal("amount-missing", "amount")
     form = AMOUNT + forms()["amountEnd"]
-    found = re.fullmatch(form, text) if len(text) <= LONGEST_INPUT else None
+    too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
+    found = None if too_long else re.fullmatch(form, text)
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
+        # Translators: {typed} is no amount that could be read.
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))
     number = found[2].replace(" ", ",")
@@ -42,7 +45,9 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     likely = [Money(value, each) for each in codes for value in _values(number, each)[1]]
     offers = tuple(str(money) for money in likely if published(money))
     if code:
+        # Translators: {typed} can be read in two ways, such as 4,50.
         raise Refusal("amount-unclear", "amount", typed=echo(typed)).offering(offers)
+    # Translators: {typed} has no currency.
     raise Refusal("currency-missing", "amount", typed=echo(typed)).offering(offers)
 
 
@@ -52,6 +57,7 @@ def _currency(*words: str) -> str:
     codes = {word: known.get(word.lower()) for word in words if word}
     for word, code in codes.items():
         if not code or code != next(iter(codes.values())):
+            # Translators: {currency} is no currency that is known here.
             raise Refusal("currency-unknown", "amount", currency=echo(word))
     return next(iter(codes.values()), "")
 

@@ -16,6 +16,7 @@ from calculator.refusal import Refusal
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
+Unit = Literal["days", "months"]
 
 CENTS = 2  # decimals of an amount that is not whole
 
@@ -112,7 +113,7 @@ class Period:
     """A length of time as published: whole days, or calendar months."""
 
     length: int
-    unit: Literal["days", "months"]
+    unit: Unit
 
 
 @dataclass(frozen=True)
@@ -284,6 +285,7 @@ class Policy:
         """The same; raises `Refusal`, naming the part `field` of the question, for such a day."""
         rule = self.rule_on(day)
         if not rule:
+            # Translators: no rule is known for {day}; the first one is known from {first}.
             raise Refusal("no-rule", field, day=day, first=self.rules[0].in_force_from)
         return rule
 
@@ -303,15 +305,19 @@ class Policy:
         if not table:
             first = self.channels[channel].tables[0].in_force_from
             assert first
+            # Translators: no table is known for a top-up on {day}; the first begins on {first}.
             raise Refusal("no-table", "top_up", day=day, first=first)
         same = [row for row in table.rows if row.currency == money.currency]
         if not same:
             known = tuple(sorted({row.currency for row in table.rows}))
+            # Translators: no table in {currency} for this channel; {known}: those there are.
             raise Refusal("currency-not-published", "amount", currency=money.currency, known=known)
         smallest = Money(same[0].lowest, money.currency)
         if money.amount < smallest.amount:
+            # Translators: {typed} is below the smallest amount {smallest} of the table.
             raise Refusal("amount-too-small", "amount", typed=str(money), smallest=str(smallest))
         code = self.contact.balance_code
+        # Translators: no validity is published for {typed}. {code}: a code to dial, such as *888#.
         raise Refusal("amount-not-published", "amount", typed=str(money), code=code)
 
     def standing(self, clause: str, source: str) -> str:

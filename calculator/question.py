@@ -220,6 +220,7 @@ class TopUps:
         if len(late) == len(timelines):
             counted = [each.spans[0].first_day for each in late]
             too_late = next(day for day in days if day > max(filter(None, counted)))
+            # Translators: the number was cut off already when it was topped up on {day}.
             raise Refusal("top-up-too-late", "history", day=too_late)
         return late[0].stage_on(days[-1]) if late else None
 
@@ -252,8 +253,10 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
 def _kind(typed: dict[str, str]) -> str:
     kinds = [kind for kind in PARTS if kind in typed]
     if not kinds:
+        # Translators: none of the three questions was asked.
         raise Refusal("question-none")
     if len(kinds) > 1:
+        # Translators: more than one of the three questions was asked at once.
         raise Refusal("question-several")
     for part in typed:
         if part not in (*PARTS[kinds[0]], "on"):
@@ -266,6 +269,7 @@ def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Acti
     name = typed.get("programme", "")
     programme = policy.programmes.get(name)
     if not programme:
+        # Translators: {typed} is no SIM programme; {known} lists those there are.
         raise Refusal(
             "programme-unknown", "programme", typed=echo(name), known=tuple(policy.programmes)
         )
@@ -338,5 +342,6 @@ def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading)
     rule = policy.rule_on(valid_until)
     if not rule:
         first = policy.rules[0].in_force_from
+        # Translators: an early top-up ran out on {day}, before the first known rule ({first}).
         raise Refusal("history-before-rules", "history", day=valid_until, first=first)
     return after_validity(rule, None, valid_until, reading).stage_on(day)

@@ -105,8 +105,10 @@ class Batch:
         label = BROKEN.sub("\ufffd", next(labels, ""))
         asked = [(name, cell.strip(), order) for name, cell, order in columns if name]
         if any(BROKEN.search(cell) for _, cell, _ in asked):
+            # Translators: the row has characters that were broken when the file was saved.
             return Refused(row, label, Refusal("batch-not-utf8", row=row))
         if any(map(str.strip, cells[len(layout.columns) :])):
+            # Translators: the row has more cells than there are headings.
             return Refused(row, label, Refusal("batch-cells", row=row))
         said = self._kept(tuple(each for each in asked if each[1] and each[0] != "label"))
         if isinstance(said, Refusal):

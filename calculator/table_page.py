@@ -48,6 +48,7 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     try:
         content = a2b_base64(given["content"], strict_mode=True)
     except (KeyError, TypeError, ValueError):
+        # Translators: the request of a page or program is not of the agreed form.
         raise Refusal("request-garbage") from None
     cells = read_cells(content)
     layout = find_layout(cells.rows)
@@ -73,14 +74,13 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
 def answer_rows(given: Any, write: Writer) -> dict[str, Any]:
     """What is said on a piece of a table."""
     batch, rows, delimiter = _answered(given)
-    files = Writer(write.language)  # For other programs, whichever digits the page shows.
     headings = {name: headings_csv(each, delimiter) for name, each in HEADINGS.items()}
     return {
         "rows": {
             "answered": [_shown(each, write) for each in rows if isinstance(each, Answered)],
             "refused": [_reason(each, write) for each in rows if isinstance(each, Refused)],
             "answers": answers_csv(rows, batch, delimiter),
-            "refusals": refusals_csv(rows, files, delimiter),
+            "refusals": refusals_csv(rows, write, delimiter),
             "headings": headings,
         }
     }
@@ -90,6 +90,10 @@ def remind(given: Any, write: Writer) -> dict[str, Any]:
     """The reminders of all rows in one file."""
     batch, rows, _ = _answered(given)
     return {"reminders": calendar_of_many(to_remind(rows, write), batch.on, write)}
+
+
+# The key of a request -> what is done with its value, as in `calculator.web`.
+TASKS = {"table": look, "rows": answer_rows, "reminders": remind}
 
 
 def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:

@@ -24,6 +24,7 @@ KHMER_DIGITS = {KHMER_ZERO + digit: str(digit) for digit in range(10)}
 # Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
 WIDE = {0xFF01 + place: chr(0x21 + place) for place in range(94)}
 BLANKS = re.compile(" +")
+LONGEST_TYPED = 20_000  # characters, unseen ones counted; of a longer text no more is looked at
 
 
 def plain(typed: str) -> str:

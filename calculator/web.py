@@ -1,22 +1,43 @@
 """The door for the page: JSON in, JSON out.
 
 Request: `{"question": {...}, "language": "en" | "km"}`, the question as typed, with the keys of
-the contract, and `"digits": "khmer"` where those are wanted. Response: `{"answer", "wording"}` or
-`{"refusal": {"id", "field", "sentence"}}`, with the `row` at fault where the field has lines, and
-with `offers` where something else is likely meant: `typed`, what can be typed instead, and `text`,
-as the reader reads it. What else can be asked for in place of the question is in
-`calculator.tasks`.
+the contract. Response: `{"answer", "wording"}` or `{"refusal": {"id", "field", "sentence"}}`, with
+the `row` at fault where the field has lines, and with `offers` where something else is likely
+meant: `typed`, what can be typed instead, and `text`, as the reader reads it. In place of
+`question` a request may have another of the `TASKS`:
+
+- `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
+- `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
+- `note`: `{"question": {...}, "made": today}`; the answer as a text to paste, full and `short`.
+- `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
+- `keep`: the same without a label; what a page keeps of a number.
+- `table`, `rows` and `reminders`: a table of numbers, see `calculator.table_page`.
+
+What is not of the agreed form is refused.
 """
 
 import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from functools import partial
 from typing import Any
 
+from calculator.answer import Answer, answer
+from calculator.calendar_file import as_calendar, file_name
+from calculator.contract import as_values, loss_values, plan_values
+from calculator.keep import keep
+from calculator.letter import letters
+from calculator.lost import lost, read_lost
+from calculator.note import as_note
+from calculator.plan import plan, read_plan
+from calculator.policy_file import usual_policy
+from calculator.question import read_question
 from calculator.refusal import Refusal
-from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.writer import DIGITS
-from calculator.tasks import TASKS, refused, response
-
-LATIN = next(iter(DIGITS))
+from calculator.sentences import LANGUAGES, Writer, sentence
+from calculator.sentences.explanation import explain
+from calculator.sentences.lost import MARKS, describe_loss
+from calculator.sentences.plan import describe_plan
 
 
 def respond(request: str) -> str:
@@ -42,18 +63,121 @@ def _parsed(request: str) -> dict[str, Any]:
 
 def _writer(asked: dict[str, Any]) -> Writer:
     """A writer as asked for, as far as that is clear, so that even garbage is refused in Khmer."""
-    language, digits = asked.get("language"), asked.get("digits")
-    return Writer(
-        language if language in LANGUAGES else LANGUAGES[0],
-        digits if digits in tuple(DIGITS) else LATIN,
-    )
+    language = asked.get("language")
+    return Writer(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _task(asked: dict[str, Any]) -> tuple[str, Any]:
     """The one task of a request, which is checked for its form, and what was given for it."""
     tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or {*asked, "digits"} != {tasks[0], "language", "digits"}:
+    if len(tasks) != 1 or set(asked) != {tasks[0], "language"}:
         raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES or asked.get("digits", LATIN) not in tuple(DIGITS):
+    if asked["language"] not in LANGUAGES:
         raise Refusal("request-garbage")
     return tasks[0], asked[tasks[0]]
+
+
+def _answer(given: Any, write: Writer) -> dict[str, Any]:
+    found = answer(usual_policy(), read_question(usual_policy(), texts(given)))
+    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
+
+
+def _lost(given: Any, write: Writer) -> dict[str, Any]:
+    loss = lost(usual_policy(), read_lost(usual_policy(), texts(given)))
+    return {
+        "lost": loss_values(loss),
+        "wording": asdict(describe_loss(loss, write, MARKS)),
+        # By lines, of which the page's files hold each once.
+        "letters": {
+            name: text.split("\n") for name, text in asdict(letters(loss, write, MARKS)).items()
+        },
+    }
+
+
+def _plan(given: Any, write: Writer) -> dict[str, Any]:
+    found = plan(usual_policy(), read_plan(usual_policy(), texts(given)))
+    return {"plan": plan_values(found), "wording": asdict(describe_plan(found, write))}
+
+
+def _keep(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made"})
+    return {"keep": keep(found, made, write)}
+
+
+def _note(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made"})
+    return {
+        "note": as_note(found, made, write),
+        "short": as_note(found, made, write, short=True),
+    }
+
+
+def _calendar(given: Any, write: Writer) -> dict[str, Any]:
+    found, made = _to_keep(given, {"question", "made", "label"})
+    label = texts({"label": given["label"]})["label"]
+    return {
+        "calendar": as_calendar(found, made, write, label),
+        "file": file_name(found, made, write),
+    }
+
+
+def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
+    """The answer that is kept in some form, and the day on which that is made."""
+    if not isinstance(given, dict) or set(given) != parts:
+        raise Refusal("request-garbage")
+    try:
+        made = date.fromisoformat(texts({"made": given["made"]})["made"])
+    except ValueError:
+        raise Refusal("request-garbage") from None
+    return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
+
+
+def _of_table(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    # Here and not above: the page fetches what answers tables only when there is a table.
+    from calculator.table_page import TASKS
+
+    return TASKS[task](given, write)
+
+
+# What can be asked for: the key of a request -> what is done with its value.
+TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
+    "question": _answer,
+    "lost": _lost,
+    "plan": _plan,
+    "keep": _keep,
+    "note": _note,
+    "calendar": _calendar,
+    **{task: partial(_of_table, task) for task in ("table", "rows", "reminders")},
+}
+
+
+def response(task: str, given: Any, write: Writer) -> dict[str, Any]:
+    """What is said to one task: its values, or `{"refusal": {"id", "field", "sentence"}}`."""
+    try:
+        return TASKS[task](given, write)
+    except Refusal as refusal:
+        return refused(refusal, write)
+
+
+def refused(refusal: Refusal, write: Writer) -> dict[str, Any]:
+    """A refusal as plain values, with the `row` at fault where the field has lines.
+
+    `offers` are what is likely meant: `typed`, what can be typed instead, and its `text` to read.
+    """
+    said: dict[str, Any] = {
+        "id": refusal.id,
+        "field": refusal.field,
+        "sentence": sentence(refusal, write),
+    }
+    if refusal.offers:
+        said["offers"] = [
+            {"typed": str(each), "text": write.detail(each)} for each in refusal.offers
+        ]
+    return {"refusal": said | ({"row": refusal.row} if refusal.row else {})}
+
+
+def texts(given: Any) -> dict[str, str]:
+    """A part of a request that has to be an object of texts."""
+    if not isinstance(given, dict) or not all(type(text) is str for text in given.values()):
+        raise Refusal("request-garbage")
+    return given

@@ -20,26 +20,25 @@ from mkdocs.structure.pages import Page
 
 from calculator.input import for_the_page
 from publishing import (
+    PREVIEW,
     blocks,
     catalogs,
-    clauses,
     components,
     engine,
     fonts,
-    hooks,
     instant,
     languages,
     lighter,
     machine_readable,
     offline,
+    policy,
     search,
     security,
     templates,
+    terms,
 )
-from publishing.batch_page import example
-from publishing.blocks import embed
+from publishing.blocks import batch, embed
 from publishing.languages import LANGUAGES
-from publishing.policy import policy
 
 # What Material brings along and the guide never asks for: source maps, its scripts, its icon.
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
@@ -63,7 +62,11 @@ def on_config(config: MkDocsConfig) -> None:
                 raise PluginError(f"mkdocs.yml: set extra.publisher.{key}.{language}")
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
-    if faults := [*catalogs.faults(), *clauses.without_sentence()]:
+    try:
+        faults = [*catalogs.faults(), *terms.without_sentence()]
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    if faults:
         raise PluginError("\n".join(faults))
 
 
@@ -79,7 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for language in LANGUAGES:
         for file, address in instant.file_names(language).items():
             made[f"{language}/{address}"] = instant.content(file, language)
-        made[example.file_name(language)] = example.content(language)
+        made[batch.example_address(language)] = batch.example(language)
     for address, content in made.items():
         files.append(File.generated(config, address, content=content))
 
@@ -120,7 +123,7 @@ def on_page_context(
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written site; each step needs those before it."""
-    site, is_preview = Path(config.site_dir), hooks.PREVIEW in os.environ
+    site, is_preview = Path(config.site_dir), PREVIEW in os.environ
     try:
         search.install(site, Path(config.docs_dir), LANGUAGES)
         embed.write(site)

@@ -44,9 +44,15 @@ def describe(code: str) -> dict[str, object]:
 
 
 def text() -> str:
-    """The whole file."""
-    content = {language: describe(code) for language, code in LOCALES.items()}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """The whole file, with one line for each kind of name or pattern."""
+    languages = []
+    for language, code in LOCALES.items():
+        lines = [
+            f'  "{name}": {json.dumps(value, ensure_ascii=False)}'
+            for name, value in describe(code).items()
+        ]
+        languages.append(f' "{language}": {{\n' + ",\n".join(lines) + "\n }")
+    return "{\n" + ",\n".join(languages) + "\n}\n"
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from calculator.policy import Channel, Contact, Money, Period, Policy, Row, Stage
+from calculator.policy import Channel, Contact, Money, Period, Policy, Row, Stage, Unit
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.messages import Messages
-from publishing.policy import policy
+from publishing import policy
+from publishing.catalogs import Messages
 
-Value = date | Money | Period | str
+Value = date | Money | Period | tuple[Period, ...] | str
 
 NAMED = re.compile(r"\{\{(?P<id>[^{}]+)\}\}")
 
@@ -45,6 +45,8 @@ class Fact:
                 return writer.money(amount, currency)
             case Period():
                 return writer.period(self.value)
+            case tuple():
+                return writer.each([writer.period(period) for period in self.value])
         return self.value
 
 
@@ -118,9 +120,16 @@ def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Fact]:
     for stage in stages:
         if stage.period:
             yield Fact(f"{name}/{stage.id}", stage.period, stage.clause)
-        elif stage.id == "resale" and len({period.unit for period in periods}) == 1:
-            whole = Period(sum(period.length for period in periods), periods[0].unit)
-            yield Fact(f"{name}/{stage.id}", whole, stage.clause)
+        elif stage.id == "resale":
+            yield Fact(f"{name}/{stage.id}", _added(periods), stage.clause)
+
+
+def _added(periods: list[Period]) -> tuple[Period, ...]:
+    """The whole length; days and calendar months cannot be made into one number."""
+    lengths: dict[Unit, int] = {}
+    for period in periods:
+        lengths[period.unit] = lengths.get(period.unit, 0) + period.length
+    return tuple(Period(length, unit) for unit, length in lengths.items())
 
 
 def _plain(amount: Decimal) -> str:

@@ -10,8 +10,8 @@ from fontTools import subset, version
 from fontTools.ttLib import TTFont
 from mkdocs.exceptions import PluginError
 
-from publishing.cache import kept
-from publishing.policy import ROOT
+from publishing import ROOT
+from publishing.files import kept
 
 SOURCE = (
     "node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-{weight}-normal.woff2"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publishing.policy import ROOT
+from publishing import ROOT
 
 FILE = ROOT / "locales" / "glossary.toml"
 

@@ -5,13 +5,13 @@ browser alike, so its address and its clauses come along as data.
 """
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
-from publishing.clauses import worded
-from publishing.policy import policy, settings
+from publishing import policy, settings
+from publishing.terms import worded
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 # A zone that changes its clocks at all has done so within these years.
@@ -23,25 +23,23 @@ def address() -> str:
     return str(settings()["site_url"]).rstrip("/") + "/"
 
 
-def utc_offset(zone: str) -> int:
-    """The minutes by which a zone is ahead of UTC; ValueError for one that changes its clocks."""
+def utc_offset(zone: str) -> int | None:
+    """The minutes by which a zone is ahead of UTC, None for one that changes its clocks."""
     months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
     offsets = {moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in months}
-    if len(offsets) != 1:
-        raise ValueError(f"{zone} changes its clocks: one offset does not do.")
-    return int((offsets.pop() or timedelta()).total_seconds()) // 60
+    [offset] = offsets if len(offsets) == 1 else [None]
+    return None if offset is None else int(offset.total_seconds()) // 60
 
 
 def text() -> str:
     """The whole file."""
-    sentences = {language: worded(language) for language in LANGUAGES}
     content = {
         "address": address(),
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
-            id: {language: sentences[language][id].plain_sentence for language in LANGUAGES}
-            for id in policy().clauses
+            language: {id: worded(language)[id].plain_sentence for id in policy().clauses}
+            for language in LANGUAGES
         },
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-# Set while `mkdocs serve` runs.
-PREVIEW = "RECYCLE_DATE_PREVIEW"
+from publishing import PREVIEW
 
 
 def on_startup(command: str, dirty: bool) -> None:

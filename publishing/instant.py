@@ -14,12 +14,15 @@ A document, one for each language, holds
 - which table belongs to which question, and what is refused before a table is looked up.
 
 A kind of question of which a length is published in calendar months is left out, since its dates
-are not a constant number of days away; the page then asks Python itself.
+are not a constant number of days away; the page then asks Python itself. A preview, which is made
+anew at every change, leaves all of them out but the printed date.
 """
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -33,11 +36,11 @@ from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
-from calculator.tasks import response
 from calculator.timeline import ONE_DAY
-from publishing.cache import digest, kept
+from calculator.web import response
+from publishing import PREVIEW, ROOT, policy
+from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.policy import ROOT, policy
 from publishing.stretches import (
     FIRST_DAY,
     LAST_DAY,
@@ -93,13 +96,15 @@ def _made(file: str, language: str) -> dict[str, bytes]:
     read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
     read["policy"] = policy().digest.encode()  # which a test may have put in the file's place
     task, kinds = FILES[file]
+    where = "preview" if PREVIEW in os.environ else "instant"
 
     def make() -> dict[str, bytes]:
-        found = Document(policy(), language, task, kinds).content()
+        quick = [kind for kind in kinds if kind == "valid_until" or where == "instant"]
+        found = Document(policy(), language, task, quick).content()
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
         return {"content": text.encode()}
 
-    return kept(f"instant-{file}-{language}", read, make)
+    return kept(f"{where}-{file}-{language}", read, make)
 
 
 def counts_in_months(policy: Policy, kind: str) -> bool:
@@ -116,7 +121,7 @@ def counts_in_months(policy: Policy, kind: str) -> bool:
 class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
-    def __init__(self, policy: Policy, language: str, task: str, kinds: tuple[str, ...]) -> None:
+    def __init__(self, policy: Policy, language: str, task: str, kinds: Sequence[str]) -> None:
         self._task, self._how = task, HOWS[0]
         self._kinds = [kind for kind in kinds if not counts_in_months(policy, kind)]
         self._policy = policy
@@ -237,7 +242,7 @@ class Document:
         """What is said on which day after the typed one, each with the first such day."""
 
         @cache
-        def said(step: int, at: int = 0) -> Template:
+        def said(step: int, at: int) -> Template:
             shift = timedelta(days=step)
             day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
             return self._template(table, day, day + shift)
@@ -248,7 +253,7 @@ class Document:
             return []
         ends = {far + step for far in table.milestones(days[1]) for step in (0, 1)}
         samples = sorted({low, high, *(step for step in ends if low < step < high)})
-        found = changes(samples, said, Template.merged)
+        found = changes(samples, lambda step: said(step, 0), Template.merged)
         states = []
         for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
             # Compared on its first and last day, after the first and the last day of the stretch.

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from publishing.policy import ROOT
+from publishing import ROOT
 
 PROGRAMS = ROOT / "node_modules" / ".bin"
 ALWAYS = ("--minify", "--charset=utf8", "--outbase=.", "--log-level=warning")

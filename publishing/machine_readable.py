@@ -19,9 +19,9 @@ from calculator.policy_file import USUAL as FILE
 from calculator.sentences import Writer
 from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
-from publishing.clauses import worded
+from publishing.catalogs import Messages
 from publishing.languages import LANGUAGES
-from publishing.messages import Messages
+from publishing.terms import worded
 
 VERSION = 1
 FOLDER = f"data/v{VERSION}"

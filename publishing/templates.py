@@ -1,15 +1,20 @@
-"""What the templates are given: the language of the page, and what depends on it."""
+"""What templates are given: pages by MkDocs, generated blocks, filled in one language, by us."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urljoin
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from calculator.sentences import Writer
+from calculator.sentences.reasons import STANDINGS
+from publishing import ROOT, policy
+from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import (
     LANGUAGES,
     LOCALES,
@@ -18,10 +23,13 @@ from publishing.languages import (
     language_of,
     of_language,
 )
-from publishing.messages import Messages
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"
+# From a page one folder below the language's home: to that home, and to the assets.
+GUIDE, ASSETS = "../", "../../assets/"
+# The clauses are headings of this page, seen from any other page of the same language.
+TERMS = "../terms/"
 
 
 def sentences(language: str) -> Callable[..., Markup]:
@@ -87,3 +95,41 @@ def _addresses(
         "locales": LOCALES,
         "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
+
+
+def fill(template: str, language: str, **values: object) -> str:
+    """A template, by its path without `.html`, as one block of HTML.
+
+    Raises KeyError for a sentence missing from a catalog.
+    """
+    given = {"language": language, "policy": policy(), "write": Writer(language)} | values
+    html = environment(language).get_template(f"{template}.html").render(given)
+    # A blank line would end the HTML block where Markdown reads it.
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def script_messages(script: str, language: str) -> dict[str, str]:
+    """The sentences that a script of `docs/assets/`, and all that it imports, asks for."""
+    messages = Messages(language)
+    return {id: messages.text(id) for id in ids_in_scripts(ROOT / "docs" / "assets" / script)}
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates' environment, in which `_` gives a sentence by its id."""
+    made = Environment(
+        loader=FileSystemLoader(ROOT / "docs" / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals |= {
+        "_": Messages(language).markup,
+        "guide": GUIDE,
+        "assets": ASSETS,
+        "terms": TERMS,
+        "standings": STANDINGS,
+    }
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    return made

@@ -2,17 +2,14 @@
 
 import os
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from publishing.serve import SiteHandler
+from publishing.serve import SiteHandler, served
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -45,6 +42,16 @@ def site() -> Path:
     return folder
 
 
+def addresses(site: Path, language: str) -> list[str]:
+    """The pages of a language from the root of the site; with English those in both languages."""
+    files = {*site.glob(f"**/{language}/**/*.html")}
+    if language == "en":
+        files |= {file for file in site.glob("*.html") if file.name != "index.html"}
+    found = sorted(f"/{file.relative_to(site).as_posix()}" for file in files)
+    pages = [address.removesuffix("index.html") for address in found]
+    return ["/#choose", *pages] if language == "en" else pages
+
+
 class WithModules(SiteHandler):
     """Also serves the single modules that the build has put into one script, for their tests."""
 
@@ -57,12 +64,8 @@ class WithModules(SiteHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the served site, without a slash at the end."""
-    handler = partial(WithModules, directory=str(site))
-    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served(site, WithModules) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -94,11 +97,12 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     faults: list[str] = []
 
     def make(*, now: str = NOW, clean: bool = True, **options: object) -> Page:
-        context = browser.new_context(base_url=server, **(DEVICE | options))
+        settings = {"base_url": server} | DEVICE | options
+        context = browser.new_context(**settings)
         contexts.append(context)
         context.clock.set_fixed_time(now)
         if clean:
-            watch(context, server, faults)
+            watch(context, settings["base_url"].rstrip("/"), faults)
         return context.new_page()
 
     yield make

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from calculator import policy_file
+from tests.batch.tables import Batch
 
 # The built site, its server and Chromium, for every folder of tests.
 pytest_plugins = ("tests.chromium",)
@@ -40,6 +41,12 @@ def _frozen_policy(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     parts = {*request.path.with_suffix("").parts}
     if not parts & {*OF_THE_REAL_FIGURES}:
         monkeypatch.setattr(policy_file, "USUAL", FROZEN)
+
+
+@pytest.fixture
+def batch(tmp_path: Path) -> Batch:
+    """The folder in which a table is answered."""
+    return Batch(tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,11 @@ figures changed in which it differs.
 """
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import FROZEN, command, options, refusal
+from tests.calculator.asking import FROZEN, by_command, refusal
 from tests.oracle import days_from, read, write
 
 FILE = Path(__file__).with_name("cases.csv")
@@ -75,18 +74,14 @@ def test_the_answer_is_that_of_the_text(case: dict[str, str], tmp_path: Path) ->
     for old, new in POLICIES[case["policy"]]:
         assert old in text
         text = text.replace(old, new)
-    policy, top_ups = tmp_path / "policy.toml", tmp_path / "top-ups.csv"
+    policy = tmp_path / "policy.toml"
     policy.write_text(text, encoding="utf-8")
     asked = question(case["asked"])
-    if "history" in asked:
-        top_ups.write_text(asked["history"].replace(";", "\n"), encoding="utf-8")
-        asked["history"] = str(top_ups)
     asked["on"] = worked_out(case["on"]) if case["on"] else LATE
     if case["what"] == "refusal":
         assert refusal(**asked)[0] == case["working"]
         return
-    ran = command("answer", "--format=json", *options(asked), f"--policy={policy}")
-    found = json.loads(ran.out)
+    found = by_command(asked, f"--policy={policy}")
     found |= {stage["id"]: stage for stage in found["stages"]}
     for part in case["what"].split("."):
         found = found[part]
@@ -97,7 +92,7 @@ def test_the_answer_is_that_of_the_text(case: dict[str, str], tmp_path: Path) ->
 def question(asked: str) -> dict[str, str]:
     """`top_up=2026-08-01 amount=5_USD` as a question."""
     parts = dict(part.split("=") for part in asked.split(" "))
-    return {part: text.replace("_", " ") for part, text in parts.items()}
+    return {part: text.replace("_", " ").replace(";", "\n") for part, text in parts.items()}
 
 
 def test_every_row_names_its_text() -> None:

@@ -9,23 +9,41 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import FROZEN, LANGUAGES, by_command, command, digest, options, span
+from tests.calculator.asking import (
+    EXAMPLE,
+    FROZEN,
+    LANGUAGES,
+    ask,
+    by_command,
+    changed,
+    command,
+    digest,
+    span,
+)
 
 OLD = FROZEN.read_text(encoding="utf-8")
 ROWS = OLD[OLD.index("row = [") : OLD.index('[[channel]]\nid = "online"')]
 FIVE = '{ currency = "USD", amount = "5", days = 40, source = "smart-top-up" },'
 THREE = '{ currency = "USD", amount = "3", days = 20, source = "smart-top-up" },'
-ANNOUNCED = ROWS.replace(FIVE, f"{THREE}\n  {FIVE.replace('40', '45')}")
+MORE_FOR_FIVE = FIVE, FIVE.replace("40", "45")
 LATE = {"on": "2028-01-01"}
+BY_5_USD = {"amount": "5 USD"} | LATE
+
+
+def announced(folder: Path, *edits: tuple[str, str]) -> str:
+    """The option for Smart's file with a newer table, in which some texts differ."""
+    rows = ROWS
+    for old, new in edits:
+        assert old in rows
+        rows = rows.replace(old, new)
+    table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{rows}"
+    return f"--policy={changed(FROZEN, folder, (ROWS, ROWS + table))}"
 
 
 @pytest.fixture
-def edited(tmp_path: Path) -> Path:
-    """Smart's file with the announced table."""
-    file = tmp_path / "smart.toml"
-    table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{ANNOUNCED}"
-    file.write_text(OLD.replace(ROWS, f"{ROWS}{table}", 1), encoding="utf-8")
-    return file
+def edited(tmp_path: Path) -> str:
+    """The option for the file with the announced table."""
+    return announced(tmp_path, (FIVE, f"{THREE}\n  {MORE_FOR_FIVE[1]}"))
 
 
 @pytest.mark.parametrize(
@@ -36,66 +54,99 @@ def edited(tmp_path: Path) -> Path:
     ],
 )
 def test_a_top_up_keeps_the_table_of_its_day(
-    day: str, valid_until: dict[str, str], edited: Path, tmp_path: Path
+    day: str, valid_until: dict[str, str], edited: str
 ) -> None:
-    alone = by_command({"top_up": day, "amount": "5 USD"} | LATE, f"--policy={edited}")
-    assert alone["valid_until"] == valid_until
-    top_ups = tmp_path / "top-ups.csv"
-    top_ups.write_text(f"{day},5 USD", encoding="utf-8")
-    listed = by_command({"history": str(top_ups)} | LATE, f"--policy={edited}")
-    assert listed["valid_until"] == valid_until
+    for question in ({"top_up": day} | BY_5_USD, {"history": f"{day},5 USD"} | LATE):
+        assert by_command(question, edited)["valid_until"] == valid_until
 
 
-def test_a_new_amount_is_known_from_its_first_day_on(edited: Path) -> None:
-    asked = options({"top_up": "2026-12-31", "amount": "3 USD"} | LATE)
-    ran = command("answer", *asked, f"--policy={edited}")
-    assert (ran.status, ran.out) == (2, "")
-    found = by_command({"top_up": "2027-01-01", "amount": "3 USD"} | LATE, f"--policy={edited}")
+def test_a_new_amount_is_known_from_its_first_day_on(edited: str) -> None:
+    asked = {"amount": "3 USD"} | LATE
+    assert ask({"top_up": "2026-12-31"} | asked, edited).status == 2
+    found = by_command({"top_up": "2027-01-01"} | asked, edited)
     assert found["valid_until"] == span("2027-01-20", "2027-01-21")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "seen"),
+    [
+        ("en", "table was last seen on 23 November 2026"),
+        ("km", "ឃើញតារាងនេះចុងក្រោយនៅថ្ងៃទី 23 វិច្ឆិកា 2026"),
+    ],
+)
 def test_when_a_table_was_last_seen_is_said_where_its_first_day_is_not_known(
-    language: str, edited: Path
+    language: str, seen: str, edited: str
 ) -> None:
-    seen = {
-        "en": "table was last seen on 23 November 2026",
-        "km": "ឃើញតារាងនេះចុងក្រោយនៅថ្ងៃទី 23 វិច្ឆិកា 2026",
-    }[language]
-    for day, said, json in (("2026-12-31", True, "2026-11-23"), ("2027-01-01", False, None)):
-        asked = {"top_up": day, "amount": "5 USD"} | LATE
-        more = f"--policy={edited}", f"--language={language}"
-        ran = command("answer", *options(asked), *more)
-        assert (seen in ran.out) == said
-        assert by_command(asked, more[0])["table_last_seen"] == json
+    for day, json in (("2026-12-31", "2026-11-23"), ("2027-01-01", None)):
+        asked = {"top_up": day} | BY_5_USD
+        assert (seen in ask(asked, edited, f"--language={language}").out) == bool(json)
+        assert by_command(asked, edited)["table_last_seen"] == json
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_before_the_first_table_is_refused(language: str, tmp_path: Path) -> None:
-    file = tmp_path / "smart.toml"
-    unknown, known = 'in_force_from = "unknown"', "in_force_from = 2026-06-01"
-    file.write_text(OLD.replace(unknown, known, 1), encoding="utf-8")
-    asked = options({"top_up": "2026-05-31", "amount": "5 USD"} | LATE)
-    ran = command("answer", *asked, f"--policy={file}", f"--language={language}")
+    since = 'in_force_from = "unknown"', "in_force_from = 2026-06-01"
+    policy = f"--policy={changed(FROZEN, tmp_path, since)}"
+    ran = ask({"top_up": "2026-05-31"} | BY_5_USD, policy, f"--language={language}")
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "31" in ran.err
     assert "SMS" in ran.err
 
 
-def test_an_announced_table_moves_no_top_up_of_the_past(edited: Path) -> None:
-    ran = command("policy", "check", str(edited), f"--was={FROZEN}", today=date(2026, 11, 26))
-    assert ran.out.count("\n") == 1
-    assert ran.out.startswith("smart.toml: complete.")
-    assert digest(edited) != digest(FROZEN)
+def test_every_day_of_a_plan_has_its_own_table(tmp_path: Path) -> None:
+    """From 2027 on 5 USD give 20 days, 1 USD is not sold, and 3 USD with 20 days are new."""
+    two, one = ('"2", days = 15', '"3", days = 20'), ('"1", days = 8', '"2", days = 15')
+    policy = announced(tmp_path, ("days = 40", "days = 20"), two, one)
+    question = {"on": "2026-11-23", "valid_until": "2026-10-10", "channel": "scratch-card"}
+    kept = by_command(question | {"keep_until": "2027-04-26"}, policy, task="plan")["kept"]
+    assert kept["due"] == "2027-01-07"
+    days = {each["amount"]: (each["first_day"], each["last_day"]) for each in kept["alone"]}
+    # 31 December + 39 + 89 is 8 May; with 20 days the 7 January reaches 25 April only.
+    assert days["5 USD"] == ("2026-12-19", "2026-12-31")
+    assert days["3 USD"] == ("2027-01-08", None)
+    assert "1 USD" not in days
+    # Were 20 April enough, 1 January would not reach it, and the days beside it would.
+    sooner = by_command(question | {"keep_until": "2027-04-20"}, policy, task="plan")["kept"]
+    [five] = [each for each in sooner["alone"] if each["amount"] == "5 USD"]
+    assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
+
+
+def test_a_loss_is_told_the_last_top_up_by_the_table_of_its_day(tmp_path: Path) -> None:
+    """From 2027 on 1 USD is not sold, and 3 USD with 20 days are new."""
+    two, one = ('"2", days = 15', '"3", days = 20'), ('"1", days = 8', '"2", days = 15')
+    policy = announced(tmp_path, two, one)
+    asked = {"lost_on": "2027-08-01", "on": "2027-08-01"}
+    found = by_command(asked, policy, "--lost-how=sold")["last_top_ups"]
+    days = {each["amount"]: each["top_up"] for each in found if each["channel"] == "scratch-card"}
+    # A number sold on 1 August had at least 180 days behind the last day of its validity.
+    assert days["3 USD"] == "2027-01-14"  # 14 January + 19 + 180 is 1 August
+    assert days["1 USD"] == "2026-12-31"  # the last day on which it was sold
+    longer = by_command(asked | {"lost_on": "2027-06-25", "on": "2027-06-25"}, policy)
+    amounts = [each["amount"] for each in longer["last_top_ups"]]
+    assert "3 USD" not in amounts
+
+
+def checked(option: str) -> list[str]:
+    """What the check says of a file that would replace Smart's."""
+    file = option.removeprefix("--policy=")
+    ran = command("policy", "check", file, f"--was={FROZEN}", today=date(2026, 11, 26))
+    assert (ran.status, ran.err) == (0, "")
+    *named, complete = ran.out.splitlines()
+    assert ": complete." in complete
+    return named
+
+
+def test_an_announced_table_moves_no_top_up_of_the_past(edited: str) -> None:
+    assert checked(edited) == []
+    assert digest(Path(edited.removeprefix("--policy="))) != digest(FROZEN)
 
 
 def test_a_figure_written_over_the_old_one_is_named_first(tmp_path: Path) -> None:
     """What it would make later, and by how many days: nothing else in the file is wrong."""
-    file = tmp_path / "smart.toml"
-    file.write_text(OLD.replace(FIVE, FIVE.replace("40", "45")), encoding="utf-8")
-    ran = command("policy", "check", str(file), f"--was={FROZEN}", today=date(2026, 11, 26))
-    named, complete = ran.out.splitlines()
-    assert ran.status == 0
-    assert named.startswith("smart.toml: 5 USD (scratch-card) from 20")
+    [named] = checked(str(changed(FROZEN, tmp_path, MORE_FOR_FIVE)))
+    assert named.startswith("changed.toml: 5 USD (scratch-card) from 20")
     assert " to 2026-11-25: 5 days later than before." in named
-    assert complete.startswith("smart.toml: complete.")
+
+
+def test_a_channel_that_is_gone_has_no_later_dates() -> None:
+    assert checked(str(EXAMPLE)) == []

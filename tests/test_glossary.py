@@ -6,10 +6,11 @@ from html import unescape
 
 import pytest
 
+from calculator.sentences import Writer
+from publishing import policy
 from publishing.blocks.about import GROUPS, words
 from publishing.glossary import Term, glossary
 from publishing.parity.words import khmer_faults, missing_words
-from publishing.policy import policy
 
 each_term = pytest.mark.parametrize("term", glossary().terms, ids=lambda term: term.id)
 
@@ -45,6 +46,13 @@ def test_the_guide_follows_its_own_glossary(term: Term) -> None:
     for text in (term.km, term.meaning["km"], *term.khmer):
         assert list(khmer_faults(text)) == []
     assert list(missing_words(term.en, term.km)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_answers_call_the_stages_as_the_pages_do(language: str) -> None:
+    for term in glossary().terms:
+        if term.id in ("outgoing-barred", "barred", "held"):
+            assert Writer(language).text(f"stage.{term.id}").lower() == term.word(language)
 
 
 @pytest.mark.parametrize("language", ["en", "km"])

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publishing.parity.check import check_page, compare_sources, pages
+from publishing import terms
+from publishing.parity import __main__ as command
+from publishing.parity import check_page, compare_sources, pages
 from publishing.parity.figures import figures
 from publishing.parity.revision import pin
 
@@ -80,6 +82,21 @@ def test_a_figure_is_the_same_in_both_languages(figure: str, en: str, km: str) -
 @pytest.mark.parametrize(("language", "text"), NO_FIGURES)
 def test_other_words_are_no_figures(language: str, text: str) -> None:
     assert figures(text, language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_a_clause_without_a_heading_is_named_with_its_place(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worded = {code: {**terms.worded(code)} for code in ("en", "km")}
+    del worded[language]["guideline-held"]
+    monkeypatch.setattr(terms, "worded", worded.__getitem__)
+    monkeypatch.setattr("sys.argv", ["publishing.parity"])
+    assert command.main() == 1
+    assert capsys.readouterr().out == (
+        f"docs/{language}/terms.md: the clause `guideline-held` of the policy has no heading here. "
+        "Write `### Its title {#guideline-held}`, an empty line, and its sentence in one line.\n"
+    )
 
 
 @pytest.fixture

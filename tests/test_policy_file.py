@@ -9,13 +9,17 @@ from tests.calculator.asking import (
     EDITED,
     EXAMPLE,
     FROZEN,
+    LANGUAGES,
     POLICIES,
+    ask,
     by_command,
+    changed,
     command,
     digest,
     span,
 )
 
+SMALL = POLICIES / "good" / "no-programmes.toml"
 GOOD = EXAMPLE.read_text(encoding="utf-8")
 ROWS = GOOD[GOOD.index("row = [") : GOOD.index("[[rule]]")]
 RULES = GOOD[GOOD.index("[[rule]]") : GOOD.index("[[programme]]")]
@@ -81,7 +85,8 @@ FAULTS = [
     ('standing = "operator"', 'standing = "official"', "source[1].standing:", "regulator or law"),
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
     ("Asia/Phnom_Penh", "Asia/Pnom_Penh", "time_zone:", "Asia/Phnom_Penh"),
-    ("Asia/Phnom_Penh", "Asia", "time_zone:", "Asia/Phnom_Penh"),
+    *(("Asia/Phnom_Penh", zone, "time_zone:", "no such zone is known; write it such as Asia/")
+      for zone in ("Asia", "Asia/", "../UTC", "a" * 300)),
     ('amount = "5000"', 'amount = "5.500"', "row[4].currency:", "no riel has decimals"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
@@ -185,6 +190,74 @@ def test_each_good_file_is_named_with_its_digest() -> None:
     for file, line in zip(good, ran.out.splitlines(), strict=True):
         assert line.startswith(f"{file.name}: complete.")
         assert line.endswith(digest(file))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("published = 2020-01-01", "published = 1990-01-01"),
+        ("published = 2020-01-01", "published = 2026-11-23"),  # looked at on the same day
+        ("retrieved = 2026-11-23", "retrieved = 2099-12-31"),
+        ("days = 60", "days = 36500"),
+        ("days = 60", "days = 1"),
+    ],
+)
+def test_a_figure_at_the_edge_of_what_is_allowed_is_allowed(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    assert digest(changed(EXAMPLE, tmp_path, (old, new)))
+
+
+def test_a_policy_needs_neither_programmes_nor_doubts_nor_stages_between() -> None:
+    question = {"top_up": "2026-09-10", "amount": "1 USD", "on": "2026-09-10"}
+    found = by_command(question, f"--policy={SMALL}")
+    assert found["valid_until"] == span("2026-09-10", "2026-09-10")
+    assert found["act_by"] == "2026-09-10"
+    assert found["recycle_date"] == span("2026-09-11", "2026-09-11")
+    assert (found["unclear"], found["warnings"]) == ([], [])
+    for language in LANGUAGES:
+        ran = ask(question, f"--policy={SMALL}", f"--language={language}")
+        # What was read, what to do, where it stands, stages, steps, sources: no list of doubts.
+        assert len(ran.out.strip().split("\n\n")) == 6
+    of_smart = {"activated": "2026-09-10", "programme": "free-sim"}
+    assert "free-sim" in ask(of_smart, f"--policy={SMALL}").err
+
+
+@pytest.mark.parametrize("direction", ["outgoing", "incoming"])
+def test_half_known_is_not_known(direction: str, tmp_path: Path) -> None:
+    file = changed(EXAMPLE, tmp_path, (f"{direction} = true", f'{direction} = "unknown"'))
+    question = {"valid_until": "2023-09-10"}
+    found = by_command(question, f"--policy={file}")
+    assert found["stages"][0][direction] is None
+    told = "Valid: until 10 September 2023. What works in this time is not published."
+    assert told in ask(question, f"--policy={file}").out
+
+
+def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contract(
+    tmp_path: Path,
+) -> None:
+    settled = 'id = "validity-end-day"\nstatus = "unclear"\nreadings = ["day-one", "next-day"]'
+    file = changed(
+        FROZEN,
+        tmp_path,
+        (settled, 'id = "validity-end-day"\nstatus = "settled"\nreadings = ["day-one"]'),
+        ('clauses = ["validity-end-day", "civil-code-counting"]\nby_law = "next-day"', "clauses = "
+         '["validity-end-day"]'),
+        ("days = 60", "days = 1"),
+    )  # fmt: skip
+    question = {"valid_until": "2026-09-10"}
+    [empty] = [
+        stage
+        for stage in by_command(question, f"--policy={file}")["stages"]
+        if stage["id"] == "outgoing-barred"
+    ]
+    assert (empty["first_day"]["earliest"], empty["last_day"]["latest"]) == (
+        "2026-09-11",
+        "2026-09-10",
+    )
+    ran = ask(question, f"--policy={file}")
+    assert "Blocked both ways: from 11 September 2026 to 10 October 2026" in ran.out
+    assert "Calls out blocked" not in ran.out
 
 
 def test_stages_may_stand_in_another_order(tmp_path: Path) -> None:

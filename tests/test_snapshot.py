@@ -6,8 +6,11 @@ A change of a figure shows in the diff of the snapshot whose dates it moves. Whe
 
 from pathlib import Path
 
+import pytest
+
+from publishing import policy
+from publishing.blocks import expand
 from publishing.blocks.rules import dates_under, subscribers
-from publishing.policy import policy
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "dates.csv"
 HEADING = "rule,asked,act by,recycle date earliest,recycle date latest"
@@ -26,6 +29,12 @@ def dates() -> str:
 
 def test_nobodys_dates_moved() -> None:
     assert dates() == SNAPSHOT.read_text(encoding="utf-8"), "see the first lines of this file"
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_page_of_the_rules_shows_every_one_of_them(language: str) -> None:
+    _, _, rows = expand("<!-- generate rule-dates -->", language).partition("<tbody")
+    assert rows.count("<tr") == len(list(subscribers(policy())))
 
 
 if __name__ == "__main__":

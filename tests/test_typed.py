@@ -165,11 +165,9 @@ DAYS = st.dates(date(2021, 6, 1), date(2199, 12, 31))
 
 
 @settings(max_examples=max(500, settings().max_examples))
-@given(DAYS, st.sampled_from(["en", "km"]), st.sampled_from(["latin", "khmer"]))
-def test_every_date_that_the_product_writes_is_read_back(
-    day: date, language: str, digits: str
-) -> None:
-    write = Writer(language, digits)
+@given(DAYS, st.sampled_from(["en", "km"]))
+def test_every_date_that_the_product_writes_is_read_back(day: date, language: str) -> None:
+    write = Writer(language)
     short = f"{day:%d.%m.%Y}"
     for text in (write.date(day), write.full_date(day), day.isoformat(), short):
         said = response({"valid_until": text, "on": ON})
@@ -177,12 +175,14 @@ def test_every_date_that_the_product_writes_is_read_back(
 
 
 @pytest.mark.parametrize(
-    "text", ["\t" * 60_000, "1 " * 30_000, "valid " * 20_000, "1.1.26 " * 9_000]
+    "text", ["\t" * 60_000, "1 " * 30_000, "valid " * 20_000, "1.1.26 " * 9_000, "ក" * 1_000_000]
 )
-def test_a_long_text_is_refused_at_once(text: str) -> None:
+@pytest.mark.parametrize("part", ["valid_until", "amount"])
+def test_a_long_text_is_refused_at_once(text: str, part: str) -> None:
+    question = {"top_up": ON, "amount": text} if part == "amount" else {part: text}
     began = time.process_time()
-    assert "refusal" in response({"valid_until": text, "on": ON})
-    assert time.process_time() - began < 1
+    assert "refusal" in response(question | {"on": ON})
+    assert time.process_time() - began < 0.3
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from calculator.web import respond
+from publishing import ROOT
 from publishing.engine import ARCHIVE, pyodide
 from publishing.engine.bytecode import site_packages
-from publishing.policy import ROOT
 from publishing.serve import COMPRESSED, SITE, compress, served
 from tools.pictures import FLAGS
 from tools.slow import Line, handler, slowed
@@ -38,7 +38,6 @@ from tools.slow import Line, handler, slowed
 REQUEST = {
     "question": {"valid_until": "10.09.26", "on": "2026-11-23"},
     "language": "km",
-    "digits": "latin",
 }
 ACT_BY = "2026-12-08"
 WORKERS = {"ours": "/assets/python/worker.js", "stock": "/stock/stock.js"}

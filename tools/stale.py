@@ -14,8 +14,8 @@ from datetime import date
 from calculator.__main__ import today
 from calculator.policy import Policy, Source
 from calculator.sentences import Writer
+from publishing import policy
 from publishing.facts import facts
-from publishing.policy import policy
 
 
 def stale(policy: Policy, days: int, on: date) -> list[Source]:

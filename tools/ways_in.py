@@ -7,6 +7,7 @@ dates are in order, or one sentence. `tools.fuzz` runs them; a new way in is a n
 import json
 import re
 import unicodedata
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from calculator.sentences.explanation import explain
 from calculator.web import respond
 
 ROOT = Path(__file__).parents[1]
-LARGEST = 200_000  # characters; each of them is looked at under coverage
+LARGEST = 1_000_000  # characters
 LONGEST_SENTENCE = 600
 ON = "2026-11-23"
 # A case may say how often its text is repeated, so that few bytes make a large input.
@@ -66,7 +67,7 @@ def text_of(data: bytes) -> str:
 
 def ask(task: str, given: Any, language: str = "en") -> dict[str, Any]:
     """What the page gets; a refusal is one sentence, at a part that there is."""
-    return responded(json.dumps({task: given, "language": language, "digits": "khmer"}))
+    return responded(json.dumps({task: given, "language": language}))
 
 
 def responded(request: str) -> dict[str, Any]:
@@ -140,25 +141,21 @@ def requests(text: str) -> None:
 
 
 def tables(text: str) -> None:
-    """A table of many numbers: its rows are the same wherever it is cut in two."""
-    # Larger ones only take longer, and a file that was read holds no half of a character.
-    text = text[:50_000].encode("utf-8", "replace").decode()
-    assert rows(text, len(text) // 3) == rows(text, len(text))
+    """A table of many numbers: its rows are the same wherever they are cut in two."""
+    content = text[:50_000].encode("utf-8", "surrogatepass")  # Larger ones only take longer.
+    table = ask("table", {"content": b64encode(content).decode()}).get("table")
+    if table:
+        rows, layout = table["rows"], table["layout"]
+        cut = len(rows) // 3
+        pieces = answered(rows[:cut], layout, 0) + answered(rows[cut:], layout, cut)
+        assert sorted(pieces) == sorted(answered(rows, layout, 0))
 
 
-def rows(text: str, cut: int) -> Any:
-    """Every row of a table, answered or refused; None where the table is refused."""
-    found: list[Any] = []
-    place, rest = None, ""
-    for part, last in ((text[:cut], False), (text[cut:], True)):
-        given = {"text": rest + part, "last": last, "on": ON, "place": place}
-        piece = ask("rows", given).get("rows")
-        if piece is None:
-            return None
-        place, rest = piece["place"], piece["rest"]
-        found += [*piece["answered"], *piece["refused"]]
-    assert rest == ""
-    return sorted(found, key=lambda row: row["row"])
+def answered(rows: list[list[str]], layout: dict[str, Any], before: int) -> list[str]:
+    """What is said of a piece of a table, whose columns are as they were found."""
+    given = {"rows": rows, "first": layout["row"] + 1 + before, "layout": layout, "on": ON}
+    said = ask("rows", given).get("rows")
+    return [*map(str, [*said["answered"], *said["refused"]])] if said else []
 
 
 def command_line(text: str) -> None:
@@ -230,14 +227,14 @@ WAYS = {
         requests, 24,
         (*(f"?{day}\n\n\n\n\n\n{ON}" for day in DATES), "{}", "[]", "null", "300000*[",
          *(f"?\n2026-08-01\n{amount}\nonline\n\n\n{ON}" for amount in AMOUNTS),
-         *(json.dumps({task: given, "language": "km", "digits": "khmer"}) for task, given in (
+         *(json.dumps({task: given, "language": "km"}) for task, given in (
              ("question", {"on": "\ud800"}), ("plan", {"keep_until": "1.3.2027", "on": ON}),
              ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),
              ("note", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),
              ("calendar", {"question": {"history": "1.8.26,5 USD", "on": ON}, "made": ON,
                            "label": "\u202e"}),
-             ("rows", {"text": "", "last": False, "on": ON,
-                       "place": {"row": -1, "columns": [[]], "delimiter": ","}})))),
+             ("rows", {"rows": [["10.9.26"]], "first": -1, "on": ON, "layout":
+                       {"row": 1, "columns": [[]], "orders": [], "delimiter": ","}})))),
     ),
     "tables": Way(
         tables, 4,

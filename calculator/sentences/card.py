@@ -5,15 +5,16 @@ from datetime import date
 
 from calculator.answer import Answer, Range
 from calculator.policy import Policy
-from calculator.sentences.help import (
+from calculator.sentences.stages import (
     Help,
     ask_by,
     comes_in_until,
     help_on,
+    stage_name,
     stages_on,
+    works,
     works_until,
 )
-from calculator.sentences.stages import stage_name, works
 from calculator.sentences.writer import Writer, counted, message
 
 # The clause by which a policy says that its operator does not publish this.
@@ -181,7 +182,10 @@ def _sale(answer: Answer, write: Writer) -> CardDate:
 def _sale_left(days: Range, on: date, write: Writer) -> str:
     if days.latest < on:
         # Translators: for so many whole days already it may be sold, however days are counted.
-        return write.days_between(counted("days.since"), days.latest, on)
+        at_least = counted("days.since")
+        # Translators: the same where days are counted in one way only.
+        exactly = counted("days.since.exactly")
+        return write.days_between(at_least if days.apart else exactly, days.latest, on)
     if days.latest == on:
         # Translators: from the asked day on it may be sold, however days are counted.
         return write.text(message("days.since_today"))
@@ -189,7 +193,10 @@ def _sale_left(days: Range, on: date, write: Writer) -> str:
         # Translators: by one way of counting it may be sold already.
         return write.text(message("days.perhaps_already"))
     # Translators: so many days after the asked one it may be sold, at the earliest.
-    return write.days_between(counted("days.until"), on, days.earliest)
+    earliest = counted("days.until")
+    # Translators: the same where days are counted in one way only.
+    exactly = counted("days.until.exactly")
+    return write.days_between(earliest if days.apart else exactly, on, days.earliest)
 
 
 def _action(answer: Answer, write: Writer) -> Action:

@@ -8,31 +8,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.guide import covers, sentence
-from calculator.lost import Loss, Verdict, as_of_today, said, standing_of
+from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.sentences.card import card, state_word
-from calculator.sentences.reasons import STANDINGS, sources_of, unclear
+from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
+from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
-# By what was done and by the standing of the text it was against.
-AGAINST = {
+# By what was done, and by the standing of the text it was against or why that is not clear.
+VERDICTS = {
     # Translators: verdict. {on}: day of the sale; {rule}: the operator's own text, by its name.
     ("sold", "operator"): message("lost.sold.against.operator"),
     # Translators: verdict where the text of {rule} is known from the press only.
     ("sold", "press"): message("lost.sold.against.press"),
     # Translators: verdict where {rule} is a text of the regulator or a law; {standing} says whose.
     ("sold", "other"): message("lost.sold.against.other"),
+    # Translators: verdict: some ways to count days forbid the sale on {on}, others allow it.
+    ("sold", "reading"): message("lost.sold.unclear.reading"),
+    # Translators: verdict: it is not known whether {rule}, which came later, holds for the number.
+    ("sold", "rule"): message("lost.sold.unclear.rule"),
+    # Translators: verdict: no text that is known here forbids the sale on {on}.
+    ("sold", "none-known"): message("lost.sold.none-known"),
     # Translators: verdict on a number that was cut off on {on} before its validity had ended.
     ("cut-off", "operator"): message("lost.cut-off.against.operator"),
     # Translators: the same where the text of {rule} is known from the press only.
     ("cut-off", "press"): message("lost.cut-off.against.press"),
     # Translators: the same where {rule} is a text of the regulator or a law.
     ("cut-off", "other"): message("lost.cut-off.against.other"),
-}
-UNCLEAR = {
-    # Translators: verdict: some ways to count days forbid the sale on {on}, others allow it.
-    ("sold", "reading"): message("lost.sold.unclear.reading"),
-    # Translators: verdict: it is not known whether {rule}, which came later, holds for the number.
-    ("sold", "rule"): message("lost.sold.unclear.rule"),
     # Translators: verdict: it hangs on how days are counted what could be blocked on {on}.
     ("cut-off", "reading"): message("lost.cut-off.unclear.reading"),
     # Translators: verdict: it is not known whether {rule}, which came later, holds for the number.
@@ -41,12 +42,8 @@ UNCLEAR = {
     ("cut-off", "part"): message("lost.cut-off.unclear.part"),
     # Translators: verdict: nobody has published what may be blocked at that time.
     ("cut-off", "not-published"): message("lost.cut-off.unclear.not-published"),
-}
-NONE_KNOWN = {
-    # Translators: verdict: no text that is known here forbids the sale on {on}.
-    "sold": message("lost.sold.none-known"),
     # Translators: verdict: no known text forbids to block the number on {on}.
-    "cut-off": message("lost.cut-off.none-known"),
+    ("cut-off", "none-known"): message("lost.cut-off.none-known"),
 }
 # What each stage allowed: cutting off and selling are two things.
 ALLOWED = {
@@ -61,18 +58,65 @@ ALLOWED = {
     # Translators: the same: cut off and sold.
     "resale": message("lost.allowed.sale"),
 }
-PHONE_FACT = {
-    # Translators: first sentence to say on the telephone; {day}: when it was seen. Be short.
-    "sold": message("lost.phone.sold"),
-    # Translators: first sentence to say on the telephone; {day}: when it stopped. Be short.
-    "cut-off": message("lost.phone.cut-off"),
+STEPS = {
+    # Translators: first step after a sale. {number}: customer service.
+    "sold": message("lost.step.call.sold"),
+    # Translators: first step after a number was cut off. {number}: customer service.
+    "cut-off": message("lost.step.call.cut-off"),
+    # Translators: step: keep the proof; this is advice of the guide.
+    "proof": message("lost.step.proof"),
+    # Translators: step: the bank, whose codes go to the lost number; this is advice of the guide.
+    "bank": message("lost.step.bank"),
+    # Translators: step: give the operator the letter; no deadline for its answer is published.
+    "letter": message("lost.step.letter"),
 }
-PHONE_ASKED = {
-    # Translators: third sentence to say on the telephone. Keep it short.
-    "sold": message("lost.phone.sold.asked"),
-    # Translators: third sentence to say on the telephone. Keep it short.
-    "cut-off": message("lost.phone.cut-off.asked"),
+# The clauses by which one may go on; only the guide's own operator has them.
+LADDER = {
+    # Translators: step: the regulator. {sentence}: what the guide says of where it takes reports.
+    "complaint-regulator": message("lost.step.regulator"),
+    # Translators: step: the committee. {sentence}: what the guide says of who may complain there.
+    "complaint-committee": message("lost.step.committee"),
+    # Translators: step: court. {sentence}: the deadlines, which run from the committee's decision.
+    "complaint-deadlines": message("lost.step.court"),
 }
+NEVER = {
+    "sold": (
+        # Translators: what not to do: top up what may be somebody else's.
+        message("lost.never.top-up"),
+        # Translators: what not to do: ask the new holder of the number for codes, or send money.
+        message("lost.never.codes"),
+    ),
+    # Translators: what not to do where a number was cut off: wait.
+    "cut-off": (message("lost.never.wait"),),
+}
+# First and third sentence to say on the telephone, between them what it rests on.
+PHONE = {
+    "sold": (
+        # Translators: first sentence to say on the telephone; {day}: when it was seen. Be short.
+        message("lost.phone.sold"),
+        # Translators: third sentence to say on the telephone. Keep it short.
+        message("lost.phone.sold.asked"),
+    ),
+    "cut-off": (
+        # Translators: first sentence to say on the telephone; {day}: when it stopped. Be short.
+        message("lost.phone.cut-off"),
+        # Translators: third sentence to say on the telephone. Keep it short.
+        message("lost.phone.cut-off.asked"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """What the reader alone fills in: room to write, or marks for a page where that is typed."""
+
+    name: str = 40 * "."
+    number: str = 20 * "."
+    ticket: str = 15 * "."
+
+
+ROOM = Blanks()
+MARKS = Blanks(name="⟦Wname⟧", number="⟦Wnumber⟧", ticket="⟦Wticket⟧")
 
 
 @dataclass(frozen=True)
@@ -90,18 +134,18 @@ class LossSaid:
     advice: str
 
 
-def describe_loss(loss: Loss, write: Writer) -> LossSaid:
+def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
     """What is said to a loss, in the writer's language."""
     found = loss.answer
-    hangs_on = loss.verdict.hangs_on if loss.verdict else ()
+    named = _named(loss, write)
     return LossSaid(
-        verdict=_verdict(loss, write),
+        verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),
         top_ups=tuple(_top_ups(loss, write)),
-        unclear=unclear(loss.policy, hangs_on, write),
+        unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
         steps=tuple(_steps(loss, write)),
-        never=tuple(_never(loss, write)),
-        phone=_phone(loss, write),
+        never=tuple(write.text(id) for id in NEVER[loss.question.lost_how]),
+        phone=_phone(loss, named | {"number": blanks.number}, write),
         citations=sources_of(loss.policy, found.citations, write) if found else (),
         # Translators: said once below a verdict.
         advice=write.text(message("lost.no-legal-advice")),
@@ -133,62 +177,62 @@ def loss_text(loss: Loss, write: Writer) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _verdict(loss: Loss, write: Writer) -> str:
-    verdict, how = loss.verdict, loss.question.lost_how
-    if not verdict:
-        return _only_if(loss, write)
-    id = NONE_KNOWN[how]
-    if verdict.id == "against" and verdict.ruling:
-        standing = verdict.ruling.standing
-        id = AGAINST[how, standing if (how, standing) in AGAINST else "other"]
-    elif verdict.why:
-        id = UNCLEAR[how, verdict.why]
-    text = write.text(id, **_named(verdict, loss, write))
-    right = [each for each in loss.rulings if each.says(how) == {"allowed"}]
-    if verdict.id != "against" or not right:
-        return text
-    # Translators: behind a verdict: {rule} allows what another text forbids.
-    but = message("lost.but")
-    name = right[0].owner.name[write.language]
-    return f"{text} {write.text(but, rule=name, operator=loss.policy.name[write.language])}"
-
-
-def _named(verdict: Verdict | None, loss: Loss, write: Writer) -> dict[str, str]:
-    """What a sentence may say of the text that the verdict hangs on."""
-    ruling = verdict.ruling if verdict else None
+def _named(loss: Loss, write: Writer) -> dict[str, str]:
+    """What a sentence may say of the loss, and of the text that the verdict hangs on."""
+    ruling = loss.verdict.ruling
     return {
         "on": write.full_date(loss.question.lost_on),
+        "day": write.date(loss.question.lost_on),
         "operator": loss.policy.name[write.language],
         "rule": ruling.owner.name[write.language] if ruling else "",
         "standing": write.text(STANDINGS[ruling.standing]) if ruling else "",
     }
 
 
-def _only_if(loss: Loss, write: Writer) -> str:
+def _verdict(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
+    verdict, how = loss.verdict, loss.question.lost_how
+    if verdict.id == "only-if":
+        yield from _only_if(loss, named, write)
+        return
+    against = verdict.ruling.standing if verdict.ruling and verdict.id == "against" else None
+    what = (how, against or verdict.why or verdict.id)
+    yield write.text(VERDICTS.get(what, VERDICTS[how, "other"]), **named)
+    if verdict.by_law and loss.answer:
+        # Translators: behind an unclear verdict: the {stage} of that day as {law} counts days.
+        by_law = message("lost.by-law")
+        stage, law = write.text(stage_name(verdict.by_law)), law_of(loss.answer, write)
+        yield write.text(by_law, **named, stage=stage, law=law)
+    for each in loss.rulings:
+        if against and each.says(how) == {"allowed"}:
+            # Translators: behind a verdict: {rule} allows what another text forbids.
+            but = message("lost.but")
+            yield write.text(but, **named | {"rule": each.owner.name[write.language]})
+
+
+def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
     """Where nothing is known of validity: by which day it must have ended."""
-    on = write.full_date(loss.question.lost_on)
-    texts = []
     for each in loss.only_if:
-        # Translators: {rule} allowed a sale on {on} only if validity had ended by {day}.
+        # Translators: {rule} allowed a sale on {on} only if validity had ended by {by}.
         by = message("lost.only-if")
         # Translators: no end of validity that falls under {rule} allowed a sale on {on}.
         never = message("lost.only-if.never")
-        day = write.full_date(each.valid_until) if each.valid_until else ""
-        name = each.rule.name[write.language]
-        standing = write.text(STANDINGS[standing_of(loss.policy, each.rule)])
-        id = by if day else never
-        texts.append(write.text(id, rule=name, standing=standing, on=on, day=day))
-    return " ".join(texts)
+        yield write.text(
+            by if each.valid_until else never,
+            rule=each.rule.name[write.language],
+            standing=write.text(STANDINGS[standing_of(loss.policy, each.rule)]),
+            on=named["on"],
+            by=write.full_date(each.valid_until) if each.valid_until else "",
+        )
 
 
 def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
     for each in loss.rulings:
-        stages = {t.stage_on(each.answer.question.on) for t in each.answer.timelines}
-        ids = dict.fromkeys(
-            ALLOWED["resale" if stage.id == "resale" else said(stage, "cut-off")]
-            for stage in sorted(stages, key=lambda s: loss.policy.stage_order.index(s.id))
-        )
         recycle = each.answer.recycle_date
+        # From the stage least far to the one furthest on, as the names of the stages are said.
+        allowed = dict.fromkeys(
+            ALLOWED["resale" if stage.id == "resale" else said(stage, "cut-off")]
+            for stage in reversed(each.answer.stage_on)
+        )
         # Translators: what one rule says. {stage}: a stage's name; {allowed}: what was allowed.
         line = message("lost.ruling")
         text = write.text(
@@ -196,7 +240,7 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
             rule=each.owner.name[write.language],
             standing=write.text(STANDINGS[each.standing]),
             stage=state_word(each.answer, write),
-            allowed=write.either([write.text(id) for id in ids]),
+            allowed=write.either([write.text(id) for id in allowed]),
             days=write.date_range(recycle.earliest, recycle.latest),
         )
         # Translators: behind what a rule says, where it may not hold for this number.
@@ -218,60 +262,21 @@ def _top_ups(loss: Loss, write: Writer) -> Iterator[str]:
 def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
     contact = loss.policy.contact
     details = {"operator": loss.policy.name[write.language], "number": contact.customer_service}
-    sold = loss.question.lost_how == "sold"
-    # Translators: first step after a sale. {number}: customer service.
-    call_sold = message("lost.step.call.sold")
-    # Translators: first step after a number was cut off. {number}: customer service.
-    call_cut = message("lost.step.call.cut-off")
-    yield Point(write.text(call_sold if sold else call_cut, **details), contact.clause)
-    # Translators: step: keep the proof; this is advice of the guide.
-    yield Point(write.text(message("lost.step.proof")), None)
-    # Translators: step: the bank, whose codes go to the lost number; this is advice of the guide.
-    yield Point(write.text(message("lost.step.bank")), None)
-    # Translators: step: give the operator the letter; no deadline for its answer is published.
-    yield Point(write.text(message("lost.step.letter"), **details), None)
-    if not covers(loss.policy):
-        return
-    # Translators: step: the regulator. {sentence}: what the guide says of where it takes reports.
-    regulator = message("lost.step.regulator")
-    # Translators: step: the committee. {sentence}: what the guide says of who may complain there.
-    committee = message("lost.step.committee")
-    # Translators: step: court. {sentence}: the deadlines, which run from the committee's decision.
-    court = message("lost.step.court")
-    for id, clause in (
-        (regulator, "complaint-regulator"),
-        (committee, "complaint-committee"),
-        (court, "complaint-deadlines"),
-    ):
+    for step in (loss.question.lost_how, "proof", "bank", "letter"):
+        clause = contact.clause if step == loss.question.lost_how else None
+        yield Point(write.text(STEPS[step], **details), clause)
+    for clause, id in LADDER.items() if covers(loss.policy) else ():
         yield Point(write.text(id, sentence=sentence(clause, write.language)), clause)
 
 
-def _never(loss: Loss, write: Writer) -> Iterator[str]:
-    if loss.question.lost_how == "sold":
-        # Translators: what not to do: top up what may be somebody else's.
-        yield write.text(message("lost.never.top-up"))
-        # Translators: what not to do: ask the new holder of the number for codes, or send money.
-        yield write.text(message("lost.never.codes"))
-    else:
-        # Translators: what not to do where a number was cut off: wait.
-        yield write.text(message("lost.never.wait"))
-
-
-def _phone(loss: Loss, write: Writer) -> tuple[str, ...]:
-    how, verdict = loss.question.lost_how, loss.verdict
-    return (
-        write.text(PHONE_FACT[how], day=loss.question.lost_on),
-        write.text(_phone_text(verdict), **_named(verdict, loss, write)),
-        write.text(PHONE_ASKED[how]),
-    )
-
-
-def _phone_text(verdict: Verdict | None) -> str:
-    if not verdict or verdict.id != "against" or not verdict.ruling:
-        # Translators: second sentence to say on the telephone where the verdict is not clear.
-        return message("lost.phone.why")
-    # Translators: second sentence to say on the telephone: {operator}'s own text. Keep it short.
-    own = message("lost.phone.against.operator")
-    # Translators: the same: {rule}, {standing} says by whom it is known. Keep it short.
-    other = message("lost.phone.against.other")
-    return own if verdict.ruling.standing == "operator" else other
+def _phone(loss: Loss, named: dict[str, str], write: Writer) -> tuple[str, ...]:
+    # Translators: second sentence to say on the telephone where the verdict is not clear.
+    rests_on = message("lost.phone.why")
+    if loss.verdict.id == "against" and loss.verdict.ruling:
+        # Translators: second sentence to say on the telephone: {operator}'s own text. Be short.
+        own = message("lost.phone.against.operator")
+        # Translators: the same: {rule}, {standing} says by whom it is known. Be short.
+        other = message("lost.phone.against.other")
+        rests_on = own if loss.verdict.ruling.standing == "operator" else other
+    first, last = PHONE[loss.question.lost_how]
+    return tuple(write.text(id, **named) for id in (first, rests_on, last))

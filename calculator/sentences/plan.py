@@ -1,5 +1,6 @@
 """A plan as a small document: what to do first, then each goal, top-up by top-up."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -122,8 +123,8 @@ def _headline(goal: GoalPlan, plan: Plan, write: Writer) -> str:
         _headline_id(goal),
         goal=write.text(to_reach, day=day),
         due=write.full_date(due),
-        amounts=_either((_bought(step.choice, write) for step in goal.smallest), write),
-        series=_either((_in_turn(steps, write) for steps in goal.series), write),
+        amounts=write.either([_bought(step.choice, write) for step in goal.smallest]),
+        series=write.either([_in_turn(steps, write) for steps in goal.series]),
     )
     stops = _stops(goal.stops, plan.question.on, write)
     if not stops:
@@ -172,7 +173,7 @@ def _sections(goal: GoalPlan, plan: Plan, write: Writer) -> Iterator[Section]:
     texts = [write.text(meaning)] if asked else [_headline(goal, plan, write)]
     texts += _afterwards(goal, write)
     if asked and goal.at_once and goal.due and goal.due != plan.question.on:
-        amounts = _either((_bought(step.choice, write) for step in goal.at_once), write)
+        amounts = write.either([_bought(step.choice, write) for step in goal.at_once])
         # Translators: the smallest single top-up that is enough if it is made on {on}, at once.
         texts.append(write.text(message("plan.at_once"), on=plan.question.on, amounts=amounts))
     yield Section(write.text(heading, day=day), tuple(texts))
@@ -191,7 +192,7 @@ def _afterwards(goal: GoalPlan, write: Writer) -> Iterator[str]:
         if stops:
             # Translators: what the reader has to do without some time after that top-up.
             id = message("plan.afterwards")
-            yield write.text(id, amounts=_either(those, write), stops=stops)
+            yield write.text(id, amounts=write.either(those), stops=stops)
 
 
 def _single_top_ups(goal: GoalPlan, write: Writer) -> Section:
@@ -267,20 +268,10 @@ def _notes(plan: Plan, write: Writer) -> Iterator[Point]:
 
 def _in_turn(steps: Iterable[Step], write: Writer) -> str:
     """The top-ups of a series, those of one amount counted: 2 × 5 USD, 1 × 1 USD."""
-    counts: dict[str, int] = {}
-    for step in steps:
-        amount = _bought(step.choice, write)
-        counts[amount] = counts.get(amount, 0) + 1
+    counts = Counter(_bought(step.choice, write) for step in steps)
     # Translators: so many top-ups of {amount}.
     times = message("plan.times")
     return ", ".join(write.text(times, count=each, amount=one) for one, each in counts.items())
-
-
-def _either(texts: Iterable[str], write: Writer) -> str:
-    """One or the other: amounts in different currencies."""
-    # Translators: between two amounts of which either is enough: "1 USD or 5,000 KHR".
-    either = write.text(message("plan.or"))
-    return f" {either} ".join(texts)
 
 
 def _bought(choice: Choice, write: Writer) -> str:

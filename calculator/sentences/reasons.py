@@ -79,7 +79,6 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
     law, policy = answer.by_law, answer.policy
     if not law.recycle_date:
         return ()
-    source = policy.sources[policy.clauses[law.clauses[0]].sources[0]]
     ends = law.valid_until if answer.question.top_ups else None
     # Translators: the way to count days of a general law; both dates are the later ones.
     both = message("by_law.top_up")
@@ -90,9 +89,15 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
         ends=ends or "",
         sold_from=law.recycle_date,
         operator=policy.name[write.language],
-        law=source.title[write.language],
+        law=law_of(answer, write),
     )
     return (Point(text, law.clauses[0]),)
+
+
+def law_of(answer: Answer, write: Writer) -> str:
+    """The name of the general law by which days may be counted, where there is one."""
+    clause = answer.policy.clauses[answer.by_law.clauses[0]]
+    return answer.policy.sources[clause.sources[0]].title[write.language]
 
 
 def warnings(policy: Policy, found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
@@ -170,7 +175,7 @@ def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
 
 def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
     for days in answer.stages:
-        if days.stage.period and days.last_day:
+        if days.stage.period and days.last_day and not days.is_empty:
             text = write.text(
                 # Translators: a stage of some days. {days}: its last day, or one of several.
                 message("step.stage"),

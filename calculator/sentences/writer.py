@@ -1,4 +1,4 @@
-"""Writing texts, dates, numbers and money in one language, with one kind of digits.
+"""Writing texts, dates, numbers and money in one language.
 
 This is the one formatting path of command line, pages and browser.
 """
@@ -21,7 +21,6 @@ PACKAGE = Path(__file__).parents[1]
 CATALOGS = next(
     place / "locales" for place in (PACKAGE, PACKAGE.parent) if (place / "locales").is_dir()
 )
-DIGITS = {"latin": "0123456789", "khmer": "០១២៣៤៥៦៧៨៩"}
 DASH = "–"
 
 
@@ -85,13 +84,12 @@ ONE_OF_MANY = message("days.one_of_many")
 
 
 class Writer:
-    """Writes in `language` (of `LANGUAGES`) with `digits` (of `DIGITS`)."""
+    """Writes in `language` (of `LANGUAGES`), with the digits of banknotes: 0 to 9."""
 
-    def __init__(self, language: str, digits: str = "latin") -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
         self._catalog = _catalog(language)
         self._locale = locales()[language]
-        self._digits = str.maketrans(DIGITS["latin"], DIGITS[digits])
 
     def text(self, id: str, **details: Detail) -> str:
         """A catalog text with its details filled in."""
@@ -130,8 +128,7 @@ class Writer:
         """A number with the separators and digits of the language; nothing is rounded."""
         whole, _, fraction = amount_text(value).partition(".")
         written = f"{int(whole):,}".replace(",", self._locale["group"])
-        written += self._locale["decimal"] + fraction if fraction else ""
-        return written.translate(self._digits)
+        return written + self._locale["decimal"] + fraction if fraction else written
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency as the reader calls it: 5,000 KHR, 5 ដុល្លារ."""
@@ -182,10 +179,9 @@ class Writer:
         return self._dated(day, pattern)
 
     def _dated(self, day: datetime.date, pattern: str) -> str:
-        written = pattern.format(
+        return pattern.format(
             day=day.day,
             month=self._locale["months"][day.month - 1],
             weekday=self._locale["weekdays"][day.weekday()],
             year=day.year,
         )
-        return written.translate(self._digits)

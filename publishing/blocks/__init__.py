@@ -8,12 +8,20 @@ returns Markdown or HTML; a ValueError or KeyError that it raises stops the buil
 import re
 from collections.abc import Callable
 
-from publishing import batch_page
-from publishing.blocks import about, calculator, clauses, embed, rules, top_ups, worked_example
+from publishing.blocks import (
+    about,
+    batch,
+    calculator,
+    clauses,
+    embed,
+    rules,
+    top_ups,
+    worked_example,
+)
 from publishing.facts import filled
 
 BLOCKS: dict[str, Callable[[str], str]] = {
-    "batch": batch_page.render,
+    "batch": batch.render,
     "calculator": calculator.calculator,
     "clause-index": clauses.index,
     "clause-tools": clauses.tools,

@@ -3,11 +3,11 @@
 from markupsafe import Markup
 
 from calculator.sentences.writer import message
+from publishing import settings
+from publishing.catalogs import Messages
 from publishing.components import components
-from publishing.fill import fill, script_messages
 from publishing.glossary import glossary
-from publishing.messages import Messages
-from publishing.policy import settings
+from publishing.templates import fill, script_messages
 
 USES = {
     # Translators: in the list of licences, what a component is for: it runs the calculator.

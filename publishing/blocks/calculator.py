@@ -12,12 +12,10 @@ from markupsafe import Markup
 
 from calculator.policy import Channel, Money, Policy, Row
 from calculator.sentences import Writer
-from calculator.sentences.refusals import REFUSALS
-from publishing import instant
+from publishing import ROOT, instant, policy, settings
 from publishing.blocks.worked_example import worked_example
-from publishing.fill import ASSETS, GUIDE, fill, script_messages
-from publishing.messages import ids_in_scripts
-from publishing.policy import ROOT, policy, settings
+from publishing.catalogs import ids_in_scripts
+from publishing.templates import ASSETS, GUIDE, fill, script_messages
 
 # From the home page of a language to its pages, and to the assets.
 HOME, HOME_GUIDE, HOME_ASSETS = "home", "", "../assets/"
@@ -107,7 +105,7 @@ def _refusals(language: str) -> dict[str, str]:
     reading = ROOT / "docs" / "assets" / "calculator" / "reading.js"
     write = Writer(language)
     ids = ids_in_scripts(reading, "refuse")
-    return {f"refusal.{id}": write.open(REFUSALS[id]) for id in ids}
+    return {f"refusal.{id}": write.open(id) for id in ids}
 
 
 def _publisher(language: str) -> Markup:

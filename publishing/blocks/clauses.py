@@ -3,11 +3,11 @@
 from markupsafe import Markup
 
 from calculator.policy import Clause, Source
-from publishing.clauses import worded
-from publishing.fill import fill, script_messages
+from publishing import ROOT, policy
 from publishing.languages import LANGUAGES
-from publishing.policy import ROOT, policy
 from publishing.search import asked
+from publishing.templates import fill, script_messages
+from publishing.terms import worded
 
 SCRIPT = "clauses/clauses.js"
 

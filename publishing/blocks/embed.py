@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from publishing import settings
 from publishing.blocks.calculator import calculator
-from publishing.fill import environment, fill
 from publishing.languages import LANGUAGES
-from publishing.policy import settings
+from publishing.templates import environment, fill
 
 STYLES = "assets/stylesheets/{name}.*.min.css"
 # The language in the lines to copy, the same on both pages: most readers read Khmer.

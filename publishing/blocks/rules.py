@@ -13,8 +13,8 @@ from calculator.policy import Money, Period, Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.sentences.stages import STAGES, help_in, works
 from calculator.timeline import ONE_DAY
-from publishing.fill import fill
-from publishing.policy import policy
+from publishing import policy
+from publishing.templates import fill
 
 # What the tables of stages say of each.
 SAID_OF_A_STAGE = {"stage_names": STAGES, "works": works, "help_in": help_in}

@@ -11,9 +11,9 @@ from calculator.policy import Channel, Money, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from publishing.fill import fill
-from publishing.messages import Messages
-from publishing.policy import policy
+from publishing import policy
+from publishing.catalogs import Messages
+from publishing.templates import fill
 
 
 def table(channel: str, language: str) -> str:

@@ -7,8 +7,8 @@ from calculator.question import read_question
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import Writer
-from publishing.fill import fill
-from publishing.policy import policy
+from publishing import policy
+from publishing.templates import fill
 
 # Asked on the day of the top-up, so that the answer never depends on when the site was built.
 QUESTION = {"top_up": "2026-08-01", "amount": "5 USD", "on": "2026-08-01"}

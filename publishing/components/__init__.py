@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from publishing.policy import ROOT
+from publishing import ROOT
 
 FOLDER = "assets/licences"
 LIST = Path(__file__).with_name("components.toml")
@@ -37,7 +38,7 @@ class Component:
     text: str
     use: str = ""
     within: str = ""
-    mark: tuple[str, str] | tuple[()] = ()
+    mark: Sequence[str] = ()
 
 
 @cache
@@ -52,18 +53,18 @@ def components() -> list[Component]:
 
 
 def _component(entry: dict[str, Any]) -> Component:
-    kind, _, package = entry["purl"].partition("/")
-    found = {"version": ""}
-    if "licence" not in entry:
+    id, purl = entry["id"], entry.get("purl", f"generic/{entry['id']}")
+    kind, _, package = purl.partition("/")
+    found: dict[str, str] = {}
+    if kind != "generic":
         found = _of_npm(package) if kind == "npm" else _of_pypi(package)
     if "text" in entry:
-        found["text"] = _text(entry["id"], entry["text"])
-    given = {key: value for key, value in entry.items() if key not in ("text", "mark")}
-    version = found | given
-    identity = f"pkg:{entry['purl'].replace('@', '%40')}"
-    if version["version"]:
-        identity += f"@{version['version']}"
-    return Component(**version | {"purl": identity, "mark": tuple(entry.get("mark", ()))})
+        found["text"] = _file(*entry["text"])
+    elif "text" not in found:
+        found["text"] = (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
+    whole = {"version": "", "mark": ()} | entry | found
+    at_version = f"@{whole['version']}" if whole["version"] else ""
+    return Component(**whole | {"purl": f"pkg:{purl.replace('@', '%40')}{at_version}"})
 
 
 def _of_npm(package: str) -> dict[str, str]:
@@ -80,13 +81,6 @@ def _of_pypi(package: str) -> dict[str, str]:
     licence = metadata["License-Expression"]
     text = _file(package, "licenses/LICENSE")
     return {"version": metadata["Version"], "licence": licence, "text": text}
-
-
-def _text(id: str, where: str | list[str]) -> str:
-    if isinstance(where, str):
-        return (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
-    package, name = where
-    return _file(package, name)
 
 
 def _file(package: str, name: str) -> str:

@@ -10,23 +10,31 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Mapping
-from importlib.metadata import version
+from collections.abc import Iterable, Mapping
+from importlib.metadata import distribution, packages_distributions, version
 from pathlib import Path
 from typing import Any
 
-from publishing.cache import digest, kept
+from calculator.sentences import LANGUAGES
+from publishing import ROOT
 from publishing.engine import pyodide
-from publishing.engine.archive import packed
-from publishing.engine.bytecode import compiled, is_excel, needed
-from publishing.engine.bytecode.samples import requests, workbook_requests
-from publishing.engine.contents import data_files, licences
-from publishing.policy import ROOT
+from publishing.engine.bytecode import (
+    CORE,
+    PARTS,
+    compiled,
+    needed,
+    requests,
+    workbook_requests,
+)
+from publishing.files import digest, kept, packed
 
 LIBRARY = "python_stdlib.zip.gz"
 ARCHIVE = "calculator.zip.gz"
-# Parts that are fetched only when they are needed: name -> file.
-PARTS = {"excel": "excel.zip.gz"}
+# Of each part that is fetched only when it is needed.
+PART = "{part}.zip.gz"
+# What only tables need to be read.
+TABLE_DATA = "calculator/headings.json"
+READ_AT_RUN_TIME = {".toml", ".json"}
 
 
 def build(site: Path, preview: bool = False) -> Path:
@@ -50,26 +58,61 @@ def build(site: Path, preview: bool = False) -> Path:
 
 def engine_files(preview: bool = False) -> dict[str, bytes]:
     """Return the files of the engine by their names."""
-    data, code = data_files(ROOT), _code()
+    data, code = data_files(), _code()
     core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
     made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
-    library, own, excel = (_below(made, f"{part}/") for part in ("library", "own", "excel"))
-    named = json.loads(made["named.json"])
-    whole = library
-    if not preview:
+    whole, named = _below(made, "library/"), json.loads(made["named.json"])
+    own, table, excel = (_below(made, f"{part}/") for part in (CORE, *PARTS))
 
-        def loaded(ours: Mapping[str, bytes], asked: list[dict[str, Any]]) -> dict[str, bytes]:
+    def loaded(part: str, ours: Mapping[str, bytes], asked: list[Any]) -> dict[str, bytes]:
+        def make() -> dict[str, bytes]:
             return needed(pyodide.FOLDER, data, whole, ours, named, asked)
 
-        library = kept("library", code | data, lambda: loaded(own, requests()))
-        with_excel = kept(
-            "excel", code | data, lambda: loaded({**own, **excel}, workbook_requests())
-        )
-        excel |= {name: with_excel[name] for name in with_excel.keys() - library.keys()}
+        return whole if preview else kept(part, code | data, make)
+
+    library = loaded(CORE, own, requests(tables=False))
+    for_tables = loaded("table", own | table, requests())
+    for_excel = loaded("excel", own | table | excel, workbook_requests())
+    headings = {TABLE_DATA: data.pop(TABLE_DATA)}
+    parts = {
+        "table": table | _beyond(library, for_tables) | headings,
+        "excel": excel | _beyond(library | for_tables, for_excel) | licences(excel),
+    }
     return core | {
-        LIBRARY: packed(library),
-        ARCHIVE: packed(own | data | licences(own)),
-        PARTS["excel"]: packed(excel | licences(name for name in excel if is_excel(name))),
+        LIBRARY: packed("library", library),
+        ARCHIVE: packed("calculator", own | data | licences(own)),
+        **{PART.format(part=part): packed(part, content) for part, content in parts.items()},
+    }
+
+
+def _beyond(known: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the files that are not known yet."""
+    return {name: files[name] for name in files.keys() - known.keys()}
+
+
+def data_files(root: Path = ROOT) -> dict[str, bytes]:
+    """Every file that the page's Python reads beside its modules, by its path in the archive.
+
+    These are policies, tables and compiled catalogs; FileNotFoundError for a missing one.
+    """
+    names = [f"locales/{language}/LC_MESSAGES/calculator.mo" for language in LANGUAGES]
+    if missing := [name for name in names if not (root / name).is_file()]:
+        raise FileNotFoundError(f"{missing[0]} is missing: run `make messages`.")
+    read = [path for path in (root / "calculator").rglob("*.*") if path.suffix in READ_AT_RUN_TIME]
+    names += [path.relative_to(root).as_posix() for path in read]
+    return {name: (root / name).read_bytes() for name in names if not name.endswith(".schema.json")}
+
+
+def licences(modules: Iterable[str]) -> dict[str, bytes]:
+    """Return the licences of the projects that the files of modules come from, as they ask."""
+    owners = packages_distributions()
+    packages = {name.partition("/")[0] for name in modules} - {"calculator"}
+    return {
+        f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
+        for package in packages
+        for project in owners[package]
+        for file in distribution(project).files or ()
+        if file.name.startswith("LICENSE")
     }
 
 
@@ -93,8 +136,9 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
     """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
-    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in PARTS.items()}
-    files = {name: content for name, content in files.items() if name not in PARTS.values()}
+    named = {part: PART.format(part=part) for part in PARTS}
+    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in named.items()}
+    files = {name: content for name, content in files.items() if name not in named.values()}
     # Web servers compress what is not packed yet.
     are_packed = {name: content for name, content in files.items() if name.endswith(".gz")}
     others = {name: content for name, content in files.items() if name not in are_packed}

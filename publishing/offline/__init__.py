@@ -14,9 +14,9 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from publishing.catalogs import Messages
 from publishing.languages import LANGUAGES
 from publishing.lighter import esbuild
-from publishing.messages import Messages
 
 # At the root of the site: a service worker answers for its own folder and what is below.
 WORKER = "sw.js"

@@ -7,10 +7,10 @@ now. Run it after the two were compared by somebody who reads both.
 import argparse
 import sys
 
-from publishing.clauses import without_sentence
-from publishing.parity.check import check_page, pages
+from publishing import ROOT
+from publishing.parity import check_page, pages
 from publishing.parity.revision import pin
-from publishing.policy import ROOT
+from publishing.terms import without_sentence
 
 DOCS = ROOT / "docs"
 

@@ -14,6 +14,8 @@ from publishing.parity.sections import Part, Section
 from publishing.parity.words import added_names, missing_words
 
 NOTHING = "nothing"
+# The place (left out where the caller knows it), what it is, and what stands in each language.
+Differing = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,11 @@ class Difference:
 
 def compare_pages(page: str, en: list[Section], km: list[Section]) -> list[Difference]:
     """The differences between the sections of a page in both languages."""
-    without_id = list(_without_id(page, en, km))
-    if without_id:
-        return without_id
-    found = list(_headings(page, en, km))
-    translated = {section.id: section for section in km}
-    for section in en:
-        if section.id in translated:
-            found += _sections(page, section, translated[section.id])
-    return found
+    found = list(_without_id(en, km)) or [*_headings(en, km), *_sections(en, km)]
+    return [Difference(page, *each) for each in found]
 
 
-def compare_texts(en: str, km: str) -> Iterator[tuple[str, str, str]]:
+def compare_texts(en: str, km: str) -> Iterator[Differing]:
     """The figures that differ between two texts: what they are, and which stand in each."""
     in_en, in_km = figures(en, "en"), figures(km, "km")
     for kind in sorted({figure.kind for figure in in_en + in_km}):
@@ -55,34 +50,33 @@ def compare_texts(en: str, km: str) -> Iterator[tuple[str, str, str]]:
         yield from _unequal(kind, *(map(str, side) for side in of_kind))
 
 
-def _without_id(page: str, en: list[Section], km: list[Section]) -> Iterator[Difference]:
+def _without_id(en: list[Section], km: list[Section]) -> Iterator[Differing]:
     for language, sections in (("en", en), ("km", km)):
         for section in sections[1:]:
             if not section.id:
-                title = section.parts[0].text
-                yield Difference(page, f"heading “{title}”", f"no id in {language}")
+                yield f"heading “{section.parts[0].text}”", f"no id in {language}"
 
 
-def _headings(page: str, en: list[Section], km: list[Section]) -> Iterator[Difference]:
+def _headings(en: list[Section], km: list[Section]) -> Iterator[Differing]:
     outlines = [[f"{'#' * each.level} {each.id}" for each in sections[1:]] for sections in (en, km)]
     if sorted(outlines[0]) == sorted(outlines[1]) and outlines[0] != outlines[1]:
-        yield Difference(page, "", "order of headings", *map(", ".join, outlines))
-    for what, *sides in _unequal("headings", *outlines):
-        yield Difference(page, "", what, *sides)
+        yield "", "order of headings", *map(", ".join, outlines)
+    for differing in _unequal("headings", *outlines):
+        yield "", *differing
 
 
-def _sections(page: str, en: Section, km: Section) -> Iterator[Difference]:
-    heading = f"#{en.id}" if en.id else ""
-    for shape_en, shape_km in zip_longest(
-        map(str, en.layout), map(str, km.layout), fillvalue=NOTHING
-    ):
-        if shape_en != shape_km:
-            yield Difference(page, heading, "layout", shape_en, shape_km)
-            break
-    for part_en, part_km in _pairs(en.parts, km.parts):
-        place = ", ".join(filter(None, (heading, part_en.place)))
-        for what, *sides in _parts(part_en, part_km):
-            yield Difference(page, place, what, *sides)
+def _sections(en: list[Section], km: list[Section]) -> Iterator[Differing]:
+    """The differences within the sections that both have: of the layout only the first."""
+    translated = {section.id: section for section in km}
+    for one, other in ((each, translated[each.id]) for each in en if each.id in translated):
+        heading = f"#{one.id}" if one.id else ""
+        layouts = zip_longest(map(str, one.layout), map(str, other.layout), fillvalue=NOTHING)
+        if shapes := next((pair for pair in layouts if pair[0] != pair[1]), None):
+            yield heading, "layout", *shapes
+        for part, translation in _pairs(one.parts, other.parts):
+            place = ", ".join(filter(None, (heading, part.place)))
+            for differing in _parts(part, translation):
+                yield place, *differing
 
 
 def _pairs(en: list[Part], km: list[Part]) -> list[tuple[Part, Part]]:
@@ -93,25 +87,21 @@ def _pairs(en: list[Part], km: list[Part]) -> list[tuple[Part, Part]]:
 
 
 def _joined(parts: list[Part]) -> Part:
-    whole = Part("")
-    for part in parts:
-        whole.text += part.text + "\n"
-        whole.code += part.code
-        whole.links += part.links
-        whole.images += part.images
+    whole = Part("", "\n".join(part.text for part in parts))
+    for kind, found in whole.holds.items():
+        found += [each for part in parts for each in part.holds[kind]]
     return whole
 
 
-def _parts(en: Part, km: Part) -> Iterator[tuple[str, str, str]]:
-    yield from _unequal("links", en.links, km.links)
-    yield from _unequal("images", en.images, km.images)
-    yield from _unequal("code", en.code, km.code)
+def _parts(en: Part, km: Part) -> Iterator[Differing]:
+    for kind, found in en.holds.items():
+        yield from _unequal(kind, found, km.holds[kind])
     yield from compare_texts(en.text, km.text)
     yield from missing_words(en.text, km.text)
     yield from _unequal("names", [], sorted(added_names(en.text, km.text)))
 
 
-def _unequal(what: str, en: Iterable[str], km: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def _unequal(what: str, en: Iterable[str], km: Iterable[str]) -> Iterator[Differing]:
     """What stands in one language and not in the other, in any order."""
     in_en, in_km = Counter(en), Counter(km)
     if in_en != in_km:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from publishing.policy import settings
+from publishing import settings
 
 HEADING = re.compile(r"h([1-6])")
 CELLS = {"li": "item", "dt": "term", "dd": "meaning", "th": "column", "td": "column"}
@@ -20,13 +20,16 @@ TEXTS = {"p", "pre", "button", "caption", "figcaption", "label", "legend", "opti
 
 @dataclass
 class Part:
-    """A heading, paragraph, list item or table cell. `place` says which one of its section."""
+    """A heading, paragraph, list item or table cell. `place` says which one of its section.
+
+    `holds` is what must be the same in it whatever the words are: its links, images and code.
+    """
 
     place: str
     text: str = ""  # without code spans
-    code: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
+    holds: dict[str, list[str]] = field(
+        default_factory=lambda: {"links": [], "images": [], "code": []}
+    )
 
 
 @dataclass
@@ -125,12 +128,12 @@ class _Reader(HTMLParser):
             return
         part = self._open[-1][1]
         if tag == "code":
-            part.code.append("")
+            part.holds["code"].append("")
             self._in_code = True
         elif tag == "a" and "href" in values:
-            part.links.append(values["href"])
+            part.holds["links"].append(values["href"])
         elif tag == "img":
-            part.images.append(values.get("src", ""))
+            part.holds["images"].append(values.get("src", ""))
             part.text += f" {values.get('alt', '')} "
 
     def handle_endtag(self, tag: str) -> None:
@@ -148,7 +151,7 @@ class _Reader(HTMLParser):
             return
         part = self._open[-1][1]
         if self._in_code:
-            part.code[-1] += data
+            part.holds["code"][-1] += data
         else:
             part.text += data
 

@@ -18,9 +18,9 @@ from typing import Any
 
 from mkdocs.utils.meta import get_data
 
+from publishing import ROOT
+from publishing.catalogs import Messages, ids_in_scripts
 from publishing.glossary import glossary
-from publishing.messages import Messages, ids_in_scripts
-from publishing.policy import ROOT
 
 # As the builder writes it, with the pages of all languages.
 INDEX = "search/search_index.json"

@@ -140,6 +140,9 @@ def test_a_table_comes_from_a_pipe_or_from_standard_input(batch: Batch) -> None:
             capture_output=True,
         )
         assert (ran.returncode, batch.written()) == (0, expected)
+    substituted = f'"$0" batch <(cat "$1") --output="$2" --on={TODAY}'
+    ran = subprocess.run(["bash", "-c", substituted, PROGRAM, batch.table, batch.output])
+    assert (ran.returncode, batch.written()) == (0, expected)
 
 
 def test_what_is_replaced_keeps_its_mode(batch: Batch) -> None:

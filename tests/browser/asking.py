@@ -1,8 +1,6 @@
 """What tests do with the calculator's component."""
 
 import json
-import subprocess
-import sys
 
 from playwright.sync_api import Page, expect
 
@@ -13,12 +11,6 @@ ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "ថ្ងៃអង្គា�
 
 # Python is large, and two processors may have other work.
 WAIT = 60_000
-
-
-def command_line(*options: str, on: str = TODAY) -> subprocess.CompletedProcess[str]:
-    """The same question on the command line."""
-    command = [sys.executable, "-m", "calculator", "answer", *options, f"--on={on}"]
-    return subprocess.run(command, capture_output=True, text=True)
 
 
 def python_says(question: dict[str, str], language: str, task: str = "question") -> dict:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.site_pages import addresses
+from tests.chromium import addresses
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 NewPage = Callable[..., Page]

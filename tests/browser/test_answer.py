@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator.web import respond
-from publishing.engine.bytecode.samples import requests
+from publishing.engine.bytecode import requests
 from tests.browser.asking import (
     ACT_BY,
     SMS,

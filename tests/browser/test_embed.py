@@ -1,13 +1,12 @@
 """The calculator in a page of somebody else, served from another origin."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
+
+from publishing.serve import served
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "ថ្ងៃអង្គារ ទី 8"}
@@ -17,20 +16,11 @@ HOST = """<!doctype html><title>A bank</title>
 """
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The folder and address of another site."""
-    handler = partial(Quiet, directory=str(tmp_path))
-    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-    yield tmp_path, f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served(tmp_path) as address:
+        yield tmp_path, address
 
 
 def embedded(page: Page, host: tuple[Path, str], server: str, data: str) -> FrameLocator:
@@ -40,47 +30,34 @@ def embedded(page: Page, host: tuple[Path, str], server: str, data: str) -> Fram
     return page.frame_locator("iframe")
 
 
-def ask(frame: FrameLocator) -> None:
-    frame.locator("#typed").fill("10.09.26")
-    frame.locator("#typed").press("Enter")
-
-
 @LANGUAGES
-def test_the_calculator_answers_in_another_site(
+def test_the_calculator_answers_in_another_site_and_keeps_to_its_frame(
     new_page, host: tuple[Path, str], server: str, language: str
 ) -> None:
     page = new_page(clean=False)
     frame = embedded(page, host, server, f'data-language="{language}"')
-    ask(frame)
-    expect(frame.locator(".dates .main dd")).to_contain_text(ACT_BY[language])
+    expect(frame.locator("#typed")).to_be_enabled()
     expect(frame.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("iframe")).to_have_attribute("title", frame.locator("h1").inner_text())
-
-
-def test_the_frame_is_as_high_as_what_it_shows(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
-    page = new_page(clean=False)
-    frame = embedded(page, host, server, 'data-language="km"')
-    expect(frame.locator("#typed")).to_be_enabled()
-    before = page.locator("iframe").bounding_box()["height"]
-    ask(frame)
-    expect(frame.locator(".card")).to_be_visible()
-    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {before}")
+    height = page.locator("iframe").bounding_box()["height"]
+    frame.locator("#typed").fill("10.09.26")
+    before = page.evaluate("scrollY")
+    frame.locator("#typed").press("Enter")
+    expect(frame.locator(".dates .main dd")).to_contain_text(ACT_BY[language])
+    # The frame is as high as what it shows, and the page around it never moves.
+    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {height}")
     inside = frame.locator("html").evaluate("html => html.scrollHeight - html.clientHeight")
     assert inside <= 1
-
-
-def test_no_style_comes_in_and_no_cookie_is_set(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
-    page = new_page(clean=False)
-    frame = embedded(page, host, server, 'data-language="km"')
-    ask(frame)
-    expect(frame.locator(".card")).to_be_visible()
+    for tool in ("note", "calendar", "share"):
+        frame.locator(f".quiet [data-tool={tool}]").evaluate("button => button.click()")
+        expect(frame.locator(f"[data-panel={tool}]")).to_be_visible()
+    assert page.evaluate("scrollY") == before
+    # No style comes in or goes out, and no cookie is set.
     assert frame.locator("h1").evaluate("h1 => getComputedStyle(h1).fontSize") != "40px"
     assert page.locator("h1").evaluate("h1 => getComputedStyle(h1).color") == "rgb(255, 0, 0)"
     assert page.context.cookies() == []
+    link = frame.locator("#share-text").input_value().split("\n")[-1]
+    assert link == f"{server}/{language}/calculator/#valid_until=2026-09-10"
 
 
 def test_the_other_site_chooses_date_colours_and_form(
@@ -96,30 +73,15 @@ def test_the_other_site_chooses_date_colours_and_form(
     expect(page.locator("iframe")).to_have_attribute("allow", "clipboard-write; web-share")
 
 
-def test_the_page_around_it_never_moves(new_page, host: tuple[Path, str], server: str) -> None:
-    page = new_page(clean=False)
-    frame = embedded(page, host, server, 'data-language="en"')
-    frame.locator("#typed").fill("10.09.26")
-    before = page.evaluate("scrollY")
-    frame.locator("#typed").press("Enter")
-    expect(frame.locator(".card")).to_be_visible()
-    for tool in ("note", "share", "calendar"):
-        frame.locator(f".quiet [data-tool={tool}]").evaluate("button => button.click()")
-        expect(frame.locator(f"[data-panel={tool}]")).to_be_visible()
-    assert page.evaluate("scrollY") == before
-
-
 def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
     new_page, host: tuple[Path, str], server: str
 ) -> None:
     page = new_page(clean=False)
     names = "Object.getOwnPropertyNames(window)"
     folder, address = host
-    put = f'<script src="{server}/assets/embed/embed.js" data-language="en"'
+    put = f'<script src="{server}/assets/embed/embed.js" data-language="en"></script>'
     (folder / "index.html").write_text(
-        f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}></script>"
-        f"{put}></script>",
-        encoding="utf-8",
+        f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}{put}", "utf-8"
     )
     page.goto(f"{address}/index.html")
     for frame in page.locator("iframe").all():
@@ -137,17 +99,3 @@ def test_the_demonstration_page_shows_it(page: Page, language: str) -> None:
     page.goto(f"/{language}/embedding/")
     expect(page.frame_locator("iframe >> nth=0").locator(".ask-form")).to_be_visible()
     assert page.evaluate("scrollY") == 0
-
-
-def test_a_link_from_there_leads_to_the_guide(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
-    page = new_page(clean=False)
-    frame = embedded(page, host, server, 'data-language="km"')
-    ask(frame)
-    frame.locator("[data-tool=share]").click()
-    expect(frame.locator("[data-panel=share]")).to_be_visible()
-    link = frame.locator("#share-text").input_value().split("\n")[-1]
-    assert link == f"{server}/km/calculator/#valid_until=2026-09-10"
-    page.goto(link)
-    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["km"])

@@ -1,17 +1,14 @@
 """Browsers and networks that forbid or break things, wrong clocks, readers who come back."""
 
 import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from publishing.serve import SiteHandler
+from publishing.serve import SiteHandler, served
 from tests.browser.asking import (
     ACT_BY,
     WAIT,
@@ -23,7 +20,6 @@ from tests.browser.asking import (
     run_module,
     send,
 )
-from tests.browser.offline.guide import Guide, wait_until_kept
 from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
 
 NewPage = Callable[..., Page]
@@ -131,11 +127,8 @@ class Cutting(SiteHandler):
 
 @pytest.fixture
 def cutting(site: Path) -> Iterator[str]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Cutting, directory=str(site)))
-    threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served(site, Cutting) as address:
+        yield address
 
 
 def load_in_vain(page: Page) -> None:
@@ -202,36 +195,3 @@ def test_today_is_the_day_in_cambodia_on_every_device(new_page: NewPage, zone: s
         said = python_says({"valid_until": date, "on": on}, "en")["wording"]["card"]["basis"]
         expect(page.locator("[data-text='basis']")).to_have_text(said)
         page.locator("#typed").fill("")
-
-
-def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(
-    browser: Browser, site: Path, tmp_path: Path
-) -> None:
-    guide = Guide(site, tmp_path)
-    context = browser.new_context(base_url=guide.address, **DEVICE | {"service_workers": "allow"})
-    context.clock.set_fixed_time(NOW)
-    page = context.new_page()
-    page.goto("en/calculator/")
-    wait_until_kept(page, guide, {"en/calculator/": guide.of_language("en")["en/calculator/"]})
-    move_engine(guide)
-    page.goto("en/calculator/")
-    ask(page)
-    shows_september(page)
-    run_module(page)
-    page.locator("[data-accept]").click(timeout=WAIT)
-    page.wait_for_load_state()
-    shows_september(page)
-    run_module(page)
-    context.close()
-    guide.stop()
-
-
-def move_engine(guide: Guide) -> None:
-    """Publish a version whose engine has another address, as after any change of a rule."""
-    home = guide.site / "assets" / "engine"
-    [folder] = [path for path in home.iterdir() if path.is_dir()]
-    new = folder.rename(home / "9.9-0123456789ab")
-    manifest = home / "engine.json"
-    text = manifest.read_text("utf-8").replace(folder.name, new.name)
-    manifest.write_text(text, "utf-8")
-    guide.publish("en/calculator", "<title>", "<title>New: ")

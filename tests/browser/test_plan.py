@@ -1,19 +1,12 @@
 """The page of plans in Chromium: what is typed gives the plan of the command line."""
 
-import subprocess
-import sys
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import TODAY, WAIT, engine_requests, load_python
+from tests.calculator.asking import command
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
-
-
-def command_line(language: str, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "calculator", "plan", *options, f"--language={language}"]
-    return subprocess.run(command, capture_output=True, text=True)
 
 
 def ask(page: Page) -> None:
@@ -44,13 +37,13 @@ def test_plans_are_those_of_the_command_line(page: Page, language: str) -> None:
     page.locator("#valid_until").fill("១០.០៩.២៦")
     ask(page)
     options = ("--keep-until=1.3.2027", "--valid-until=10.09.26", f"--on={TODAY}")
-    assert_same(page, command_line(language, *options).stdout)
+    assert_same(page, command("plan", *options, f"--language={language}").out)
     page.locator("[name=goal][value=kept]").check()
     page.locator("#channel").select_option("scratch-card")
     ask(page)
     expect(page.locator(".plan-result tbody tr")).to_have_count(8, timeout=WAIT)
     options = (*options, "--goal=kept", "--channel=scratch-card")
-    assert_same(page, command_line(language, *options).stdout)
+    assert_same(page, command("plan", *options, f"--language={language}").out)
     refuse(page, language)
 
 
@@ -58,7 +51,8 @@ def refuse(page: Page, language: str) -> None:
     """A refusal stands at its field; nothing typed is lost, and no result is left."""
     page.locator("#valid_until").fill("<b>1</b>")
     ask(page)
-    told = command_line(language, "--keep-until=1.3.2027", "--valid-until=<b>1</b>").stderr.strip()
+    options = ("--keep-until=1.3.2027", "--valid-until=<b>1</b>", f"--language={language}")
+    told = command("plan", *options).err.strip()
     expect(page.locator("#valid_until-refusal")).to_have_text(told, timeout=WAIT)
     expect(page.locator("#valid_until")).to_be_focused()
     expect(page.locator("#valid_until")).to_have_value("<b>1</b>")
@@ -81,15 +75,6 @@ def test_nothing_large_is_loaded_until_the_reader_asks_and_agrees(
     expect(page.locator("#keep_until")).to_have_value("1.3.2027")
 
 
-@LANGUAGES
-@pytest.mark.parametrize("path", ["plan/", "rule-history/"])
-def test_the_pages_fit_a_small_phone(page: Page, language: str, path: str) -> None:
-    page.goto(f"/{language}/{path}")
-    expect(page.locator("h1")).to_be_visible()
-    width = page.evaluate("document.scrollingElement.scrollWidth")
-    assert width <= 360
-
-
 def test_by_keyboard_alone(page: Page) -> None:
     page.goto("/en/plan/")
     page.locator("#keep_until").focus()
@@ -101,12 +86,3 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("[name=goal][value=kept]")).to_be_checked()
     page.keyboard.press("Tab")
     expect(page.locator("#valid_until")).to_be_focused()
-
-
-@LANGUAGES
-def test_the_history_shows_both_rules_and_what_they_mean_for_whom(
-    page: Page, language: str
-) -> None:
-    page.goto(f"/{language}/rule-history/")
-    expect(page.locator(".stages-table thead th")).to_have_count(2)
-    expect(page.locator("[data-search-exclude] tbody tr")).to_have_count(16)

@@ -27,31 +27,23 @@ def test_the_first_page_goes_to_the_visitors_language(
     expect(page).to_have_url(server + expected)
 
 
-def test_the_language_chosen_once_comes_before_the_browsers(new_page: NewPage, server: str) -> None:
+def test_the_first_page_keeps_what_was_chosen_and_leads_into_no_circle(
+    new_page: NewPage, server: str
+) -> None:
     page = new_page(locale="en-GB")
     page.goto("/en/about/")
+    page.goto("/")
+    expect(page).to_have_url(f"{server}/en/")
+    page.go_back()
+    expect(page).to_have_url(f"{server}/en/about/")
     page.locator(".language-switch").click()
     expect(page).to_have_url(f"{server}/km/about/")
     page.goto("/")
     expect(page).to_have_url(f"{server}/km/")
-
-
-def test_who_comes_to_choose_may_choose(new_page: NewPage, server: str) -> None:
-    page = new_page(locale="km-KH")
-    page.goto("/km/")
     page.locator(".md-copyright a[href$='#choose']").click()
     expect(page).to_have_url(f"{server}/#choose")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server}/en/")
-
-
-def test_the_way_back_does_not_lead_into_a_circle(new_page: NewPage, server: str) -> None:
-    page = new_page(locale="km-KH")
-    page.goto("/en/about/")
-    page.goto("/")
-    expect(page).to_have_url(f"{server}/km/")
-    page.go_back()
-    expect(page).to_have_url(f"{server}/en/about/")
 
 
 def test_without_scripts_the_first_page_offers_both(new_page: NewPage, server: str) -> None:
@@ -79,13 +71,6 @@ def test_the_switcher_keeps_page_anchor_and_question(
     page.locator(".language-switch").click()
     expect(page).to_have_url(f"{server}/{there}/terms/?on=1#stacking")
     expect(page.locator("html")).to_have_attribute("lang", there)
-
-
-def test_the_switcher_works_without_scripts(new_page: NewPage, server: str) -> None:
-    page = new_page(java_script_enabled=False)
-    page.goto("/km/top-up/")
-    page.locator(".language-switch").click()
-    expect(page).to_have_url(f"{server}/en/top-up/")
 
 
 def test_a_wrong_address_is_answered_in_both_languages(new_page: NewPage, server: str) -> None:
@@ -164,14 +149,3 @@ def test_contents_follow_the_reader_who_can_go_to_the_top(new_page: NewPage) -> 
     page.mouse.wheel(0, -100)
     page.locator(".md-top").click()
     page.wait_for_function("scrollY === 0")
-
-
-def test_no_page_is_wider_than_a_small_phone(page: Page, site: Path) -> None:
-    width = "document.documentElement.scrollWidth"
-    wide = []
-    for file in sorted(site.rglob("index.html")):
-        path = f"/{file.parent.relative_to(site).as_posix()}/"
-        page.goto("/#choose" if path == "/./" else path)
-        if page.evaluate(width) > 360:
-            wide.append(path)
-    assert wide == []

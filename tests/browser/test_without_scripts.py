@@ -1,13 +1,12 @@
 """Without any script the tables are complete, and an example is worked out."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from calculator.policy_file import usual_policy
-from calculator.web import respond
+from tests.calculator.asking import answer
 
 TOP_UP = date(2026, 8, 1)
 # As the page has them.
@@ -18,9 +17,7 @@ LAST_DAY = {"en": "Monday, 7 December 2026", "km": "ថ្ងៃចន្ទ ទ
 
 def safe_days(channel: str, amount: str) -> int:
     """From the top-up to the last day on which another one surely keeps the number."""
-    question = {"top_up": TOP_UP.isoformat(), "channel": channel, "amount": amount}
-    asked = {"question": question | {"on": TOP_UP.isoformat()}, "language": "en"}
-    found = json.loads(respond(json.dumps(asked)))["answer"]["act_by"]
+    found = answer(top_up=TOP_UP.isoformat(), channel=channel, amount=amount)["act_by"]
     return (date.fromisoformat(found) - TOP_UP) // timedelta(days=1)
 
 

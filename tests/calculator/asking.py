@@ -4,9 +4,10 @@ import json
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from calculator.cli import run
@@ -15,7 +16,7 @@ from calculator.web import respond
 LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
 POLICIES = Path(__file__).parent / "policies"
-EXAMPLE = POLICIES / "good" / "example.toml"
+EXAMPLE, MONTHS = (POLICIES / "good" / f"{name}.toml" for name in ("example", "months"))
 # What tests of behaviour run on; the published figures themselves are in SMART.
 FROZEN = ROOT / "tests" / "policies" / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"
@@ -40,15 +41,16 @@ class Ran:
     err: str
 
 
-def command(*arguments: str, today: date = TODAY) -> Ran:
-    """Run `recycle-date` in this process, with a clock that stands still."""
+def command(*arguments: str, today: date = TODAY, given: str | bytes = "") -> Ran:
+    """Run `recycle-date` in this process, with a clock that stands still; given: standard input."""
 
     def clock(time_zone: str) -> date:
         assert ZoneInfo(time_zone)
         return today
 
     out, err = StringIO(), StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    stdin = TextIOWrapper(BytesIO(given if isinstance(given, bytes) else given.encode()))
+    with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", stdin):
         status = run(list(arguments), clock)
     return Ran(status, out.getvalue(), err.getvalue())
 
@@ -58,22 +60,28 @@ def options(question: dict[str, str]) -> list[str]:
     return [f"--{part.replace('_', '-')}={text}" for part, text in question.items()]
 
 
+def ask(question: dict[str, str], *more: str, task: str = "answer") -> Ran:
+    """Ask the command line; a list of top-ups comes from standard input."""
+    typed = question | ({"history": "-"} if "history" in question else {})
+    return command(task, *options(typed), *more, given=question.get("history", ""))
+
+
 def read_back(ran: Ran) -> bool:
     """Whether something was answered, and only what was read is said beside the output."""
     return ran.status == 0 and ran.err.startswith(READ) and ran.err.count("\n") == 1
 
 
-def by_command(question: dict[str, str], *more: str) -> Values:
+def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Values:
     """The JSON answer of the command line."""
-    ran = command("answer", "--format=json", *options(question), *more)
+    ran = ask(question, "--format=json", *more, task=task)
     assert read_back(ran)
     answer: Values = json.loads(ran.out)
     return answer
 
 
-def response(question: dict[str, str], language: str = "en", digits: str = "latin") -> Values:
-    """The whole response that the page gets."""
-    request = {"question": question, "language": language, "digits": digits}
+def response(given: Any, language: str = "en", task: str = "question") -> Values:
+    """The whole response that the page gets to what is given with a task."""
+    request = {task: given, "language": language}
     responded: Values = json.loads(respond(json.dumps(request)))
     return responded
 
@@ -84,9 +92,9 @@ def answer(on: str = LATE, **question: str) -> Values:
     return answered
 
 
-def wording(language: str, digits: str = "latin", on: str = LATE, **question: str) -> Values:
+def wording(language: str, on: str = LATE, **question: str) -> Values:
     """The sentences that the page gets."""
-    worded: Values = response(question | {"on": on}, language, digits)["wording"]
+    worded: Values = response(question | {"on": on}, language)["wording"]
     return worded
 
 

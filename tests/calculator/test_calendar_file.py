@@ -1,6 +1,5 @@
 """The reminder: one day to act on, as a calendar file that another program reads."""
 
-import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from calculator.web import respond
-from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, command, options, read_back
+from tests.calculator.asking import EXAMPLE, LANGUAGES, Values, ask, read_back, response
 
 TODAY = "2026-11-23"
 CARD = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
@@ -20,7 +18,7 @@ ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_si
 
 
 def ics(question: dict[str, str], *more: str, language: str = "en") -> str:
-    ran = command("answer", *options(question), "--format=ics", f"--language={language}", *more)
+    ran = ask(question, "--format=ics", f"--language={language}", *more)
     assert read_back(ran)
     return ran.out
 
@@ -28,9 +26,7 @@ def ics(question: dict[str, str], *more: str, language: str = "en") -> str:
 def asked(question: dict[str, str], language: str = "km", **given: Any) -> Values:
     """What the page gets."""
     calendar = {"made": TODAY, "label": "", "question": {"on": TODAY} | question} | given
-    request = {"calendar": calendar, "language": language, "digits": "latin"}
-    responded: Values = json.loads(respond(json.dumps(request)))
-    return responded
+    return response(calendar, language, task="calendar")
 
 
 def event(text: str) -> Any:
@@ -81,7 +77,7 @@ def test_one_event_is_named_by_what_to_do_and_is_on_the_last_day_that_helps(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_helps_there_is_no_event_and_a_sentence_why(language: str) -> None:
-    ran = command("answer", "--valid-until=2025-01-01", "--format=ics", f"--language={language}")
+    ran = ask({"valid_until": "2025-01-01"}, "--format=ics", f"--language={language}")
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "888" in ran.err
 
@@ -89,7 +85,7 @@ def test_where_nothing_helps_there_is_no_event_and_a_sentence_why(language: str)
 def test_the_other_stages_stand_in_the_note_with_the_way_back_to_the_question() -> None:
     for language in LANGUAGES:
         found = event(ics(CARD, language=language))
-        shown = command("answer", *options(CARD), f"--language={language}").out
+        shown = ask(CARD, f"--language={language}").out
         stages = [line for line in found["DESCRIPTION"].split("\n") if "202" in line][:5]
         assert all(re.sub("[:៖] ", " ", stage, count=1)[-12:] in shown for stage in stages)
         assert len(stages) == 5
@@ -121,24 +117,22 @@ def test_a_reminder_made_later_replaces_the_earlier_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "same"),
     [
-        ("x" * 60 + "a", "x" * 60 + "b"),
-        ("\U0001fadc", "\U0001fae9"),  # newer than the tables of some Pythons
-        ("👩‍👧", "👩‍👦"),
-        ("ម៉ាក់", "ប៉ា"),
-        ("Mum", ""),
+        ("x" * 60 + "a", "x" * 60 + "b", False),
+        ("\U0001fadc", "\U0001fae9", False),  # newer than the tables of some Pythons
+        ("👩‍👧", "👩‍👦", False),
+        ("ម៉ាក់", "ប៉ា", False),
+        ("Mum", "", False),
+        ("Mum", " mum ", True),
+        ("លេខ\u200bម៉ាក់", "លេខម៉ាក់", True),
+        ("e\u0301", "é", True),
     ],
 )
-def test_labels_that_differ_have_reminders_side_by_side(one: str, other: str) -> None:
-    assert uid(one) != uid(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("Mum", " mum "), ("លេខ\u200bម៉ាក់", "លេខម៉ាក់"), ("e\u0301", "é")]
-)
-def test_what_looks_the_same_is_one_label(one: str, other: str) -> None:
-    assert uid(one) == uid(other)
+def test_labels_that_look_different_have_reminders_side_by_side(
+    one: str, other: str, same: bool
+) -> None:
+    assert (uid(one) == uid(other)) is same
 
 
 @given(label=ANY)
@@ -149,6 +143,9 @@ def test_every_label_is_read_back_whole_by_page_and_command_line(label: str) -> 
     assert summary.startswith(f"{shown}៖ " if shown else "បញ្ចូលលុយ")
     assert re.fullmatch(r"[a-z0-9@-]+", uid(label))
     assert calendar == ics(CARD, f"--label={label}", language="km")
+    *lines, last = calendar.split("\r\n")  # short, and ended as the format asks
+    assert last == ""
+    assert not [line for line in lines if "\n" in line or not 0 < len(line.encode()) <= 75]
 
 
 @pytest.mark.parametrize(
@@ -161,13 +158,6 @@ def test_no_label_breaks_out_of_its_line(label: str) -> None:
     assert event(calendar)["SUMMARY"].startswith(f"{shown}៖ ")
 
 
-@given(label=ANY)
-def test_lines_are_short_and_end_as_the_format_asks(label: str) -> None:
-    *lines, last = asked(CARD, label=label)["calendar"].split("\r\n")
-    assert last == ""
-    assert not [line for line in lines if "\n" in line or not 0 < len(line.encode()) <= 75]
-
-
 def test_another_operators_reminder_does_not_lead_here() -> None:
     found = event(ics({"valid_until": "2026-11-10"}, f"--policy={EXAMPLE}"))
     assert found["UID"].startswith("example-")
@@ -176,11 +166,10 @@ def test_another_operators_reminder_does_not_lead_here() -> None:
     assert found.walk("VALARM")[-1]["TRIGGER"].dt == NINE
 
 
-@pytest.mark.parametrize("format", ["text", "json", "note"])
-def test_a_label_belongs_to_reminders_only(format: str) -> None:
-    ran = command("answer", *options(CARD), f"--format={format}", "--label=Mum")
-    assert (ran.status, ran.out) == (2, "")
-    assert "--label" in ran.err
+def test_a_label_belongs_to_reminders_only() -> None:
+    for format in ("text", "json", "note"):
+        ran = ask(CARD, f"--format={format}", "--label=Mum")
+        assert (ran.status, ran.out, "--label" in ran.err) == (2, "", True)
 
 
 @pytest.mark.parametrize(

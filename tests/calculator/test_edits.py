@@ -1,17 +1,15 @@
 """What an edit of the policy file moves, and what it leaves alone."""
 
 import random
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.policy import Policy
-from calculator.refusal import Refusal
-from tests.calculator.asking import EXAMPLE, FROZEN, LATE, POLICIES
+from tests.calculator.asking import FROZEN, LATE
 from tests.calculator.policy_text import (
     Content,
     Place,
@@ -54,7 +52,7 @@ def in_reach(place: Place, question: dict[str, str], before: Content) -> bool:
     return owner["clause"] in {citation["clause"] for citation in before["citations"]}
 
 
-@given(length=st.sampled_from(LENGTHS), more=st.integers(-7, 30), question=questions())
+@given(length=st.sampled_from(LENGTHS), more=st.integers(-7, 60), question=questions())
 def test_a_length_moves_the_dates_that_rest_on_it_and_no_others(
     length: tuple[Place, int], more: int, question: dict[str, str]
 ) -> None:
@@ -63,18 +61,10 @@ def test_a_length_moves_the_dates_that_rest_on_it_and_no_others(
     before, after = says(POLICY, asked), says(edited(place, days + more), asked)
     moved = bool(more) and in_reach(place, question, before)
     assert (before != after) == moved
-
-
-@given(length=st.sampled_from(LENGTHS), more=st.integers(1, 60), question=questions())
-def test_more_days_never_shorten(
-    length: tuple[Place, int], more: int, question: dict[str, str]
-) -> None:
-    place, days = length
-    asked = question | {"on": LATE}
-    before, after = says(POLICY, asked), says(edited(place, days + more), asked)
-    assert before["act_by"] <= after["act_by"]
-    for end in ("earliest", "latest"):
-        assert before["recycle_date"][end] <= after["recycle_date"][end]
+    if more > 0:  # more days never shorten
+        assert before["act_by"] <= after["act_by"]
+        for end in ("earliest", "latest"):
+            assert before["recycle_date"][end] <= after["recycle_date"][end]
 
 
 @given(begins=st.dates(date(2023, 6, 1), date(2023, 10, 31)), question=questions())
@@ -99,47 +89,3 @@ def test_the_order_in_the_file_is_irrelevant(seed: int, question: dict[str, str]
     assert other.digest == POLICY.digest
     asked = question | {"on": LATE}
     assert says(other, asked) == says(POLICY, asked)
-
-
-def others(value: Any) -> list[Any]:
-    """Values that might stand in the place of one."""
-    if isinstance(value, bool):
-        return [not value, "unknown"]
-    if isinstance(value, int):
-        return [value + 1, "unknown"]
-    if isinstance(value, date):
-        return [value + timedelta(days=1)]
-    if isinstance(value, list):
-        return [[*value, "another"], ["day-one"], ["last-day"], ["adds"], ["next-month"]]
-    return [f"{value}.50", f"{value}x", "unknown", "held", "retained", "KHR", True]
-
-
-def is_figure(place: Place) -> bool:
-    """Whether a date, or what is said about a stage, depends on what stands there."""
-    describing = {"name", "clause", "source", "doubt"}
-    return place[0] in ("convention", "channel", "rule", "programme") and not (
-        describing & {*place}
-    )
-
-
-@pytest.mark.parametrize("file", [EXAMPLE, POLICIES / "good" / "months.toml"])
-def test_the_digest_changes_when_and_only_when_a_figure_does(file: Any) -> None:
-    content = read(file)
-    digest = loaded(content).digest
-    changed = set()
-    for place, value in leaves(content):
-        for other in others(value):
-            try:
-                policy = loaded(with_value(content, place, other))
-            except Refusal:
-                continue
-            changed.add(place)
-            assert (policy.digest != digest) == (other != value and is_figure(place)), place
-    assert len({place[0] for place in changed}) >= 8
-    assert len(changed) > 50
-
-
-@pytest.mark.parametrize(("old", "new"), [("1", "1.00"), ("1", "01"), ("5000", "5000.0")])
-def test_the_digest_does_not_change_with_the_spelling_of_an_amount(old: str, new: str) -> None:
-    [place, *_] = (place for place, value in leaves(CONTENT) if value == old)
-    assert loaded(with_value(CONTENT, place, new)).digest == POLICY.digest

@@ -1,15 +1,15 @@
-"""Whatever arrives, there is an answer or one sentence; never an error of the program."""
+"""Whatever arrives, there is an answer or one sentence; `make fuzz` tries the same for longer."""
 
 import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.web import respond
-from tests.calculator.asking import Values, command
+from tests.calculator.asking import command
 from tests.calculator.test_properties import questions
+from tools.ways_in import ODD, WAYS, responded, text_of
 
 PARTS = ["valid_until", "top_up", "amount", "channel", "activated", "programme", "on"]
 
@@ -25,47 +25,28 @@ QUESTIONS = st.dictionaries(st.sampled_from(PARTS) | st.text(max_size=8), TYPED,
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 LANGUAGE = st.sampled_from(["en", "km"])
-DIGITS = st.sampled_from(["latin", "khmer"])
 
 
-def assert_responded(request: str) -> Values:
-    """A response of the agreed form."""
-    responded: Values = json.loads(respond(request))
-    if "refusal" not in responded:
-        assert responded.keys() == {"answer", "wording"}
-        return responded
-    assert responded.keys() == {"refusal"}
-    refusal = responded["refusal"]
-    assert refusal.keys() == {"id", "field", "sentence"}
-    assert refusal["field"] in [None, *PARTS]
-    assert refusal["sentence"].strip()
-    assert len(refusal["sentence"].splitlines()) == 1
-    return responded
+@pytest.mark.parametrize("name", WAYS)
+def test_the_contract_holds_for_every_seed(name: str) -> None:
+    way = WAYS[name]
+    for seed in (*ODD, *way.seeds):
+        way.case(text_of(seed.encode("utf-8", "surrogatepass")))
 
 
-@given(request=st.text())
-def test_any_text_is_responded_to(request: str) -> None:
-    assert assert_responded(request)["refusal"]["id"] == "request-garbage"
+def test_a_few_bytes_make_a_large_input_and_no_bytes_are_an_error() -> None:
+    assert text_of(b"3*ab") == "ababab"
+    assert len(text_of(b"999999*abc")) == 1_000_000
+    assert text_of(b"10.9.26") == "10.9.26"
+    assert text_of(b"\xff") == "\udcff"
 
 
-@given(request=JSON)
-def test_any_json_is_responded_to(request: Any) -> None:
-    assert assert_responded(json.dumps(request))["refusal"]["id"] == "request-garbage"
-
-
-@given(question=JSON, language=JSON | LANGUAGE, digits=JSON | DIGITS, more=st.booleans())
-def test_any_request_with_the_right_keys_is_responded_to(
-    question: Any, language: Any, digits: Any, more: bool
-) -> None:
-    request = {"question": question, "language": language, "digits": digits}
-    assert_responded(json.dumps(request | ({"more": 1} if more else {})))
-
-
-@settings(max_examples=500)
-@given(question=QUESTIONS, language=LANGUAGE, digits=DIGITS)
-def test_any_question_is_responded_to(question: dict[str, str], language: str, digits: str) -> None:
-    request = {"question": question, "language": language, "digits": digits}
-    assert_responded(json.dumps(request))
+@given(question=JSON | QUESTIONS, language=JSON | LANGUAGE, more=JSON)
+def test_any_json_is_responded_to(question: Any, language: Any, more: Any) -> None:
+    request = {"question": question, "language": language}
+    assert responded(json.dumps(more))["refusal"]["id"] == "request-garbage"
+    assert responded(json.dumps({"more": more, **request}))["refusal"]["id"] == "request-garbage"
+    responded(json.dumps(request))
 
 
 @given(question=questions(), part=st.sampled_from(PARTS), typed=TYPED)
@@ -73,16 +54,17 @@ def test_a_good_question_with_one_part_spoilt_is_responded_to(
     question: dict[str, str], part: str, typed: str
 ) -> None:
     spoilt = {"on": "2199-12-31"} | question | {part: typed}
-    assert_responded(json.dumps({"question": spoilt, "language": "km", "digits": "khmer"}))
+    found = responded(json.dumps({"question": spoilt, "language": "km"}))
+    assert "answer" in found or found["refusal"]["field"] in {None, *PARTS}
+
+
+GOOD = '{"valid_until": "10.9.26"}'
 
 
 @pytest.mark.parametrize(
     "request_text",
     [
         "",
-        "null",
-        "[]",
-        "{}",
         "NaN",
         '"question"',
         "1" * 10_000,
@@ -91,47 +73,40 @@ def test_a_good_question_with_one_part_spoilt_is_responded_to(
         "\ud800",
         "\0",
         "\ufeff{}",
-        '{"question": {}, "digits": "latin"}',
-        '{"question": {}, "language": ["en"], "digits": "latin"}',
-        '{"question": {}, "language": "en", "digits": {"latin": 1}}',
-        '{"question": {"valid_until": "10.9.26"}, "language": "en", "digits": "roman"}',
-        '{"question": {"valid_until": "10.9.26"}, "language": "fr", "digits": "latin"}',
-        '{"question": {"valid_until": 20260910}, "language": "en", "digits": "latin"}',
-        '{"question": {"valid_until": null}, "language": "en", "digits": "latin"}',
-        '{"question": "valid_until", "language": "en", "digits": "latin"}',
-        '{"question": {}, "language": "en", "digits": "latin", "today": "2026-11-23"}',
+        '{"question": {}}',
+        '{"question": {}, "language": ["en"]}',
+        f'{{"question": {GOOD}, "language": "en", "digits": "khmer"}}',
+        f'{{"question": {GOOD}, "language": "fr"}}',
+        '{"question": {"valid_until": 20260910}, "language": "en"}',
+        '{"question": {"valid_until": null}, "language": "en"}',
+        '{"question": "valid_until", "language": "en"}',
+        '{"question": {}, "language": "en", "today": "2026-11-23"}',
     ],
 )
 def test_a_request_that_is_not_of_the_form_is_called_so(request_text: str) -> None:
-    assert assert_responded(request_text)["refusal"]["id"] == "request-garbage"
+    assert responded(request_text)["refusal"]["id"] == "request-garbage"
 
 
 @pytest.mark.parametrize("surrogate", ["\\ud800", "\\udfff\\ud800"])
 def test_half_a_character_is_refused_and_not_passed_on(surrogate: str) -> None:
     for part in PARTS:
-        request = (
-            f'{{"question": {{"{part}": "{surrogate}"}}, "language": "km", "digits": "khmer"}}'
-        )
-        assert_responded(request)
-        respond(request).encode("utf-8")
+        question = f'{{"{part}": "{surrogate}"}}'
+        responded(f'{{"question": {question}, "language": "km"}}')
 
 
-@given(arguments=st.lists(TYPED.filter(lambda text: not text.startswith("-h")), max_size=5))
-def test_any_command_line_is_answered_or_refused(arguments: list[str]) -> None:
-    for ran in (command(*arguments), command("answer", *arguments), command("policy", *arguments)):
-        assert (ran.status, ran.out) == (2, "")
-        assert ran.err.count("\n") == 1
+@given(
+    lines=st.lists(TYPED, max_size=5),
+    values=st.lists(st.tuples(st.sampled_from([*PARTS, "policy"]), TYPED), max_size=4),
+)
+def test_any_command_line_is_answered_or_refused(
+    lines: list[str], values: list[tuple[str, str]]
+) -> None:
+    options = [f"--{part.replace('_', '-')}={typed}" for part, typed in values]
+    for arguments in (lines, ["answer", *lines], ["policy", *lines], ["answer", *options]):
+        WAYS["command_line"].case("\n".join(arguments))
 
 
 def test_a_command_line_without_end_is_refused_at_once() -> None:
     ran = command("policy", "check", *["--amount=5 USD", "--language=km"] * 50_000)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "អានបន្ទាត់បញ្ជា" in ran.err
-
-
-@given(values=st.lists(st.tuples(st.sampled_from([*PARTS, "policy"]), TYPED), max_size=4))
-def test_any_options_are_answered_or_refused(values: list[tuple[str, str]]) -> None:
-    ran = command("answer", *(f"--{part.replace('_', '-')}={typed}" for part, typed in values))
-    assert ran.status in (0, 2)
-    assert (ran.out == "") == (ran.status == 2)
-    assert ran.err.count("\n") == (1 if ran.status == 2 else 0)

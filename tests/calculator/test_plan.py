@@ -1,6 +1,5 @@
 """Which top-up reaches a day: what the plan says is held against the answers themselves."""
 
-import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,19 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.web import respond
 from tests.calculator.asking import (
     EXAMPLE,
-    FROZEN,
     LANGUAGES,
-    POLICIES,
+    MONTHS,
     Values,
     answer,
+    ask,
     by_command,
-    changed,
-    command,
-    options,
-    read_back,
+    response,
     span,
 )
 from tests.calculator.published import CARDS
@@ -34,25 +29,10 @@ ABROAD = {"keep_until": "2027-03-01", "on": "2026-11-23"}
 SUMMER = {"keep_until": "2027-03-01", "on": "2026-08-15", "valid_until": "2026-09-10"}
 BARRED = ABROAD | {"valid_until": "2026-09-10"}
 ONE_DAY = {"keep_until": "2026-11-23", "on": "2026-11-23"}
-MONTHS = POLICIES / "good" / "months.toml"
-
-
-def response(question: dict[str, str], language: str = "en") -> Values:
-    """What the page gets."""
-    request = {"plan": question, "language": language, "digits": "latin"}
-    responded: Values = json.loads(respond(json.dumps(request)))
-    return responded
 
 
 def plan(**question: str) -> Values:
-    planned: Values = response(question)["plan"]
-    return planned
-
-
-def plan_by_command(policy: Path, **question: str) -> Values:
-    ran = command("plan", "--format=json", *options(question), f"--policy={policy}")
-    assert read_back(ran)
-    planned: Values = json.loads(ran.out)
+    planned: Values = response(question, task="plan")["plan"]
     return planned
 
 
@@ -123,25 +103,6 @@ def test_what_was_worked_out_by_hand(
     assert bought == ([series] if series else [])
 
 
-@pytest.mark.parametrize(
-    ("goal", "valid_until", "needed"),
-    [
-        ("works", "2027-03-01", False),
-        ("works", "2027-02-28", True),
-        ("receives", "2027-01-01", False),  # 1 January + 59
-        ("receives", "2026-12-31", True),
-        ("kept", "2026-12-02", False),  # 2 December + 89
-        ("kept", "2026-12-01", True),
-    ],
-)
-def test_nothing_is_bought_where_the_printed_date_is_enough(
-    goal: str, valid_until: str, needed: bool
-) -> None:
-    found = plan(**ABROAD, valid_until=valid_until)[goal]
-    assert found["needed"] is needed
-    assert bool(found["alone"]) is needed
-
-
 def test_what_stops_is_told_for_before_and_after_the_top_up() -> None:
     kept = plan(**SUMMER)["kept"]
     assert kept["stops"] == [
@@ -172,9 +133,9 @@ def questions(draw: st.DrawFn) -> dict[str, str]:
     return question
 
 
-@settings(max_examples=25)
+@settings(max_examples=30)
 @given(question=questions(), goal=st.sampled_from(GOALS), share=st.floats(0, 1))
-def test_a_single_top_up_reaches_the_day_and_no_smaller_one_does(
+def test_a_top_up_is_enough_on_its_days_and_no_smaller_one_is(
     question: dict[str, str], goal: str, share: float
 ) -> None:
     on, until = question["on"], question["keep_until"]
@@ -185,6 +146,7 @@ def test_a_single_top_up_reaches_the_day_and_no_smaller_one_does(
         due = max(now, on)
         assert found["due"] == due
     if not found["needed"]:
+        assert found["alone"] == found["smallest"] == []
         return
     for each in found["smallest"]:
         assert each["day"] == due
@@ -197,24 +159,22 @@ def test_a_single_top_up_reaches_the_day_and_no_smaller_one_does(
         for amount in (each for each in CARDS if each.endswith(currency)):
             if not named or Decimal(amount.split()[0]) < named[0]:
                 assert all(reached(goal, day, amount) < until for day in days)
+    enough_from_the_first_day_to_the_last(goal, question, found)
 
 
-@settings(max_examples=25)
-@given(question=questions(), goal=st.sampled_from(GOALS))
-def test_a_top_up_is_enough_from_its_first_day_to_its_last_and_not_the_day_before(
-    question: dict[str, str], goal: str
+def enough_from_the_first_day_to_the_last(
+    goal: str, question: dict[str, str], found: Values
 ) -> None:
-    found = plan(**question)[goal]
+    on, until = question["on"], question["keep_until"]
     at_once = {each["amount"] for each in found["single"]}
     for each in found["alone"]:
         first, last = each["first_day"], each["last_day"]
-        assert reached(goal, first, each["amount"]) >= question["keep_until"]
-        if first > question["on"]:
-            assert reached(goal, moved(first, -1), each["amount"]) < question["keep_until"]
+        assert reached(goal, first, each["amount"]) >= until
+        assert first == on or reached(goal, moved(first, -1), each["amount"]) < until
         if found["due"]:
             assert each["enough"] == (first <= found["due"])
             assert last == (found["due"] if each["enough"] else None)
-        assert each["amount"] not in at_once or first == question["on"]
+        assert each["amount"] not in at_once or first == on
 
 
 def lowest_price(goal: str, start: str, until: str, amounts: list[str]) -> Decimal:
@@ -251,36 +211,12 @@ def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
     assert found["total"] == f"{total} KHR"
 
 
-def test_every_day_keeps_its_own_table_of_validity(tmp_path: Path) -> None:
-    """From 2027 on 5 USD give 20 days, 1 USD is not sold, and 3 USD with 20 days are new."""
-    text = FROZEN.read_text(encoding="utf-8")
-    rows = text[text.index("row = [") : text.index('[[channel]]\nid = "online"')]
-    newer = rows.replace('"2", days = 15', '"3", days = 20').replace("days = 40", "days = 20")
-    newer = newer.replace('"1", days = 8', '"2", days = 15')
-    table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{newer}"
-    policy = tmp_path / "announced.toml"
-    policy.write_text(text.replace(rows, rows + table, 1), encoding="utf-8")
-    question = {"on": "2026-11-23", "valid_until": "2026-10-10", "channel": "scratch-card"}
-    kept = plan_by_command(policy, **question, keep_until="2027-04-26")["kept"]
-    assert kept["due"] == "2027-01-07"
-    days = {each["amount"]: (each["first_day"], each["last_day"]) for each in kept["alone"]}
-    # 31 December + 39 + 89 is 8 May; with 20 days the 7 January reaches 25 April only.
-    assert days["5 USD"] == ("2026-12-19", "2026-12-31")
-    assert days["3 USD"] == ("2027-01-08", None)
-    assert "1 USD" not in days
-    # Were 20 April enough, 1 January would not reach it, and the days beside it would.
-    sooner = plan_by_command(policy, **question, keep_until="2027-04-20")["kept"]
-    [five] = [each for each in sooner["alone"] if each["amount"] == "5 USD"]
-    assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
-
-
-def test_days_that_add_up_by_a_published_rule_are_used(tmp_path: Path) -> None:
+def test_days_that_add_up_by_a_published_rule_are_used() -> None:
     """Another operator adds months: a top-up on 10 December counts from where validity ended."""
-    rows = tmp_path / "rows.csv"
-    rows.write_text("2026-12-01,1 USD\n2026-12-10,1 USD\n", encoding="utf-8")
-    lived = by_command({"history": str(rows), "on": "2026-12-10"}, f"--policy={MONTHS}")
+    several = {"history": "2026-12-01,1 USD\n2026-12-10,1 USD\n", "on": "2026-12-10"}
+    lived = by_command(several, f"--policy={MONTHS}")
     question = {"keep_until": "2027-01-31", "on": "2026-12-10", "valid_until": "2026-12-31"}
-    works = plan_by_command(MONTHS, **question)["works"]
+    works = by_command(question, f"--policy={MONTHS}", task="plan")["works"]
     [at_once], [smallest] = works["single"], works["smallest"]
     assert at_once["amount"] == smallest["amount"] == "1 USD"
     assert (at_once["day"], smallest["day"]) == ("2026-12-10", "2026-12-31")
@@ -291,14 +227,12 @@ def test_where_no_top_up_reaches_further_than_its_own_day_there_is_nothing_to_na
     tmp_path: Path,
 ) -> None:
     text = re.sub(r"(currency = .*) days = \d+", r"\1 days = 1", EXAMPLE.read_text("utf-8"))
-    copy = tmp_path / "short.toml"
-    copy.write_text(text, encoding="utf-8")
-    settled = ('id = "top-up-day"\nstatus = "settled"\nreadings = ["next-day"]',
-               'id = "top-up-day"\nstatus = "settled"\nreadings = ["day-one"]')  # fmt: skip
-    policy = changed(copy, tmp_path, settled)
+    settled = 'id = "top-up-day"\nstatus = "settled"\nreadings = ["'
+    policy = tmp_path / "short.toml"
+    policy.write_text(text.replace(f"{settled}next-day", f"{settled}day-one"), "utf-8")
     question = {"keep_until": "2026-12-31", "on": "2026-11-23", "goal": "works"}
-    works = plan_by_command(policy, **question)["works"]
+    works = by_command(question, f"--policy={policy}", task="plan")["works"]
     assert works["smallest"] == works["series"] == []
     for language in LANGUAGES:
-        ran = command("plan", *options(question), f"--policy={policy}", f"--language={language}")
+        ran = ask(question, f"--policy={policy}", f"--language={language}", task="plan")
         assert (ran.status, ran.err) == (0, "")

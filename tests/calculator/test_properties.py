@@ -46,7 +46,11 @@ def test_every_answer_is_that_of_the_oracle_that_lives_each_day(
     edges = edges_of(answer(**question))
     on = date.fromisoformat(edges[edge % len(edges)]) + timedelta(days=beside)
     asked = question | {"on": max(began, on.isoformat())}
-    assert in_columns(response(asked)) == lived(asked)
+    said = response(asked)
+    assert in_columns(said) == lived(asked)
+    sold = [stage == "resale" for stage in said["answer"]["stage_on"].values()]
+    allowed = "allowed" if all(sold) else "unclear" if any(sold) else "not-allowed"
+    assert said["answer"]["resale_on"] == allowed
 
 
 def edges_of(found: Values) -> list[str]:

@@ -1,14 +1,20 @@
-"""Which rule applies to a number, and what is said around the days on which rules changed."""
+"""Which rule applies to a number, what it says of a sale, and what is said where rules changed."""
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from tests.calculator.asking import answer, refusal, span, wording
+from calculator.answer import last_day_allowing_sale
+from calculator.policy_file import usual_policy
+from calculator.question import ValidUntil
+from calculator.top_ups import choices
+from tests.calculator.asking import LANGUAGES, LATE, answer, ask, refusal, response, span, wording
+from tests.oracle import answer as lived
+from tests.oracle import in_columns
 
-STATEMENT = "smart-2021"
-
-
-def warnings(**question: str) -> list[str]:
-    return [warning["id"] for warning in answer(**question)["warnings"]]
+PRINTED = {"valid_until": "2026-09-10"}  # resale from 9 or 10 March 2027
+NEW_SIM = {"activated": "2026-08-01", "programme": "free-sim"}  # from 15 or 16 August 2026
 
 
 @pytest.mark.parametrize(
@@ -25,26 +31,15 @@ def warnings(**question: str) -> list[str]:
 def test_an_old_period_still_running_under_the_new_rule_is_warned_of(
     valid_until: str, warned: list[str]
 ) -> None:
-    assert warnings(valid_until=valid_until) == warned
+    warnings = answer(valid_until=valid_until)["warnings"]
+    assert [warning["id"] for warning in warnings] == warned
 
 
 def test_where_two_rules_are_possible_the_stricter_one_sets_the_date_to_act() -> None:
     # 8 days from 6 August: the last one is 13 August, or 14 August when the guideline began.
-    straddling = {"top_up": "2023-08-06", "amount": "1 USD"}
-    found = answer(**straddling)
-    assert found["valid_until"] == span("2023-08-13", "2023-08-14")
-    assert found["policy"]["rule"] == STATEMENT
-    assert found["act_by"] == "2023-11-10"
-    assert found["recycle_date"] == span("2023-11-11", "2024-02-11")
-    assert [stage["id"] for stage in found["stages"]] == [
-        "active",
-        "outgoing-barred",
-        "barred",
-        "held",
-        "retained",
-        "resale",
-    ]
-    assert warnings(**straddling) == [
+    found = answer(top_up="2023-08-06", amount="1 USD")
+    assert (found["policy"]["rule"], found["act_by"]) == ("smart-2021", "2023-11-10")
+    assert [warning["id"] for warning in found["warnings"]] == [
         "earlier-top-up",
         "rule-depends-on-reading",
         "rule-changed-meanwhile",
@@ -52,42 +47,74 @@ def test_where_two_rules_are_possible_the_stricter_one_sets_the_date_to_act() ->
     ]
 
 
-def test_between_two_rules_the_number_may_be_sold_or_still_held() -> None:
-    straddling = {"on": "2023-11-13", "top_up": "2023-08-06", "amount": "1 USD"}
-    assert answer(**straddling)["stage_on"] == span("resale", "held")
-    assert "11 February 2024" in wording("en", **straddling)["headline"]
+BY_CARD = {"channel": "scratch-card", "amount": "1 USD"}
 
 
 @pytest.mark.parametrize(
-    ("question", "field"),
+    ("question", "answered"),
     [
-        ({"valid_until": "2021-05-28"}, "valid_until"),
-        ({"top_up": "2021-05-20", "amount": "1 USD"}, "top_up"),
-        # Under one reading validity ends on 28 May, for which no rule is known.
-        ({"top_up": "2021-05-21", "amount": "1 USD"}, "top_up"),
-        ({"activated": "2021-05-28", "programme": "free-sim"}, "activated"),
+        ({"valid_until": "2021-05-28"}, False),
+        ({"valid_until": "2021-05-29"}, True),
+        (BY_CARD | {"top_up": "2021-05-20"}, False),
+        (BY_CARD | {"top_up": "2021-05-21"}, False),  # ends on 28 May under one reading
+        (BY_CARD | {"top_up": "2021-05-22"}, True),
+        (BY_CARD | {"top_up": "2021-01-01", "amount": "50 USD"}, True),  # valid into July 2021
     ],
 )
 def test_before_the_first_known_rule_there_is_no_answer(
-    question: dict[str, str], field: str
+    question: dict[str, str], answered: bool
 ) -> None:
-    assert refusal(**question) == ("no-rule", field)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        {"valid_until": "2021-05-29"},
-        {"top_up": "2021-05-22", "amount": "1 USD"},
-        {"top_up": "2021-01-01", "amount": "50 USD"},  # valid into July 2021
-        {"activated": "2021-05-29", "programme": "free-sim"},
-    ],
-)
-def test_from_the_first_known_rule_on_there_is_an_answer(question: dict[str, str]) -> None:
-    assert answer(**question)["act_by"] > "2021-05-29"
+    found = in_columns(response(question | {"on": LATE}))
+    assert found == lived(question | {"on": LATE})
+    assert ("act_by" in found) is answered
 
 
 def test_nobody_is_told_where_a_number_stood_before_the_first_known_rule() -> None:
+    assert refusal(activated="2021-05-28", programme="free-sim") == ("no-rule", "activated")
     question = {"valid_until": "2021-06-30"}
     assert refusal(on="2021-05-28", **question) == ("no-rule", "on")
     assert answer(on="2021-05-29", **question)["stage_on"] == span("active", "active")
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "rules"),
+    [
+        (PRINTED, "2021-05-29", ["8021"]),
+        (PRINTED, "2027-03-10", ["8021"]),
+        ({"valid_until": "2023-08-01"}, "2024-03-01", ["2021"]),  # whatever is in force that day
+        ({"top_up": "2023-07-05", "amount": "5 USD"}, "2023-12-01", ["2021", "8021"]),  # 13 or 14
+        (NEW_SIM, "2026-08-16", []),  # what Smart says of new SIMs decides, not a rule
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_with_the_rule_that_decides(
+    question: dict[str, str], on: str, rules: list[str], language: str
+) -> None:
+    said = wording(language, on=on, **question)["resale"]
+    named = said.rpartition({"en": "? ", "km": "៖"}[language])[2]
+    assert [each for each in ("2021", "8021") if each in named] == rules
+    ran = ask(question, f"--on={on}", f"--language={language}")
+    assert ran.out.splitlines().count(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("sold_on", "ended_by", "five_dollars_by"),
+    [
+        # 180 days and the day itself: 10 September + 180 is 9 March. 40 days: 2 August + 39.
+        ("2027-03-09", "2026-09-10", "2026-08-02"),
+        ("2023-11-11", "2023-08-13", "2023-07-05"),  # under the rule of 2021, 90 days
+        ("2023-12-24", "2023-08-13", "2023-07-05"),  # no number under the newer rule so early
+        ("2021-06-05", None, None),  # it would have ended before any known rule
+    ],
+)
+def test_the_last_day_that_allows_a_sale(
+    sold_on: str, ended_by: str | None, five_dollars_by: str | None
+) -> None:
+    day = date.fromisoformat(sold_on)
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: ValidUntil(each, day))
+    assert found == (ended_by and date.fromisoformat(ended_by))
+    [card] = [
+        each for each in choices(usual_policy(), "scratch-card") if str(each.money) == "5 USD"
+    ]
+    found = last_day_allowing_sale(usual_policy(), day, lambda each: replace(card.on(each), on=day))
+    assert found == (five_dollars_by and date.fromisoformat(five_dollars_by))

@@ -6,7 +6,7 @@ import pytest
 
 from calculator.policy import Stage
 from calculator.policy_file import load
-from publishing.clauses import worded
+from publishing.terms import worded
 from tests.calculator import published
 from tests.calculator.asking import LANGUAGES, SMART
 

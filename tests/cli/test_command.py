@@ -2,9 +2,14 @@
 
 import json
 import os
+import runpy
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -34,39 +39,9 @@ def test_the_worked_example_as_json(start: list[str]) -> None:
     assert found["recycle_date"] == {"earliest": "2027-03-08", "latest": "2027-03-10"}
 
 
-def test_it_runs_from_any_folder(tmp_path: Path) -> None:
-    ran = subprocess.run([PROGRAM, *EXAMPLE], capture_output=True, cwd=tmp_path)
-    assert ran.returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("language", "act_by"), [("en", "Monday, 7 December 2026"), ("km", "ចន្ទ ទី 7 ខែធ្នូ ឆ្នាំ 2026")]
-)
-def test_the_worked_example_in_each_language(language: str, act_by: str) -> None:
-    ran = program(*EXAMPLE, "--language", language)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    read, blank, headline, *_ = ran.stdout.decode("utf-8").splitlines()
-    assert read.startswith("We read: " if language == "en" else "យើងអានបាន៖ ")
-    assert (blank, act_by in headline) == ("", True)
-
-
-@pytest.mark.parametrize("language", ["en", "km"])
-def test_a_refusal_is_one_line_on_standard_error_and_status_2(language: str) -> None:
-    ran = program("answer", "--valid-until", "30.02.2026", "--language", language)
-    assert (ran.returncode, ran.stdout) == (2, b"")
-    assert ran.stderr.count(b"\n") == 1
-    assert b"Traceback" not in ran.stderr
-
-
-@pytest.mark.parametrize("arguments", [[], ["--tell"], ["answer", "now"], ["policy", "check"]])
-def test_a_command_that_is_not_understood_is_refused_in_the_same_way(arguments: list[str]) -> None:
-    ran = program(*arguments)
-    assert (ran.returncode, ran.stdout) == (2, b"")
-    assert ran.stderr.count(b"\n") == 1
-
-
-def test_bytes_that_are_no_text_are_refused() -> None:
-    ran = subprocess.run([PROGRAM, "answer", "--valid-until", b"\xff\xfe"], capture_output=True)
+@pytest.mark.parametrize("typed", [b"30.02.2026", b"\xff\xfe"])
+def test_a_refusal_is_one_line_on_standard_error_and_status_2(typed: bytes) -> None:
+    ran = subprocess.run([PROGRAM, "answer", "--valid-until", typed], capture_output=True)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert ran.stderr.count(b"\n") == 1
 
@@ -113,22 +88,6 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     assert ran.stdout.count(b"\n") == 1
 
 
-def test_a_policy_file_is_checked() -> None:
-    ran = program("policy", "check", str(ROOT / "calculator/policies/smart.toml"))
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert ran.stdout.startswith(b"smart.toml: complete. Its figures have the digest sha256:")
-
-
-@pytest.mark.parametrize("zone", ["Asia", "a" * 300, "../UTC", "Asia/"])
-def test_a_folder_or_a_file_elsewhere_is_no_time_zone(zone: str, tmp_path: Path) -> None:
-    policy = ROOT / "calculator" / "policies" / "smart.toml"
-    file = tmp_path / "zone.toml"
-    file.write_text(policy.read_text("utf-8").replace("Asia/Phnom_Penh", zone), "utf-8")
-    ran = program("policy", "check", str(file))
-    assert (ran.returncode, ran.stdout) == (2, b"")
-    assert ran.stderr.startswith(b"zone.toml: time_zone: no such zone is known")
-
-
 @pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "America/New_York"])
 @pytest.mark.parametrize(
     ("instant", "today"),
@@ -157,12 +116,57 @@ def test_today_is_that_of_phnom_penh_wherever_the_machine_is(
 def test_the_asked_day_is_today_unless_another_is_given(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        sys, "argv", ["recycle-date", "answer", "--valid-until=2026-09-10", "--format=json"]
-    )
+    asked = ["recycle-date", "answer", "--valid-until=2026-09-10", "--format=json"]
+    monkeypatch.setattr(sys, "argv", asked)
     monkeypatch.setattr(edge, "today", lambda zone: date(2026, 11, 23))
     monkeypatch.setattr(edge.signal, "signal", lambda *_: None)
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit):
         edge.main()
-    assert ended.value.code == 0
     assert json.loads(capsys.readouterr().out)["question"]["on"] == "2026-11-23"
+
+
+# In this process, where there may be other streams and no broken pipes.
+
+CHANGED = (signal.SIGPIPE, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
+    """The exit status of `python -m calculator`; it lets signals end it, these tests do not."""
+    handlers = [signal.getsignal(each) for each in CHANGED]
+
+    def start(*arguments: str) -> int:
+        monkeypatch.delitem(sys.modules, "calculator.__main__", raising=False)  # as a new process
+        monkeypatch.setattr(sys, "argv", ["recycle-date", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_module("calculator", run_name="__main__")
+        assert isinstance(ended.value.code, int)
+        return ended.value.code
+
+    yield start
+    for each, handler in zip(CHANGED, handlers, strict=True):
+        signal.signal(each, handler)
+
+
+def test_without_such_signals_and_with_any_stream(
+    started: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, err = StringIO(), StringIO()
+    with monkeypatch.context() as windows:
+        windows.delattr(signal, "SIGPIPE")
+        windows.delattr(signal, "SIGHUP")
+        with redirect_stdout(out), redirect_stderr(err):
+            assert started(*EXAMPLE) == 0
+    assert "7 December 2026" in out.getvalue()
+    assert err.getvalue() == ""
+
+
+def test_a_pipe_that_is_closed_early_ends_it_and_khmer_gets_through(
+    started: Callable[..., int],
+) -> None:
+    written = BytesIO()
+    stream = TextIOWrapper(written, encoding="ascii", write_through=True)
+    with redirect_stdout(stream):
+        assert started(*EXAMPLE, "--language=km") == 0
+    assert "7 ខែធ្នូ ឆ្នាំ 2026" in written.getvalue().decode("utf-8")
+    assert signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL

@@ -11,8 +11,8 @@ import publishing.facts as module
 from calculator.policy import Period
 from calculator.policy_file import load
 from calculator.sentences import Writer
+from publishing import policy
 from publishing.facts import NAMED, facts, filled
-from publishing.policy import policy
 
 ROOT = Path(__file__).parents[2]
 SMART = ROOT / "calculator" / "policies" / "smart.toml"

@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
-from publishing import cache, instant
+from publishing import files, instant, policy
 from publishing.blocks import expand
-from publishing.policy import policy
+from publishing.build import on_config
 from publishing.stretches import stretches, top_up
-from tests.calculator.asking import FROZEN, LANGUAGES
+from publishing.terms import worded
+from tests.calculator.asking import FROZEN, LANGUAGES, ROOT
 
 TEXT = FROZEN.read_text(encoding="utf-8")
 PROGRAMMES = TEXT[TEXT.index("[[programme]]") : TEXT.index("[[convention]]")]
@@ -35,6 +38,7 @@ POLICIES = {
         TABLE, TABLE + TABLE.replace('"unknown"', "2027-01-01").replace("days = 40", "days = 45")
     ),
 }  # fmt: skip
+UNFINISHED = {"unfinished": TEXT.replace("operator =", "operator_ =")}
 BLOCKS = ["first-use-table", "rule-history", "rule-dates", "worked-example"]
 
 
@@ -44,14 +48,14 @@ def other(
 ) -> Iterator[None]:
     """Another policy as that of the guide, and of the calculator; the build's cache is left."""
     file = tmp_path / "other.toml"
-    file.write_text(POLICIES[request.param], encoding="utf-8")
-    monkeypatch.setattr("publishing.policy.load", lambda _: policy_file.load(file))
+    file.write_text((POLICIES | UNFINISHED)[request.param], encoding="utf-8")
+    monkeypatch.setattr("publishing.load", lambda _: policy_file.load(file))
     monkeypatch.setattr(policy_file, "USUAL", file)
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
-    for each in (policy, instant._made):
+    monkeypatch.setattr(files, "FOLDER", tmp_path / "cache")
+    for each in (policy, worded, instant._made):
         each.cache_clear()
     yield
-    for each in (policy, instant._made):
+    for each in (policy, worded, instant._made):
         each.cache_clear()
 
 
@@ -64,6 +68,32 @@ def test_every_block_about_figures_is_made(other: None, language: str) -> None:
         made = expand(f"<!-- generate {block} -->", language)
         assert "<" in made, block
         assert "None" not in made, block
+
+
+@pytest.mark.parametrize(
+    ("other", "fault"),
+    [
+        ("months", ""),
+        ("summer time", ""),
+        ("no programmes", "docs/en/terms.md: {{free-sim/unused}}: the policy has no such figure"),
+        ("unfinished", "other.toml: operator: this key is missing; add it."),
+    ],
+    indirect=["other"],
+)
+def test_a_build_begins_or_says_in_a_sentence_why_not(other: None, fault: str) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    if not fault:
+        on_config(config)
+    else:
+        with pytest.raises(PluginError) as stopped:
+            on_config(config)
+        assert fault in str(stopped.value)
+
+
+@pytest.mark.parametrize("other", ["months"], indirect=True)
+def test_days_and_months_are_not_made_into_one_number(other: None) -> None:
+    assert expand("{{trc-8021-2023/resale}}", "en") == "150 days and 1 month"
+    assert expand("{{smart-2021/resale}}", "km") == "90 ថ្ងៃ"
 
 
 # What is slow to make is made of the one policy that this is about.

@@ -1,6 +1,5 @@
 """The local server answers as the host of the published site does."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -8,7 +7,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from publishing.serve import server
+from publishing.serve import served
 
 
 @pytest.fixture
@@ -17,13 +16,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "folder").mkdir()
     for name in ("engine.wasm", "worker.mjs", "font.woff2", "page.js"):
         (tmp_path / name).touch()
-    running = server(tmp_path)
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    with served(tmp_path) as found:
+        yield found
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/folder/"])

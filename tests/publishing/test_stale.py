@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calculator.policy_file import load
-from publishing.policy import policy
+from publishing import policy
 from tools.stale import main, report, stale
 
 SMART = Path(__file__).parents[2] / "calculator" / "policies" / "smart.toml"

@@ -19,8 +19,7 @@ from calculator.question import read_question
 from calculator.refusal import Detail, Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
-from calculator.sentences.help import comes_in_until
-from calculator.sentences.stages import stage_line
+from calculator.sentences.stages import comes_in_until, stage_line
 from calculator.timeline import Timeline
 
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))

@@ -11,13 +11,11 @@ from babel.numbers import format_decimal
 from calculator.cldr import locales
 from calculator.policy import Period
 from calculator.sentences import Writer
-from calculator.sentences.writer import DIGITS
 from publishing.cldr import TARGET, text
 from tests.calculator.asking import LANGUAGES, Values, wording
 
 BABEL = {"en": "en_GB", "km": "km"}
 DAYS = [date(2023, 1, 1) + timedelta(days=number) for number in range(6 * 365 + 2)]
-TO_KHMER = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 QUESTIONS = [
     {"valid_until": "2026-09-10"},
@@ -31,25 +29,14 @@ QUESTIONS = [
     {"activated": "2026-08-01", "programme": "free-sim"},
     {"activated": "2026-08-01", "programme": "standard"},
 ]
-ON = [
-    "2026-08-01",
-    "2026-09-11",
-    "2026-11-09",
-    "2026-12-08",
-    "2026-12-10",
-    "2027-03-08",
-    "2028-01-01",
-]
+ON = ("2026-08-01", "2026-09-11", "2026-11-09", "2026-12-08", "2026-12-10")
+ON += ("2027-03-08", "2028-01-01")
 
 
 def test_names_and_patterns_are_those_of_cldr() -> None:
     """`python -m publishing.cldr` writes the file anew."""
     assert TARGET.read_text(encoding="utf-8") == text()
     assert locales().keys() == set(LANGUAGES)
-
-
-def test_six_years_of_days_are_compared() -> None:
-    assert (DAYS[0], DAYS[-1]) == (date(2023, 1, 1), date(2028, 12, 31))
 
 
 def test_every_date_is_written_as_cldr_and_cambodians_write_it() -> None:
@@ -63,57 +50,26 @@ def test_every_date_is_written_as_cldr_and_cambodians_write_it() -> None:
         weekday = weekday.replace("ច័ន្ទ", "ចន្ទ")
         written = f"{weekday} ទី {day.day} ខែ{month} ឆ្នាំ {day.year}"
         assert khmer.full_date(day) == written
-        assert Writer("km", "khmer").full_date(day) == written.translate(TO_KHMER)
+
+
+# A number, and the pattern of amounts with cents; none is ever rounded.
+NUMBERS = [(each, None) for each in ("0", "8", "999", "1000", "10000", "1234567", "1E+4")]
+NUMBERS += [(each, "#,##0.00") for each in ("0.50", "2.50", "1234.05")] + [("2.495", "0.000")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "number", ["0", "1", "8", "90", "180", "999", "1000", "5000", "10000", "36500", "1234567"]
-)
-def test_every_whole_number_is_written_as_babel_writes_it(number: str, language: str) -> None:
-    written = format_decimal(Decimal(number), locale=BABEL[language])
+@pytest.mark.parametrize(("number", "pattern"), NUMBERS)
+def test_every_number_is_written_as_babel_writes_it(
+    number: str, pattern: str | None, language: str
+) -> None:
+    written = format_decimal(Decimal(number), pattern, BABEL[language])
     assert Writer(language).number(Decimal(number)) == written
-    assert Writer(language, "khmer").number(Decimal(number)) == written.translate(TO_KHMER)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("amount", ["0.50", "1.99", "2.50", "1234.05"])
-def test_an_amount_with_cents_is_written_as_babel_writes_it(amount: str, language: str) -> None:
-    written = format_decimal(Decimal(amount), "#,##0.00", BABEL[language])
-    assert Writer(language).number(Decimal(amount)) == written
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("typed", "written"), [("2.495", "2.495"), ("1E+4", "10,000")])
-def test_no_number_is_rounded(typed: str, written: str, language: str) -> None:
-    assert Writer(language).number(Decimal(typed)) == written
-
-
-@pytest.mark.parametrize(
-    ("language", "count", "written"),
-    [
-        ("en", 1, "1 day"),
-        ("en", 2, "2 days"),
-        ("en", 90, "90 days"),
-        ("en", 180, "180 days"),
-        ("en", 365, "365 days"),
-        ("en", 1000, "1,000 days"),
-        ("km", 1, "1 ថ្ងៃ"),
-        ("km", 90, "90 ថ្ងៃ"),
-        ("km", 365, "365 ថ្ងៃ"),
-    ],
-)
-def test_days_stay_days(language: str, count: int, written: str) -> None:
-    assert Writer(language).days(count) == written
-    assert Writer(language).period(Period(count, "days")) == written
-
-
-def test_khmer_digits_are_written_where_they_are_wanted() -> None:
-    assert Writer("km", "khmer").days(90) == "៩០ ថ្ងៃ"
-    assert (
-        DIGITS["khmer"].translate(str.maketrans(DIGITS["khmer"], DIGITS["latin"]))
-        == DIGITS["latin"]
-    )
+def test_days_stay_days() -> None:
+    for count, english, khmer in ((1, "1 day", "1 ថ្ងៃ"), (1000, "1,000 days", "1,000 ថ្ងៃ")):
+        assert Writer("en").days(count) == Writer("en").period(Period(count, "days")) == english
+        assert Writer("km").days(count) == Writer("km").period(Period(count, "days")) == khmer
 
 
 ONE_OF_SEVERAL = [
@@ -121,31 +77,17 @@ ONE_OF_SEVERAL = [
     ("2027-03-09", "2027-03-10", "9 or 10 March 2027", "9 ឬទី 10 មីនា 2027"),
     ("2027-03-08", "2027-03-10", "8, 9 or 10 March 2027", "8 ទី 9 ឬទី 10 មីនា 2027"),
     ("2027-04-30", "2027-05-01", "30 April or 1 May 2027", "30 មេសា ឬថ្ងៃទី 1 ឧសភា 2027"),
-    (
-        "2027-04-30",
-        "2027-05-02",
-        "30 April, 1 or 2 May 2027",
-        "30 មេសា ថ្ងៃទី 1 ឬថ្ងៃទី 2 ឧសភា 2027",
-    ),
-    (
-        "2026-12-31",
-        "2027-01-01",
-        "31 December 2026 or 1 January 2027",
-        "31 ធ្នូ 2026 ឬថ្ងៃទី 1 មករា 2027",
-    ),
-    (
-        "2026-07-07",
-        "2026-11-15",
-        "7 July 2026 at the earliest or 15 November 2026 at the latest",
-        "7 កក្កដា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 15 វិច្ឆិកា 2026 យ៉ាងយឺតបំផុត",
-    ),
-    (
-        "2026-09-10",
-        "2026-09-13",
-        "10 September 2026 at the earliest or 13 September 2026 at the latest",
-        "10 កញ្ញា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 13 កញ្ញា 2026 យ៉ាងយឺតបំផុត",
-    ),
-]
+    ("2027-04-30", "2027-05-02",
+     "30 April, 1 or 2 May 2027", "30 មេសា ថ្ងៃទី 1 ឬថ្ងៃទី 2 ឧសភា 2027"),
+    ("2026-12-31", "2027-01-01",
+     "31 December 2026 or 1 January 2027", "31 ធ្នូ 2026 ឬថ្ងៃទី 1 មករា 2027"),
+    ("2026-07-07", "2026-11-15",
+     "7 July 2026 at the earliest or 15 November 2026 at the latest",
+     "7 កក្កដា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 15 វិច្ឆិកា 2026 យ៉ាងយឺតបំផុត"),
+    ("2026-09-10", "2026-09-13",
+     "10 September 2026 at the earliest or 13 September 2026 at the latest",
+     "10 កញ្ញា 2026 យ៉ាងឆាប់បំផុត ឬថ្ងៃទី 13 កញ្ញា 2026 យ៉ាងយឺតបំផុត"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("first", "last", "english", "khmer"), ONE_OF_SEVERAL)
@@ -155,7 +97,6 @@ def test_one_of_several_days_is_not_written_as_if_it_were_all_of_them(
     days = date.fromisoformat(first), date.fromisoformat(last)
     assert Writer("en").date_range(*days) == english
     assert Writer("km").date_range(*days) == khmer
-    assert Writer("km", "khmer").date_range(*days) == khmer.translate(TO_KHMER)
 
 
 def texts(worded: Values) -> list[str]:
@@ -175,27 +116,12 @@ def test_every_text_is_complete_in_its_language(question: dict[str, str], langua
     for on in ON:
         if on < question.get("top_up", question.get("activated", "")):
             continue
-        for written in texts(wording(language, on=on, **question)):
+        worded = wording(language, on=on, **question)
+        titles = {point["text"] for point in worded["citations"]}  # and names, in any language
+        for written in texts(worded):
             assert written.strip() == written != ""
             assert not re.search(r"\{\w*\}", written), "a placeholder was left"
             assert not re.search(r"\b[a-z_]+\.[a-z_]+\b", written), "an id of the catalog"
             assert bool(re.search("[ក-៿]", written)) == (language == "km")
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_khmer_sentences_hold_no_english_ones(question: dict[str, str]) -> None:
-    """Names of publishers and titles of sources aside, no two Latin words stand together."""
-    worded = wording("km", **question)
-    worded["citations"] = []
-    for written in texts(worded):
-        assert not re.search(r"[A-Za-z]{3,} +[A-Za-z]{3,}|\u200b", written)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_choosing_khmer_digits_changes_digits_only(question: dict[str, str], language: str) -> None:
-    latin = texts(wording(language, "latin", **question))
-    khmer = texts(wording(language, "khmer", **question))
-    to_latin = str.maketrans(DIGITS["khmer"], DIGITS["latin"])
-    assert [text.translate(to_latin) for text in khmer] == [t.translate(to_latin) for t in latin]
-    assert khmer != latin
+            if language == "km" and written not in titles:
+                assert not re.search(r"[A-Za-z]{3,} +[A-Za-z]{3,}|\u200b", written)

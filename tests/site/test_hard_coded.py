@@ -27,22 +27,23 @@ READ_OUT = re.compile(r'\b(?:alt|aria-label|placeholder|title)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 
 
-def in_python(source: str) -> list[str]:
-    """Sentences in a Python file; docstrings and patterns are none."""
-    tree = ast.parse(source)
-    unshown = {id(each) for node in ast.walk(tree) for each in _unshown(node)}
-    return [
-        text for node, text in _texts(tree) if SENTENCE.search(text) and id(node) not in unshown
-    ]
+def in_python(source: str, sentences: bool, khmer: bool) -> list[str]:
+    """Sentences, and texts with Khmer letters, in a Python file.
 
-
-def khmer_in_python(source: str) -> list[str]:
-    """Texts with Khmer letters in a Python file; docstrings and \\u1780 are none."""
+    Docstrings and \\u1780 are none, nor are sentences that are given to what shows nothing.
+    """
     tree = ast.parse(source)
     docstrings = {id(each) for node in ast.walk(tree) for each in _docstring(node)}
-    nodes = (node for node, _ in _texts(tree) if id(node) not in docstrings)
-    written = [ast.get_source_segment(source, node) or "" for node in nodes]
-    return [text for text in written if KHMER.search(text)]
+    unshown = {id(each) for node in ast.walk(tree) for each in _unshown(node)}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            written = ast.get_source_segment(source, node) or ""
+            is_sentence = id(node) not in unshown and SENTENCE.search(node.value)
+            is_khmer = id(node) not in docstrings and KHMER.search(written)
+            if (sentences and is_sentence) or (khmer and is_khmer):
+                found.append(node.value)
+    return found
 
 
 def in_script(source: str, khmer_too: bool) -> list[str]:
@@ -63,12 +64,6 @@ def in_template(source: str) -> list[str]:
     html = UNREAD.sub("", JINJA.sub("", source))
     texts = READ_OUT.findall(html) + TAG.sub("\n", html).splitlines()
     return [text.strip() for text in texts if re.search(r"[A-Za-z]{2,}|[\u1780-\u17ff]", text)]
-
-
-def _texts(tree: ast.AST) -> Iterator[tuple[ast.Constant, str]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node, node.value
 
 
 def _unshown(node: ast.AST) -> Iterator[ast.AST]:
@@ -100,43 +95,22 @@ ENGLISH_ONLY = {
 QUOTED = ["valid till", "5 USD"]
 
 
-def files(folder: str, pattern: str) -> list[Path]:
-    found = sorted((ROOT / folder).rglob(pattern))
-    assert found
-    return found
+FILES = [
+    *(ROOT / "calculator").rglob("*.py"),
+    *(ROOT / "publishing").rglob("*.py"),
+    *(ROOT / "docs/assets").rglob("*.js"),
+    *(ROOT / "docs/templates").rglob("*.html"),
+]
 
 
-def named(file: Path) -> str:
-    return file.relative_to(ROOT).as_posix()
-
-
-@pytest.mark.parametrize(
-    "file",
-    [file for file in files("calculator", "*.py") if file.name not in ENGLISH_ONLY],
-    ids=named,
-)
-def test_no_sentence_stands_in_python(file: Path) -> None:
-    assert in_python(file.read_text("utf-8")) == []
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        file
-        for file in files("calculator", "*.py") + files("publishing", "*.py")
-        if file.name not in KHMER_FOR_READING
-    ],
-    ids=named,
-)
-def test_no_khmer_stands_in_python(file: Path) -> None:
-    assert khmer_in_python(file.read_text("utf-8")) == []
-
-
-@pytest.mark.parametrize("file", files("docs/assets", "*.js"), ids=named)
-def test_no_sentence_stands_in_javascript(file: Path) -> None:
-    assert in_script(file.read_text("utf-8"), file.name not in KHMER_FOR_READING) == []
-
-
-@pytest.mark.parametrize("file", files("docs/templates", "*.html"), ids=named)
-def test_no_word_stands_in_a_template(file: Path) -> None:
-    assert [text for text in in_template(file.read_text("utf-8")) if text not in QUOTED] == []
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_no_sentence_stands_in_code(file: Path) -> None:
+    source, khmer = file.read_text("utf-8"), file.name not in KHMER_FOR_READING
+    if file.suffix == ".py":
+        english = "publishing" not in file.parts and file.name not in ENGLISH_ONLY
+        found = in_python(source, english, khmer)
+    elif file.suffix == ".js":
+        found = in_script(source, khmer)
+    else:
+        found = [text for text in in_template(source) if text not in QUOTED]
+    assert found == []

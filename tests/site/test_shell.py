@@ -6,7 +6,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import material
 import pytest
@@ -18,6 +18,9 @@ from tests.site.foreign import foreign_words
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "km")
 ADDRESS = re.findall(r"^site_url: (\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[0]
+HERE = "http://site.test/"
+# The folders whose pages link to each other.
+LINKING = ("en", "km", "embed")
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "srcset")}
 
 
@@ -40,6 +43,17 @@ class Page(HTMLParser):
             for each in found
             if all(each.get(name, "").strip() == value for name, value in wanted.items())
         ]
+
+    @property
+    def ids(self) -> set[str]:
+        """What a link can lead to."""
+        return {each[name] for _, each in self.elements for name in ("id", "name") if name in each}
+
+    @property
+    def links(self) -> list[str]:
+        """Where its links lead, and what it shows."""
+        shown = [attributes for tag, attributes in self.elements if tag != "link"]
+        return [each[name] for each in shown for name in ("href", "src") if each.get(name)]
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +136,33 @@ def test_the_site_map_has_every_page_in_both_languages(site: Path, pages: dict[s
     )
     for path, code in product(pages, LANGUAGES):
         assert f'hreflang="{code}" href="{ADDRESS}{code}{path[2:]}"' in site_map
+
+
+def test_every_internal_link_and_anchor_exists(site: Path) -> None:
+    files = [site / "index.html", *(each for to in LINKING for each in (site / to).rglob("*.html"))]
+    linked = {_address(site, file): Page(file) for file in files}
+    found = [
+        f"{at} -> {link}"
+        for at, page in linked.items()
+        for link in page.links
+        if _broken(site, linked, urljoin(at, link))
+    ]
+    assert len(linked) > 30
+    assert found == []
+
+
+def _address(site: Path, file: Path) -> str:
+    return HERE + file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _broken(site: Path, linked: dict[str, Page], link: str) -> bool:
+    target = urlsplit(link)
+    if not link.startswith(HERE):
+        return False
+    page = linked.get(target._replace(query="", fragment="").geturl())
+    if page:
+        return bool(target.fragment) and unquote(target.fragment) not in page.ids
+    return not (site / target.path.lstrip("/")).is_file()
 
 
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:

@@ -4,6 +4,7 @@ import { askPython } from '../python/ask.js';
 
 const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
 const WORKBOOK = 'PK'; // How a file of Excel begins.
+const PARTS = ['table'];
 
 /**
  * Resolves with what Python says of a Blob: `table`, or its `refusal`; with null where the file
@@ -13,9 +14,9 @@ export async function readTable(table, { language }) {
   const address = await inBase64(table).catch(() => null);
   if (address === null) return null;
   const start = await table.slice(0, WORKBOOK.length).text();
-  const part = start === WORKBOOK ? 'excel' : null;
+  const parts = start === WORKBOOK ? [...PARTS, 'excel'] : PARTS;
   const content = address.slice(address.indexOf(',') + 1);
-  return askPython({ table: { content }, language }, { part });
+  return askPython({ table: { content }, language }, { parts });
 }
 
 /**
@@ -26,7 +27,7 @@ export async function answerRows(rows, layout, { on, language }, report, signal)
   const outcome = { answered: [], refused: [], answers: [], refusals: [] };
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = { rows: rows.slice(start, start + PIECE), first: layout.row + 1 + start, layout, on };
-    const said = await askPython({ rows: piece, language });
+    const said = await askPython({ rows: piece, language }, { parts: PARTS });
     if (said.refusal) return said;
     if (signal.aborted) return new Promise(() => {});
     report(Math.min(1, (start + PIECE) / rows.length));
@@ -38,7 +39,8 @@ export async function answerRows(rows, layout, { on, language }, report, signal)
 /** Resolves with the reminders of all rows, the text of a calendar file. */
 export async function askReminders(rows, layout, { on, language }) {
   const first = layout.row + 1;
-  const said = await askPython({ reminders: { rows, first, layout, on }, language });
+  const reminders = { rows, first, layout, on };
+  const said = await askPython({ reminders, language }, { parts: PARTS });
   return said.reminders;
 }
 

@@ -9,7 +9,7 @@ import { fromCivil, toCivil } from '../common/days.js';
 import { inLatin } from '../common/digits.js';
 import forms from './forms.json' with { type: 'json' };
 
-const { longest, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
+const { longest, longestTyped, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
 const NOON = 12;
 const PLACES = 2; // of an amount in cents
 const RIEL = 'KHR';
@@ -40,8 +40,8 @@ const khmer = [...words.keys()].filter((word) => word > '\u1780')
 const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone] = ['anchor', 'wordBefore',
-  'wordAfter', 'timeGap', 'dottedTimeGap', 'zone'].map((name) => new RegExp(forms[name]));
+const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
+  'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -49,9 +49,10 @@ const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone] = ['anchor',
  * no day is known yet.
  */
 export function readDate(typed, on) {
-  const text = plain(typed);
+  const text = plain(typed.slice(0, longestTyped));
   if (!text) return refuse('date-missing');
-  const read = [...text].length > longest ? refuse('date-garbage') : understood(text, on);
+  const tooLong = typed.length > longestTyped || [...text].length > longest;
+  const read = tooLong ? refuse('date-garbage') : understood(text, on);
   if (read.refusal) read.details = { typed: echo(typed) };
   return read;
 }
@@ -126,13 +127,17 @@ function partsOf({ kinds, values }, { start, end }) {
   return values.slice(start, end).filter((_, place) => '012468m'.includes(kinds[start + place]));
 }
 
-/** Why there is no date in a text: a year that is missing, letters in place of digits. */
+/** Why there is no date in a text: a missing year, a run of digits, letters in place of digits. */
 function withoutDate(text, tokens, on) {
   const half = wholeForm(tokens, 'half');
   if (half) {
     const parts = partsOf(tokens, half).map(Number);
     const [day, month] = half.order === 'dm' ? parts : parts.reverse();
     return withoutYear(day, month, on);
+  }
+  if (runBehind.test(tokens.kinds)) {
+    const meant = runOf(tokens.values.find((_, place) => '68'.includes(tokens.kinds[place])), on);
+    return refuse('date-garbage', meant.offers ?? [meant.day]);
   }
   const lower = text.toLowerCase();
   const mended = lower.replace(mistyped, (found) => found.replace(/[oil]/g, (letter) => LOOKALIKES[letter]));
@@ -293,9 +298,10 @@ function isTime(hour, minute, second = 0) {
  * currency)`, since nobody means a card that there is not.
  */
 export function readAmount(typed, isPublished) {
-  const text = plain(typed);
+  const text = plain(typed.slice(0, longestTyped));
   if (!text) return refuse('amount-missing');
-  const [, before, spaced, after] = ([...text].length <= LONGEST_AMOUNT && text.match(AMOUNT)) || [];
+  const tooLong = typed.length > longestTyped || [...text].length > LONGEST_AMOUNT;
+  const [, before, spaced, after] = (!tooLong && text.match(AMOUNT)) || [];
   const number = spaced?.replaceAll(' ', ',');
   const details = { typed: echo(typed) };
   if (!number || number.split('.')[0].length > LONGEST_WHOLE) {

@@ -9,12 +9,12 @@ export function fillStages(line, answer, wording) {
   const [least, furthest] = [answer.stage_on.latest, answer.stage_on.earliest].map(
     (id) => ids.indexOf(id),
   );
-  const items = answer.stages.map((stage, at) => item(stage, wording.stages[at], {
-    past: at < least,
-    now: at >= least && at <= furthest,
-    sure: least === furthest,
-    last: at === furthest,
-  }));
+  const items = answer.stages.map((stage, at) => {
+    const words = wording.stages.find(({ id }) => id === stage.id);
+    const place = { past: at < least, now: at >= least && at <= furthest, last: at === furthest };
+    // A stage that no reading leaves a day has no words.
+    return words ? item(stage, words, { ...place, sure: least === furthest }) : '';
+  });
   const safe = ids.findLastIndex((_, at) => answer.stages[at].top_up_restores);
   if (safe >= 0) items.splice(safe + 1, 0, safeDay(answer, wording));
   line.replaceChildren(...items);

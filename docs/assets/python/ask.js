@@ -37,13 +37,14 @@ failure.querySelector('button').addEventListener('click', () => send());
 /**
  * Resolves with the response to one request, or never: when a later one replaced it, or the reader
  * does not load Python. `asked`: the reader has pressed a button that says the size already.
- * `part`: what has to be fetched beside Python for such a request.
+ * `parts`: what has to be fetched beside Python for such a request.
  */
-export function askPython(request, { asked = false, part = null } = {}) {
+export function askPython(request, { asked = false, parts = [] } = {}) {
   return new Promise((resolve) => {
-    waiting = { request, resolve, part };
-    // Translators: while what reads a file of Excel is fetched; {size} in megabytes, such as 0.3
-    if (engine.started && part) say(gettext('python.part', { size: written(partSize(part)) }));
+    waiting = { request, resolve, parts };
+    const size = partSize(engine.missing(parts));
+    // Translators: while what reads a table or a file of Excel is fetched; {size} in megabytes: 0.3
+    if (engine.started && size) say(gettext('python.part', { size: written(size) }));
     if (asked || engine.started) send();
     else showOffer().then(() => offer.scrollIntoView({ block: 'nearest' }));
   });
@@ -59,13 +60,13 @@ export function stopPython() {
 export async function megabytes() {
   if (engine.started) return '';
   await manifest().catch(() => {});
-  const bytes = transferSize(waiting?.part);
+  const bytes = transferSize(waiting?.parts);
   return bytes ? written(bytes) : '';
 }
 
 async function send() {
-  const { request, resolve, part } = waiting;
-  const response = await engine.ask(request, part);
+  const { request, resolve, parts } = waiting;
+  const response = await engine.ask(request, parts);
   show(null);
   resolve(response);
 }

@@ -13,6 +13,7 @@ export class Engine extends EventTarget {
   #waiting = null;
   #watch = 0;
   #asked = 0;
+  #fetched = new Set();
 
   /** Whether it is loading or loaded. */
   get started() {
@@ -44,16 +45,22 @@ export class Engine extends EventTarget {
   /**
    * Asks one question; it waits until the engine is loaded. Resolves with the response,
    * or never: when a later question replaced this one, or loading failed (see `failure`).
-   * `part` is fetched first, if that has not been done.
+   * `parts` are fetched first.
    */
-  ask(request, part = null) {
+  ask(request, parts = []) {
     this.start();
     return new Promise((resolve) => {
       if (!this.#worker) return;
       this.#waiting = { id: ++this.#asked, resolve };
-      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, part });
+      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, parts: this.missing(parts) });
+      for (const part of parts) this.#fetched.add(part);
       this.#expect();
     });
+  }
+
+  /** Which of these parts have not been fetched yet. */
+  missing(parts) {
+    return parts.filter((part) => !this.#fetched.has(part));
   }
 
   /** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
@@ -63,6 +70,7 @@ export class Engine extends EventTarget {
     this.#worker = null;
     this.#heard = false;
     this.#waiting = null;
+    this.#fetched.clear();
   }
 
   #receive(message) {

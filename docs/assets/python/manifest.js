@@ -13,14 +13,14 @@ export async function manifest() {
   return known;
 }
 
-/** The bytes that are transferred when the engine is loaded, with a part; undefined if unknown. */
-export function transferSize(part = null) {
+/** The bytes that are transferred when the engine is loaded, with parts; undefined if unknown. */
+export function transferSize(parts = []) {
   if (!known) return undefined;
   const whole = known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
-  return whole + partSize(part);
+  return whole + partSize(parts);
 }
 
-/** The bytes of a part alone. */
-export function partSize(part) {
-  return part ? known?.parts[part].bytes ?? 0 : 0;
+/** The bytes of parts alone. */
+export function partSize(parts) {
+  return parts.reduce((sum, part) => sum + (known?.parts[part].bytes ?? 0), 0);
 }

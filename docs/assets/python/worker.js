@@ -1,15 +1,14 @@
 /**
  * The module worker in which Python runs.
  *
- * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request, part}, at any time; `part` is
- * null, or the name of what is fetched only for requests such as this one.
+ * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request, parts}, at any time; `parts`
+ * names what is fetched only for requests such as this one, and has not been fetched yet.
  * Out: {kind: 'progress', loaded, total}, {kind: 'ready'}, {kind: 'answer', id, response}
  * and {kind: 'error', reason} with the reason 'download' or 'crash'.
  */
 
 import { Download } from './download.js';
 
-const parts = new Set();
 let python; // what is loaded, and from where
 const plainFetch = self.fetch.bind(self);
 export let started; // resolves with the calculator's function
@@ -23,7 +22,7 @@ self.addEventListener('message', async ({ data }) => {
   }
 });
 
-async function answer({ id, request, part }) {
+async function answer({ id, request, parts = [] }) {
   let respond;
   try {
     respond = await started;
@@ -31,7 +30,7 @@ async function answer({ id, request, part }) {
     return; // The failed start has been reported.
   }
   try {
-    if (part && !parts.has(part)) await add(part);
+    for (const part of parts) await add(part);
   } catch (error) {
     report('download', error);
     return;
@@ -52,7 +51,6 @@ async function add(part) {
   const fetched = await download.fetch(plainFetch, folder + file);
   engine.unpackArchive(await fetched.arrayBuffer(), 'zip');
   engine.pyimport('sys').path_importer_cache.clear(); // It has looked there before.
-  parts.add(part);
 }
 
 /** Loads everything and returns the calculator's function: JSON text in, JSON text out. */

@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -13,8 +13,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from publishing import offline
 from publishing.offline import Contents
 from publishing.serve import SiteHandler
-
-NewContext = Callable[..., BrowserContext]
 
 # Below a folder, as a host with many projects serves it.
 FOLDER = "projects/guide"

@@ -1,8 +1,10 @@
 """How a new version of the guide comes to a reader who keeps an old one."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import open_way
+from tests.browser.asking import ACT_BY, WAIT, ask, open_way, run_module
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
 
 NEW_TITLE = "<title>A new version of this page</title>"
@@ -87,3 +89,30 @@ def test_a_dismissed_notice_stays_away_for_the_visit(page: Page, guide: Guide) -
     page.wait_for_timeout(1000)
     expect(page.locator(".new-version-notice")).to_have_count(0)
     expect(page).to_have_title(title)
+
+
+def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(
+    visit: Callable[..., Page], guide: Guide
+) -> None:
+    page = visit(clean=False)
+    page.goto("en/calculator/")
+    wait_until_kept(page, guide, {"en/calculator/": guide.of_language("en")["en/calculator/"]})
+    move_engine(guide)
+    page.goto("en/calculator/")
+    ask(page)
+    run_module(page)
+    page.locator("[data-accept]").click(timeout=WAIT)
+    page.wait_for_load_state()
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["en"])
+    run_module(page)
+
+
+def move_engine(guide: Guide) -> None:
+    """Publish a version whose engine has another address, as after any change of a rule."""
+    home = guide.site / "assets" / "engine"
+    [folder] = [path for path in home.iterdir() if path.is_dir()]
+    new = folder.rename(home / "9.9-0123456789ab")
+    manifest = home / "engine.json"
+    text = manifest.read_text("utf-8").replace(folder.name, new.name)
+    manifest.write_text(text, "utf-8")
+    guide.publish("en/calculator", "<title>", "<title>New: ")

@@ -1,21 +1,18 @@
 """The guide without a network: what is kept for it, and what is not."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.asking import ask, open_form, run_module
-from tests.browser.offline.guide import (
-    Guide,
-    NewContext,
-    keep_whole_guide,
-    kept,
-    wait_until_kept,
-)
+from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
 
+Visit = Callable[..., Page]
 LANGUAGES = pytest.mark.parametrize("language", ["km", "en"])
 LOCALES = {"km": "km-KH", "en": "en-GB"}
-
-
+# Of the engine; fetched by tables alone.
+PARTS = ("/table.zip.gz", "/excel.zip.gz")
 # Shows pages made for other sites, which are not kept.
 EMBEDDING = "/embedding/"
 
@@ -26,26 +23,16 @@ def pages_of(guide: Guide, language: str) -> list[str]:
 
 
 @LANGUAGES
-def test_every_page_opens_without_a_network(
-    new_context: NewContext, guide: Guide, language: str
+def test_every_page_opens_and_search_works_without_a_network(
+    visit: Visit, guide: Guide, language: str
 ) -> None:
-    page = new_context(locale=LOCALES[language]).new_page()
+    page = visit(locale=LOCALES[language])
     keep_whole_guide(page, guide, language)
     with guide.no_network(page.context):
         for path in pages_of(guide, language):
             page.goto(path)
             expect(page.locator("h1")).to_have_count(1)
             assert page.locator("html").get_attribute("lang") == language
-        page.goto("./")
-        expect(page).to_have_url(f"{guide.address}{language}/")
-        page.wait_for_load_state("networkidle")
-
-
-@LANGUAGES
-def test_search_works_without_a_network(page: Page, guide: Guide, language: str) -> None:
-    keep_whole_guide(page, guide, language)
-    with guide.no_network(page.context):
-        page.goto(f"{language}/about/")
         page.locator("label[for=__search]").first.click()
         query = page.locator(".md-search__input")
         query.press_sequentially({"km": "បញ្ចូលលុយ", "en": "top-up"}[language])
@@ -53,12 +40,13 @@ def test_search_works_without_a_network(page: Page, guide: Guide, language: str)
         expect(link).to_be_visible()
         link.click()
         expect(link).not_to_be_visible()
+        page.goto("./")
+        expect(page).to_have_url(f"{guide.address}{language}/")
+        page.wait_for_load_state("networkidle")
 
 
-def test_what_was_visited_opens_without_a_network_and_no_more(
-    new_context: NewContext, guide: Guide
-) -> None:
-    page = new_context(clean=False).new_page()
+def test_what_was_visited_opens_without_a_network_and_no_more(visit: Visit, guide: Guide) -> None:
+    page = visit(clean=False)
     for path in ("km/", "km/calculator/"):
         page.goto(path)
         wait_until_kept(page, guide, {path: guide.of_language("km")[path]})
@@ -77,8 +65,8 @@ def test_what_was_visited_opens_without_a_network_and_no_more(
         expect(page).to_have_url(f"{guide.address}km/")
 
 
-def test_the_button_says_when_not_everything_came(new_context: NewContext, guide: Guide) -> None:
-    page = new_context(clean=False).new_page()
+def test_the_button_says_when_not_everything_came(visit: Visit, guide: Guide) -> None:
+    page = visit(clean=False)
     (guide.site / "en" / "top-up" / "index.html").write_text("<h1>Log in</h1>", "utf-8")
     page.goto("en/about/")
     button = page.locator(".keep-guide button")
@@ -91,10 +79,8 @@ def test_the_button_says_when_not_everything_came(new_context: NewContext, guide
 
 
 @LANGUAGES
-def test_a_frame_that_is_not_kept_is_explained(
-    new_context: NewContext, guide: Guide, language: str
-) -> None:
-    page = new_context(clean=False, locale=LOCALES[language]).new_page()
+def test_a_frame_that_is_not_kept_is_explained(visit: Visit, guide: Guide, language: str) -> None:
+    page = visit(clean=False, locale=LOCALES[language])
     keep_whole_guide(page, guide, language)
     with guide.no_network(page.context):
         page.goto(language + EMBEDDING)
@@ -109,8 +95,8 @@ def test_the_engine_starts_again_without_a_network(page: Page, guide: Guide) -> 
     run_module(page)
     contents = guide.contents().on_request
     engine = {path: contents[path] for path in contents if path.startswith("assets/engine/")}
-    # What reads Excel is fetched by a table of Excel alone.
-    engine = {path: content for path, content in engine.items() if "excel" not in path}
+    # What reads tables is fetched by a table alone.
+    engine = {path: engine[path] for path in engine if not path.endswith(PARTS)}
     wait_until_kept(page, guide, engine)
     with guide.no_network(page.context):
         ask_for_september(page, "en")
@@ -134,10 +120,8 @@ def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) ->
     wait_until_kept(page, guide, {"km/": guide.of_language("km")["km/"]})
 
 
-def test_the_guide_works_in_a_browser_without_service_workers(new_context: NewContext) -> None:
-    context = new_context()
-    context.add_init_script("delete Navigator.prototype.serviceWorker")
-    page = context.new_page()
+def test_the_guide_works_in_a_browser_without_service_workers(page: Page) -> None:
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
     page.goto("km/", wait_until="networkidle")
     page.locator(".language-switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

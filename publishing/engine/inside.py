@@ -2,9 +2,9 @@
 
 In: /task/task.json with `paths` (folders to import from), `modules` (to be imported, whoever else
 does) and `requests`. Out: /task/done.json with the `responses`, the modules that were `loaded`
-(file names in the archive of the standard library, or below one of the paths), and those that the
-calculator has `named`. With `compile` the bytecode of what was loaded goes to /task/library and
-/task/own.
+(file names in the archive of the standard library, or below one of the paths), and those that each
+module of the calculator has `named`. With `compile` the bytecode of what was loaded goes to
+/task/library and /task/own.
 """
 
 import ast
@@ -28,7 +28,7 @@ def main() -> None:
         import_module(name)
     respond = import_module("calculator.web").respond
     done: dict[str, Any] = {"responses": [respond(json.dumps(asked)) for asked in task["requests"]]}
-    done["named"] = sorted(import_named()) if task["compile"] else []
+    done["named"] = import_named() if task["compile"] else {}
     library = files([LIBRARY])
     own = files([f"{path}/" for path in task["paths"]])
     done["loaded"] = sorted([*library, *own])
@@ -41,14 +41,11 @@ def main() -> None:
     Path("/task/done.json").write_text(json.dumps(done), "utf-8")
 
 
-def import_named() -> set[str]:
+def import_named() -> dict[str, list[str]]:
     """Import what our modules import anywhere: a function may do so only when it is called."""
-    read: set[str] = set()
-    named: set[str] = set()
-    while unread := {name for name in sys.modules if name.split(".")[0] == OURS} - read:
-        read |= unread
-        for name in unread:
-            named.update(imports(name))
+    named: dict[str, list[str]] = {}
+    while unread := {name for name in sys.modules if name.split(".")[0] == OURS} - named.keys():
+        named |= {name: sorted(set(imports(name))) for name in sorted(unread)}
     return named
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator.sentences import LANGUAGES
+from publishing import ROOT, policy
 from publishing.facts import filled
-from publishing.policy import ROOT, policy
 
 HEADING = re.compile(
     r"^### (?P<title>.+?) \{#(?P<id>[a-z0-9-]+)\}\n+(?P<sentence>.+)$", re.MULTILINE
@@ -32,10 +32,16 @@ class WordedClause:
 
 @cache
 def worded(language: str) -> dict[str, WordedClause]:
-    """All clauses of the page of terms in one language, by id."""
+    """All clauses of the page of terms in one language, by id.
+
+    Raises ValueError where that page names a figure that the policy does not have.
+    """
     page = (ROOT / "docs" / language / "terms.md").read_text(encoding="utf-8")
-    found = HEADING.finditer(filled(page, language))
-    return {match["id"]: WordedClause(**match.groupdict()) for match in found}
+    try:
+        text = filled(page, language)
+    except ValueError as error:
+        raise ValueError(f"docs/{language}/terms.md: {error}") from None
+    return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
 
 
 def without_sentence() -> list[str]:

@@ -1,0 +1,62 @@
+"""What the page asks of tables: whatever arrives, there is a table or one sentence."""
+
+from base64 import b64encode
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.table_page import TASKS
+from tests.calculator.test_garbage import JSON, TYPED
+from tools.ways_in import ask
+
+LAYOUT = {"row": 1, "columns": ["label", "valid_until"], "orders": ["day-first", "both"]}
+GOOD = {
+    "rows": [["Dara", "10.9.26"], ["Sok", "1/13/2027"], ["", "soon"]],
+    "first": 2,
+    "layout": LAYOUT | {"delimiter": ";"},
+    "on": "2026-11-23",
+}
+
+
+def said(task: str, given: Any) -> tuple[str, Any]:
+    """What is said: the task itself, or a refusal."""
+    ((kind, content),) = ask(task, given, "km").items()
+    assert kind in (task, "refusal")
+    return kind, content
+
+
+@pytest.mark.parametrize("task", TASKS)
+@given(given=JSON)
+def test_any_json_is_responded_to(task: str, given: Any) -> None:
+    assert said(task, given)[1]["id"] == "request-garbage"
+
+
+@pytest.mark.parametrize("task", ["rows", "reminders"])
+@given(part=st.sampled_from([*GOOD, *GOOD["layout"]]), value=JSON | st.lists(st.lists(TYPED)))
+def test_a_good_request_with_one_part_spoilt_is_responded_to(
+    task: str, part: str, value: Any
+) -> None:
+    layout = GOOD["layout"] | ({part: value} if part in GOOD["layout"] else {})
+    said(task, GOOD | {"layout": layout} | ({part: value} if part in GOOD else {}))
+
+
+@pytest.mark.parametrize("task", ["rows", "reminders"])
+def test_a_good_one_is_answered_and_one_without_a_part_is_not(task: str) -> None:
+    assert said(task, GOOD)[0] == task
+    for part in GOOD:
+        without = {name: GOOD[name] for name in GOOD if name != part}
+        assert said(task, without)[1]["id"] == "request-garbage"
+
+
+@given(content=st.binary() | st.lists(st.lists(TYPED)).map(lambda rows: csv(rows).encode()))
+def test_any_file_is_read_or_refused(content: bytes) -> None:
+    kind, table = said("table", {"content": b64encode(content).decode()})
+    if kind == "table":
+        rows = {"rows": table["rows"], "first": table["layout"]["row"] + 1, "on": GOOD["on"]}
+        said("rows", rows | {"layout": table["layout"]})
+
+
+def csv(rows: list[list[str]]) -> str:
+    return "\n".join(["label,valid_until", *(",".join(row) for row in rows)])
