@@ -32,6 +32,9 @@ WORDS = Path(__file__).with_name("words.toml")
 # The front matter of a page lists under this key what readers ask that it answers.
 ASKED = "asked"
 
+# What readers ask and no page answers is found like a page: then the dialog says that nothing fits.
+NOWHERE = {"address": "-", "title": "", "blocks": [], "boost": 1}
+
 # Between these tags stands a block of text; the others stand within one.
 BLOCK_TAG = re.compile(r"</?(?!code|sub|sup|span)[a-z][^>]*>")
 TAG = re.compile(r"<[^>]*>")
@@ -59,12 +62,12 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
         said, questions = Messages(language), asked(docs / language)
         mine = [each for each in index if each["location"].startswith(f"{language}/")]
         sections = [_section(each, questions) for each in mine]
+        sections.append({**NOWHERE, "asked": _words()["elsewhere"][language]})
         content = {
             # A heading without a text stands above others, or within what is left out of search.
             "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
             "synonyms": synonyms(),
             "fillers": _words()["fillers"][language],
-            "elsewhere": _words()["elsewhere"][language],
             "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
         }
         # Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape.

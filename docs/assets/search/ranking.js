@@ -1,9 +1,9 @@
 /** Which pages answer a query: ranked by how much of it they have; none has to have all of it. */
 
 import MiniSearch from './minisearch.js';
-import { anyOf, conceptsOf, fold, meant, termsOf } from './words.js';
+import { anyOf, fold, meaningsOf, termsOf } from './words.js';
 
-// How much a concept, a word or a number counts beside a pair of Khmer letters.
+// How much a group of synonyms, a word or a number counts beside a pair of Khmer letters.
 const WHOLE = 2;
 // What readers ask, as the pages list it, beside what the pages say.
 const BOOST = { asked: 4 };
@@ -16,13 +16,14 @@ const FURTHER = 0.5;
 const COUNTED = 4;
 // So many pages are an answer; who finds nothing in them asks again.
 const MOST = 5;
-// Where the best page has less than this share of the query, and little in all, none may be what the
-// reader means.
+// Where the best page has less than this share of the query, and less than this in all, none may be
+// what the reader means.
 const SHARE = 0.27;
 const LITTLE = 15;
-// Found where readers ask what no page answers.
-const NOWHERE = { address: '-', boost: 1 };
+// The address of what readers ask and no page answers.
+const NOWHERE = '-';
 
+const sum = (list, numberOf) => list.reduce((total, each) => total + numberOf(each), 0);
 const byScore = (one, other) => other.score - one.score;
 const weightOf = (term) => (/^[#a-z\d]/.test(term) ? WHOLE : 1);
 // What few have says more than what many have, and what none has says most.
@@ -33,20 +34,17 @@ const rarity = (having, all) => Math.log(1 + all / (1 + having));
  * the best page and in it the best section first. `sections` and words are those that the build
  * writes.
  */
-export function ranking({ sections, synonyms, fillers, elsewhere }) {
-  const concepts = conceptsOf(synonyms);
+export function ranking({ sections, synonyms, fillers }) {
+  const meanings = meaningsOf(synonyms);
   const filler = anyOf(fillers, 'g');
   const split = (text) => {
     const folded = fold(text);
-    return [...termsOf(fold(folded.replace(filler, ' '))), ...meant(folded, concepts)];
+    return [...termsOf(fold(folded.replace(filler, ' '))), ...meanings(folded)];
   };
-  const listed = (questions, section) =>
-    questions.map((asked) => ({ section, asked, folded: fold(asked) }));
   const texts = sections.flatMap((section) => [
     { section, title: section.title, text: section.blocks.join('\n') },
-    ...listed(section.asked, section),
+    ...section.asked.map((asked) => ({ section, asked, folded: fold(asked) })),
   ]);
-  texts.push(...listed(elsewhere, NOWHERE));
   const counts = new Map();
   const index = new MiniSearch({
     fields: ['title', 'asked', 'text'],
@@ -59,18 +57,15 @@ export function ranking({ sections, synonyms, fillers, elsewhere }) {
   });
   index.addAll(texts.map((text, id) => ({ ...text, id })));
 
-  const isKnown = (word) => counts.has(word) || meant(word, concepts).length > 0;
   const options = {
     combineWith: 'OR',
     boost: BOOST,
     boostTerm: weightOf,
     prefix: (term) => /^[a-z]{3}/.test(term),
-    fuzzy: (term) => /^[a-z]{4}/.test(term) && !isKnown(term) && SLIPS,
+    fuzzy: (term) => /^[a-z]{4}/.test(term) && !counts.has(term) && SLIPS,
   };
   const worth = (terms) =>
-    [...new Set(terms)]
-      .map((term) => weightOf(term) * rarity(counts.get(term) ?? 0, texts.length))
-      .reduce((sum, each) => sum + each, 0);
+    sum([...new Set(terms)], (term) => weightOf(term) * rarity(counts.get(term) ?? 0, texts.length));
 
   return (query) => {
     const typed = fold(query);
@@ -80,12 +75,10 @@ export function ranking({ sections, synonyms, fillers, elsewhere }) {
       const told = worth(queryTerms);
       return { section, terms, queryTerms, told, score: score * same * section.boost };
     });
-    const pages = pagesOf(found.sort(byScore));
-    const [best] = pages[0] ?? [];
-    const isLittle = ({ told }) => told < LITTLE && told < SHARE * worth(split(query));
-    const isWeak = !best || best.section === NOWHERE || isLittle(best);
-    const known = pages.filter(([{ section }]) => section !== NOWHERE);
-    return { isWeak, pages: known.slice(0, MOST) };
+    const all = pagesOf(found.sort(byScore));
+    const pages = all.filter(([{ section }]) => section.address !== NOWHERE).slice(0, MOST);
+    const isLittle = ([{ told }]) => told < Math.min(LITTLE, SHARE * worth(split(query)));
+    return { isWeak: !pages.length || pages[0] !== all[0] || isLittle(pages[0]), pages };
   };
 }
 
@@ -105,11 +98,10 @@ function pagesOf(found) {
   const all = [...pages.values()];
   const having = (term) => all.filter(({ terms }) => terms.has(term)).length;
   for (const page of all) {
-    const told = [...page.terms].map(
+    page.score *= sum([...page.terms], ([term, times]) => {
       // Ten texts with a term tell hardly more than five.
-      ([term, times]) => (weightOf(term) * rarity(having(term), all.length) * times) / (times + 1),
-    );
-    page.score *= told.reduce((sum, each) => sum + each, 0);
+      return (weightOf(term) * rarity(having(term), all.length) * times) / (times + 1);
+    });
   }
   return all.sort(byScore).map(({ sections }) => sections);
 }

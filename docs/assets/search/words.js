@@ -64,14 +64,10 @@ export function termsOf(folded) {
   });
 }
 
-/** The terms of the concepts that have a word in a folded text. */
-export function meant(folded, concepts) {
-  return concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
-}
-
-/** Concepts of groups of words: each has a term of its own and a pattern for its words. */
-export function conceptsOf(groups) {
-  return groups.map((group, at) => ({ term: `#${at}`, words: anyOf(group) }));
+/** A function for the terms of those groups of words that a folded text has a word of. */
+export function meaningsOf(groups) {
+  const patterns = groups.map((group) => anyOf(group));
+  return (folded) => patterns.flatMap((words, at) => (words.test(folded) ? [`#${at}`] : []));
 }
 
 /** A pattern for any of the words in a folded text, the longest first, and none within a letter. */
