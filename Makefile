@@ -5,10 +5,12 @@ PORT ?= 8000
 DAYS ?= 180
 WAS ?= HEAD
 CASES ?= 1000000
+ROWS ?= 10000000
 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 VERIFY_READY := .venv/.verify-ready
+SPARK_READY := .venv/.spark-ready
 LIGHTHOUSE_READY := tools/lighthouse/node_modules/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 RUN := .venv/bin/python -m
@@ -23,10 +25,10 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: policy help setup preview serve build check test verify mutation fuzz lint format messages screenshots parity lock clean
-.PHONY: reproducible sbom audit stale links lighthouse bench
+.PHONY: bench-tables test-spark reproducible sbom audit stale links lighthouse bench
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(PYTHON_READY) $(NODE_READY) $(CATALOGS) ## Install what the other commands need, from the locks
 
@@ -51,8 +53,12 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
 		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
 
-verify: mutation fuzz ## mutation, fuzz, and 20,000 examples of claims and of dates that are read back
+test-spark: $(PYTHON_READY) $(SPARK_READY) $(CATALOGS) ## Compare data frames of PySpark with the others (needs Java, and half a gigabyte)
+	SPARK_LOCAL_IP=127.0.0.1 $(RUN) pytest -q tests/batch/spark.py
+
+verify: mutation fuzz ## mutation, fuzz, 20,000 examples of claims and dates, and 100,000 rows of a data frame
 	RECYCLE_DATE_EXAMPLES=verify $(RUN) pytest -q --assert=plain tests/sentences/test_claims.py \
+		tests/batch/test_frames.py \
 		tests/test_typed.py::test_every_date_that_the_product_writes_is_read_back
 
 mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice
@@ -82,6 +88,9 @@ lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthou
 
 bench: build ## Compare the engine with Pyodide as it comes
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.benchmark
+
+bench-tables: $(PYTHON_READY) $(CATALOGS) ## Answer ten million numbers beside copying their file (ROWS=1000000: fewer)
+	$(RUN) tools.bench_tables $(ROWS)
 
 parity: setup ## Compare the Khmer and English pages
 	$(RUN) publishing.parity
@@ -122,6 +131,11 @@ $(PYTHON_READY): scripts/setup-python requirements/dev.lock pyproject.toml
 	touch $@
 
 $(VERIFY_READY): requirements/verify.lock | $(PYTHON_READY)
+	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
+	touch $@
+
+$(SPARK_READY): requirements/spark.lock | $(PYTHON_READY)
+	command -v java >/dev/null || { echo "Install Java 17 or newer (on Debian and Ubuntu: apt-get install default-jre-headless)." >&2; exit 1; }
 	$(RUN) pip --quiet --disable-pip-version-check install --require-hashes --requirement $<
 	touch $@
 

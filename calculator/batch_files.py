@@ -11,14 +11,14 @@ from typing import cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
-from calculator.columns import NAMES, Layout, Order, check, choose, find_layout, letters
+from calculator.columns import NAMES, Layout, Order, check, choose, find_layout, letters, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
+from calculator.summary import alike, summary
 from calculator.table import (
     ANSWER,
     REFUSAL,
-    Answered,
     Batch,
     answers_csv,
     headings_csv,
@@ -31,6 +31,8 @@ MODE = 0o7777
 BAR_WIDTH = 40
 PIECE = 2**16  # bytes
 Row = Sequence[str]
+# A text, or what writes into an empty file.
+Content = str | Callable[[Path], object]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def answer_table(
     `columns` and `dates` are what the reader says of its layout. Raises `Refusal` for a table that
     cannot be read as a whole, and where files cannot be written; then they are as they were.
     """
-    answers, refusals, reminders = _targets(files)
+    answers, refusals, reminders = targets(files)
     cells = read_cells(content_of(files.table))
     layout = layout_of(cells.rows, columns, dates)
     rows = batch.rows(watched(cells.rows[layout.row :]), layout, layout.row + 1)
@@ -63,16 +65,17 @@ def answer_table(
     if reminders:
         texts[reminders] = calendar_of_many(to_remind(rows, write), batch.on, write)
     write_all(texts)
-    print(said_of(layout, cells.rows, write), file=sys.stderr)
-    answered = sum(isinstance(each, Answered) for each in rows)
-    return write.text(
+    print(said_of(layout, cells.rows[layout.row - 1], write), file=sys.stderr)
+    counts = alike(rows)
+    done = write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
-        answered=answered,
-        refused=len(rows) - answered,
+        answered=sum(counts.values()),
+        refused=len(rows) - sum(counts.values()),
         output=echo(answers.name),
         refusals=echo(refusals.name),
     )
+    return "\n".join([done, *summary(counts, batch.policy.stage_order, write)])
 
 
 def watched(rows: Sequence[Row]) -> Iterator[Row]:
@@ -112,7 +115,7 @@ def _all_of(stream: BufferedReader) -> bytes:
     return bytes(content)
 
 
-def _targets(files: Named) -> tuple[Path, Path, Path | None]:
+def targets(files: Named) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
     try:
         output = _real(files.output)
@@ -149,17 +152,11 @@ def layout_of(rows: Sequence[Sequence[str]], columns: Sequence[str], dates: Orde
     headings = rows[found.row - 1]
     layout = choose(found, headings, columns)
     check(layout, headings)
-    if dates:
-        return layout.dates(dates)
-    if (at := layout.first("month-first")) is not None:
-        # Translators: the dates of {column} seem to begin with the month.
-        raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
-    return layout
+    return settled(layout, headings, dates)
 
 
-def said_of(layout: Layout, rows: Sequence[Sequence[str]], write: Writer) -> str:
+def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     """Which column is read as what, and which are passed over."""
-    headings = rows[layout.row - 1]
     used = tuple(
         f"{letters(at)} = {write.text(NAMES[name])}"
         for at, name in enumerate(layout.columns)
@@ -176,13 +173,13 @@ def said_of(layout: Layout, rows: Sequence[Sequence[str]], write: Writer) -> str
     return said + (" " + write.text(message("batch.columns-passed"), columns=over) if over else "")
 
 
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write every text into its file, or into none. Raises `Refusal`.
+def write_all(contents: Mapping[Path, Content]) -> None:
+    """Write every content into its file, or into none. Raises `Refusal`.
 
     A file is replaced by a whole one, which has its mode; a device or a pipe is written into.
     """
     with ExitStack() as undo:
-        finishing = [_written(path, text.encode("utf-8"), undo) for path, text in texts.items()]
+        finishing = [_written(path, content, undo) for path, content in contents.items()]
         # Replacing hardly fails, so it comes after what can.
         for path, finish in sorted(finishing, key=lambda each: not _is_open_ended(each[0])):
             try:
@@ -196,21 +193,30 @@ def _is_open_ended(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _written(path: Path, content: bytes, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
+def _written(path: Path, content: Content, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
     """The content beside its file, or an open device, with what is left to do."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
-        if _is_open_ended(path):
+        if isinstance(content, str) and _is_open_ended(path):
             stream = undo.enter_context(path.open("wb", 0))
-            return path, lambda: stream.write(content)
+            return path, lambda: stream.write(content.encode())
         with unfinished.open("xb") as beside:
             undo.callback(unfinished.unlink, missing_ok=True)
-            if path.exists():
-                unfinished.chmod(path.stat().st_mode & MODE)
-            beside.write(content)
+            _like(path, unfinished)
+            if isinstance(content, str):
+                beside.write(content.encode())
+        if not isinstance(content, str):
+            content(unfinished)
+            _like(path, unfinished)  # Some engines write another file in its place.
         return path, lambda: unfinished.replace(path)
     except FileExistsError:
         # Translators: the unfinished file of another run is there.
         raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
     except (OSError, ValueError):
         raise Refusal("batch-unwritable", file=echo(path.name)) from None
+
+
+def _like(path: Path, unfinished: Path) -> None:
+    """Give it the mode of the file that it replaces."""
+    if path.exists():
+        unfinished.chmod(path.stat().st_mode & MODE)

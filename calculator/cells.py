@@ -15,6 +15,7 @@ MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-1
 DELIMITERS = (",", ";", "\t", "|")
 NAMES_DELIMITER = "sep="  # the first line, for Excel's own use
 WORKBOOK = b"PK\x03\x04"
+PARQUET = b"PAR1"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 2**26
 # What the reader of workbooks raises for a broken one.
@@ -31,8 +32,11 @@ class Cells:
 
 def read_cells(content: bytes) -> Cells:
     """The cells of a table. Raises `Refusal` for what is no table, or too large a one."""
+    if content.startswith(PARQUET):
+        # Translators: the table is a Parquet file, which only the command line reads.
+        raise Refusal("batch-parquet")
     if len(content) > MOST_BYTES:
-        # Translators: the file is larger than 64 MB.
+        # Translators: the file is larger than 64 MB; on the command line Parquet has no limit.
         raise Refusal("batch-too-large")
     if content.startswith(OLD_WORKBOOK):
         # Translators: the file is no table: neither CSV nor a workbook that Excel saves today.
@@ -61,8 +65,14 @@ def _csv(text: str) -> Cells:
     if named.startswith(NAMES_DELIMITER) and len(named) == len(NAMES_DELIMITER) + 1:
         # The line counts as a row, as a spreadsheet counts.
         return Cells([[], *_records(after, first.strip()[-1], 2)], first.strip()[-1])
-    delimiter = max(DELIMITERS, key=text.lstrip().splitlines()[0].count) if text.strip() else ","
+    delimiter = delimiter_of(text)
     return Cells(list(_records(text, delimiter, 1)), delimiter)
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells of a text: what its first line has most of."""
+    lines = text.lstrip().splitlines()
+    return max(DELIMITERS, key=lines[0].count) if lines else DELIMITERS[0]
 
 
 def _records(text: str, delimiter: str, row: int) -> Iterator[list[str]]:

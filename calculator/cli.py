@@ -93,6 +93,7 @@ COLUMN_HELP = (
     "which column holds what, such as valid_until=C or valid_until=Expiry; amount=- passes it over"
 )
 ORDERS = ("day-first", "month-first")
+ENGINES = ("duckdb", "polars")
 
 # How an answer is written. Each is given the day on which that is done.
 FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
@@ -164,6 +165,8 @@ def _parser() -> Parser:
     tables.add_argument("--output", help="the file for the answers", required=True)
     tables.add_argument("--column", metavar="NAME=COLUMN", action="append", help=COLUMN_HELP)
     tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
+    engine_help = "what reads and writes large tables, where OUTPUT ends in .parquet"
+    tables.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=engine_help)
     _add_options(tables, _batch, BATCH_HELP)
 
     policies = commands.add_parser("policy", help="work with policy files")
@@ -245,7 +248,14 @@ def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
     files = Named(asked.file, asked.output, asked.refused, asked.reminders)
-    return answer_table(batch, files, asked.column or (), asked.dates, write)
+    if not asked.output.endswith(".parquet"):
+        return answer_table(batch, files, asked.column or (), asked.dates, write)
+    try:
+        from calculator.frame_files import answer_large
+    except ImportError:
+        # Translators: what reads Parquet and large tables is not installed.
+        raise Refusal("batch-frames-missing") from None
+    return answer_large(batch, files, asked.engine, asked.column or (), asked.dates, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

@@ -32,9 +32,12 @@ NAMES = {
     "activated": message("column.activated"),
     # Translators: heading of a column: how the new SIM was handed out.
     "programme": message("column.programme"),
+    # Translators: heading of a column: the day that is asked about in its row, such as of a sale.
+    "on": message("column.on"),
 }
 # Of these, every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
+DAYS = (*DATED, "on")
 PASSED_OVER = "-"
 FIRST_ROWS = 10  # among which the headings stand, below a title perhaps
 LAST_MONTH = 12
@@ -65,7 +68,7 @@ class Layout:
     def first(self, order: Order) -> int | None:
         """The first column of dates that begin so."""
         pairs = enumerate(zip(self.columns, self.orders, strict=True))
-        return next((at for at, (name, has) in pairs if name in DATED and has == order), None)
+        return next((at for at, (name, has) in pairs if name in DAYS and has == order), None)
 
 
 def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
@@ -80,7 +83,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
         columns[place] = ""  # Of a phone number and a name either tells the rows apart.
     below = rows[at + 1 :]
     orders = [
-        _order(row[place] for row in below if place < len(row)) for place in range(len(headings))
+        order_of(row[place] for row in below if place < len(row)) for place in range(len(headings))
     ]
     return Layout(at + 1, tuple(columns), tuple(orders))
 
@@ -115,6 +118,19 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
     if not set(layout.columns) & {*DATED}:
         # Translators: no column has a date. {known}: the columns with dates.
         raise Refusal("batch-no-date", known=DATED)
+
+
+def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Layout:
+    """The layout with the order of dates that somebody says; raises `Refusal` where it is needed.
+
+    Without proof the day stands first; a column that proves months is never guessed at.
+    """
+    if dates:
+        return layout.dates(dates)
+    if (at := layout.first("month-first")) is not None:
+        # Translators: the dates of {column} seem to begin with the month.
+        raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
+    return layout
 
 
 def heading(headings: Sequence[str], at: int) -> str:
@@ -168,7 +184,7 @@ def _known() -> dict[str, str]:
     }
 
 
-def _order(cells: Iterable[str]) -> Order:
+def order_of(cells: Iterable[str]) -> Order:
     """The order that the dates of a column prove; without proof the day stands first."""
     found = {
         (int(match[1]) > LAST_MONTH, int(match[3]) > LAST_MONTH)

@@ -236,7 +236,7 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
 
     Raises `Refusal`, naming the part at fault, for what cannot be answered.
     """
-    kind = _kind(typed)
+    kind = kind_of(typed)
     on = read_date(typed.get("on", ""), "on", None)
     policy.rule_in_force(on, "on")
     if kind == "history":
@@ -250,7 +250,8 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
     return read(policy, typed, day, on)
 
 
-def _kind(typed: dict[str, str]) -> str:
+def kind_of(typed: dict[str, str]) -> str:
+    """The part that the question is begun with; raises `Refusal` for none, or several."""
     kinds = [kind for kind in PARTS if kind in typed]
     if not kinds:
         # Translators: none of the three questions was asked.

@@ -7,19 +7,21 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from io import StringIO
 
 from calculator.answer import Answer, Range, answer
-from calculator.columns import DATED, Layout, Order, in_order, normal
+from calculator.columns import DATED, DAYS, Layout, Order, in_order, normal
 from calculator.input import dated_cell, read_date
 from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
+from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import message
 
+WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
 KEPT = 2**12
 # What stands where bytes were no letters, and halves of characters.
@@ -43,6 +45,8 @@ ANSWER = (
     "unclear",
     "warnings",
     "digest",
+    "resale_on_standing",
+    "due",
 )
 REFUSAL = ("reason", "field", "sentence")
 
@@ -118,23 +122,38 @@ class Batch:
     def ask(self, typed: Typed) -> Answer | Refusal:
         """The answer to the cells of one row. A refusal is given back, so that it can be kept."""
         try:
-            parts = {part: self._plain(part, cell, order) for part, cell, order in typed}
-            question = read_question(self.policy, parts | {"on": self.on.isoformat()})
-            return answer(self.policy, question)
+            parts = {"on": self.on.isoformat()} | self.parts(typed)
+            return answer(self.policy, read_question(self.policy, parts))
         except Refusal as refusal:
-            cells = {part: cell for part, cell, _ in typed}
-            if refusal.field in cells and "typed" in refusal.details:
-                refusal.details["typed"] = echo(cells[refusal.field])  # As it stands in the table.
-            return refusal.with_traceback(None)  # It would keep the whole table in memory.
+            # With its traceback it would keep the whole table in memory.
+            return as_typed(refusal, typed).with_traceback(None)
+
+    def parts(self, typed: Typed) -> dict[str, str]:
+        """The cells as the parts of a question; raises `Refusal` for dates of a doubtful order."""
+        return {part: self._plain(part, cell, order) for part, cell, order in typed}
 
     def _plain(self, part: str, cell: str, order: Order) -> str:
-        if part not in DATED:
+        if part not in DAYS:
             return self._names.get(part, {}).get(normal(cell), cell)
         try:
             return in_order(dated_cell(cell), order)
         except Refusal as refusal:
             refusal.field = part
             raise
+
+
+def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
+    """The refusal, repeating a cell as it stands in the table."""
+    cells = {part: cell for part, cell, _ in typed}
+    if refusal.field in cells and "typed" in refusal.details:
+        refusal.details["typed"] = echo(cells[refusal.field])
+    return refusal
+
+
+def due(found: Answer) -> str:
+    """Whether the day to act by is over (`late`), or within a `week` from the asked day."""
+    left = found.act_by - found.question.on
+    return "late" if left < timedelta(0) else "week" if left < WEEK else ""
 
 
 def day_read(answer: Answer) -> date:
@@ -208,7 +227,18 @@ def answer_values(found: Answer, digest: str) -> Sequence[str]:
         " ".join(found.unclear),
         " ".join(warning.id for warning in found.warnings),
         digest,
+        found.resale_standing,
+        due(found),
     )
+
+
+def stage_name(least: str, furthest: str, write: Writer) -> str:
+    """The stage in which a number stands, or the two where that is unclear."""
+    names = [write.text(STAGES[id]) for id in (least, furthest)]
+    if furthest == least:
+        return names[0]
+    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
+    return write.text(message("stage.either"), first=names[0], second=names[1])
 
 
 def refusal_values(refusal: Refusal, write: Writer) -> Sequence[str]:

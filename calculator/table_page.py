@@ -12,7 +12,6 @@ pieces `answers` and `refusals` of the two files; before the first belong those 
 
 from binascii import a2b_base64
 from dataclasses import asdict
-from datetime import timedelta
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -20,12 +19,9 @@ from calculator.answer import Range
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import DELIMITERS, read_cells
 from calculator.columns import NAMES, Layout, Order, check, find_layout, heading, letters
-from calculator.policy import Stage
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.stages import STAGES
-from calculator.sentences.writer import message
 from calculator.table import (
     ANSWER,
     REFUSAL,
@@ -34,12 +30,13 @@ from calculator.table import (
     Refused,
     answers_csv,
     day_read,
+    due,
     headings_csv,
     refusals_csv,
+    stage_name,
     to_remind,
 )  # fmt: skip
 
-WEEK = timedelta(days=7)
 HEADINGS = {"answers": ANSWER, "refusals": REFUSAL}
 
 
@@ -127,18 +124,17 @@ def _batch(on: str) -> Batch:
 
 def _shown(row: Answered, write: Writer) -> dict[str, Any]:
     """Each column as the reader reads it, by what it is sorted, and whether it is urgent."""
-    found, on = row.answer, row.answer.question.on
+    found = row.answer
     furthest, least = found.stage_on
     read = day_read(found)
-    due = "late" if found.act_by < on else "week" if found.act_by - on < WEEK else ""
     return {
         "row": row.row,
         "label": echo(row.label),
-        "due": due,
+        "due": due(found),
         "read": {"text": write.date(read), "sort": read.isoformat()},
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
         "stage": {
-            "text": _stages(furthest, least, write),
+            "text": stage_name(least.id, furthest.id, write),
             "sort": found.policy.stage_order.index(furthest.id),
         },
         "recycle_date": _days(found.recycle_date, write),
@@ -148,14 +144,6 @@ def _shown(row: Answered, write: Writer) -> dict[str, Any]:
 def _days(days: Range, write: Writer) -> dict[str, str]:
     text = write.date_range(days.earliest, days.latest)
     return {"text": text, "sort": days.earliest.isoformat()}
-
-
-def _stages(furthest: Stage, least: Stage, write: Writer) -> str:
-    names = [write.text(STAGES[stage.id]) for stage in (least, furthest)]
-    if furthest == least:
-        return names[0]
-    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
-    return write.text(message("stage.either"), first=names[0], second=names[1])
 
 
 def _reason(row: Refused, write: Writer) -> dict[str, Any]:

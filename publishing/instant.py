@@ -242,10 +242,13 @@ class Document:
         """What is said on which day after the typed one, each with the first such day."""
 
         @cache
+        def written(day: date, on: date) -> Template:
+            return self._template(table, day, on)
+
         def said(step: int, at: int) -> Template:
             shift = timedelta(days=step)
             day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
-            return self._template(table, day, day + shift)
+            return written(day, day + shift)
 
         low = max((era[0] - days[1]).days, 0 if table.only_past() else -FAR.days)
         high = min((era[1] - days[0]).days, FAR.days)

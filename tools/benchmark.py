@@ -66,11 +66,12 @@ FIRST_ANSWER = """async ({ worker, request }) => {
 }"""
 
 INSTANT = """async () => {
-  const form = document.querySelector('.calculator form');
-  const answered = () => document.querySelector('.calculator-headline strong')?.textContent;
-  form.elements.valid_until.value = '10.09.26';
+  const field = document.querySelector('#typed');
+  const answered = () => document.querySelector('.card .dates dd')?.checkVisibility();
+  while (!field.matches(':enabled')) await new Promise((resolve) => setTimeout(resolve));
+  field.value = '10.09.26';
   const from = performance.now();
-  form.requestSubmit();
+  field.form.requestSubmit();
   while (!answered()) await new Promise((resolve) => setTimeout(resolve));
   return (performance.now() - from) / 1000;
 }"""

@@ -18,12 +18,16 @@ VALUES = (*DATES, *AMOUNTS, *ODD_TEXTS, "online", "constructor", "<img src=x one
 
 # Opens links one after the other: what each led to, and the elements that nobody wrote.
 OPEN = """async (fragments) => {
-    const shown = (selector) => [...document.querySelectorAll(selector)].some(
-        (each) => each.checkVisibility() && each.textContent.trim());
+    const said = [...document.querySelectorAll('.card, .read, .offers, .calculator-offer')];
     const ended = () => !location.hash.includes('=')
-        || shown('.calculator-headline, .calculator-refusal, .calculator-offer');
+        || said.some((each) => each.checkVisibility() && each.textContent.trim());
     const silent = [];
     for (const fragment of fragments) {
+        // What the link before it led to is no answer.
+        for (const each of said) {
+            if (each.matches('.read')) each.textContent = '';
+            else each.hidden = true;
+        }
         location.hash = fragment;
         await new Promise((next) => setTimeout(next, 0));
         for (let turn = 0; turn < 400 && !ended(); turn += 1) {
@@ -31,7 +35,7 @@ OPEN = """async (fragments) => {
         }
         if (!ended()) silent.push(fragment);
     }
-    const strange = document.querySelectorAll('.calculator :is(img, b b, script[src*=x])').length;
+    const strange = document.querySelectorAll('.ask :is(img, b b, script[src*=x])').length;
     return { silent, strange };
 }"""
 

@@ -31,6 +31,7 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "first-use-table": rules.first_use,
     "glossary": about.words,
     "keep-guide": about.keep_button,
+    "many-numbers": batch.many_numbers,
     "plan": calculator.plan,
     "publisher-notice": about.publisher_notice,
     "rule-dates": rules.dates,

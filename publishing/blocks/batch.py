@@ -1,12 +1,16 @@
-"""Block `batch`: the page for many numbers, and a table to begin with."""
+"""Blocks `batch` and `many-numbers`: the page's form with a table to begin with, and an example."""
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from datetime import date, timedelta
 from io import StringIO
 
-from calculator.columns import DATED, NAMES
+from calculator.answer import answer
+from calculator.columns import DAYS, NAMES
 from calculator.policy import Money
+from calculator.question import ValidUntil, read_question
 from calculator.sentences import Writer
 from calculator.table import MARK
 from publishing import policy
@@ -16,6 +20,11 @@ from publishing.templates import fill, script_messages
 # Numbers that nobody has, and a day that is in the past for every reader.
 LABELS = ("010 xxx 345", "015 xxx 678", "016 xxx 901")
 DAY = "01.08.2026"
+# One printed date, and the three days around the first on which the number may be sold.
+SOLD = {"2027-03-08": "010 xxx 345", "2027-03-09": "015 xxx 678", "2027-03-10": "016 xxx 901"}
+PRINTED = date(2026, 9, 10)
+# A thousand made-up numbers, whose validity ends from this day on, and the weeks that are drawn.
+MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 11, 23), 8
 
 
 def render(language: str) -> str:
@@ -26,8 +35,27 @@ def render(language: str) -> str:
         language,
         time_zone=policy().time_zone,
         columns={id: write.text(name) for id, name in NAMES.items()},
-        dated=DATED,
+        dated=DAYS,
         page_messages=script_messages("batch/page.js", language),
+    )
+
+
+def many_numbers(language: str) -> str:
+    """What a table says of a sale on three days, and how many made-up numbers are due in a week."""
+    asked = [(label, {"valid_until": PRINTED.isoformat(), "on": on}) for on, label in SOLD.items()]
+    sales = [(label, answer(policy(), read_question(policy(), each))) for label, each in asked]
+    ends = (ENDS_FROM + timedelta(number**2 % 61) for number in range(MADE_UP))
+    due = Counter(
+        (answer(policy(), ValidUntil(day, FIRST_MONDAY)).act_by - FIRST_MONDAY).days // 7
+        for day in ends
+    )
+    weeks = [(FIRST_MONDAY + timedelta(weeks=week), due[week]) for week in range(WEEKS)]
+    return fill(
+        "blocks/many-numbers",
+        language,
+        sales=sales,
+        weeks=weeks,
+        most=max(due.values()),
     )
 
 

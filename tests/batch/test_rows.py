@@ -37,6 +37,8 @@ def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
             "unclear": " ".join(each["convention"] for each in said["unclear"]),
             "warnings": " ".join(each["id"] for each in said["warnings"]),
             "digest": said["policy"]["digest"],
+            "resale_on_standing": said["resale_on_standing"],
+            "due": "" if row["label"] != "ថ្មី" else row["due"],
         }
 
 
@@ -77,7 +79,40 @@ def test_a_row_with_two_dates_is_not_guessed_at(batch: Batch) -> None:
 
 def test_both_are_counted(batch: Batch) -> None:
     ran = batch.run(TOP_UP + "a,1.8.2026,5 USD,\nb,,,\nc,1.8.2026,5 USD,\n")
-    assert ran.out == "Answered: 2 (answers.csv). Refused: 1 (answers.refused.csv).\n"
+    assert ran.out.startswith("Answered: 2 (answers.csv). Refused: 1 (answers.refused.csv).\n")
+
+
+def test_a_summary_counts_stages_what_is_due_and_what_may_be_sold(batch: Batch) -> None:
+    table = "valid_until\n1.12.26\n10.9.26\n26.8.26\n1.6.26\n27.5.26\n1.1.26\nsoon\n"
+    said = {language: batch.run(table, f"--language={language}").out for language in ("en", "km")}
+    assert said["en"].splitlines()[1:] == [
+        "1 – Works normally",
+        "2 – Blocked both ways",
+        "1 – Cut off, but kept for you",
+        "1 – Cut off, but kept for you, or already: May be sold",
+        "1 – May be sold",
+        "To top up within 7 days: 1. Too late to be sure: 3.",
+        "Not to be sold on that day: 4. Unclear: 1. Forbidden by no text we know: 1.",
+    ]
+    numbers = {language: re.findall("[0-9]+", text) for language, text in said.items()}
+    assert numbers["km"] == numbers["en"]
+
+
+def test_each_row_may_ask_about_a_day_of_its_own(batch: Batch) -> None:
+    # The day of a sale: too early, unclear and not forbidden; an empty one is the day of the run.
+    days = ["2027-03-08", "9.3.2027", "2027-03-10 00:00:00", ""]
+    found = batch.answers("valid_until,sold on\n" + "".join(f"10.9.26,{day}\n" for day in days))
+    verdicts = [(row["on"], row["resale_on"]) for row in found]
+    assert verdicts == [
+        ("2027-03-08", "not-allowed"),
+        ("2027-03-09", "unclear"),
+        ("2027-03-10", "allowed"),
+        (TODAY.isoformat(), "not-allowed"),
+    ]
+    (refused,) = batch.refusals("top_up,amount,on\n1.8.26,5 USD,31.7.26\n")
+    assert (refused["reason"], refused["field"]) == ("day-after-asked", "top_up")
+    (refused,) = batch.refusals("valid_until,on\n10.9.26,31.9.26\n")
+    assert (refused["reason"], refused["field"]) == ("date-impossible", "on")
 
 
 def test_channels_and_programmes_may_have_their_names_in_either_language(batch: Batch) -> None:

@@ -307,7 +307,7 @@ def test_the_case_note_has_the_checks_before_a_release() -> None:
 
 def test_a_number_that_was_cut_off_may_still_be_kept_today() -> None:
     cut = [*options(PRINTED, "2026-11-24", "cut-off")[:-1], "--on=2026-11-26"]
-    assert "Does a top-up still help today?" in command("answer", *cut).out
+    assert "And a top-up today?" in command("answer", *cut).out
     sold = command("answer", *options(PRINTED, "2026-11-24", "sold")).out
     assert "Do not top up" in sold
 

@@ -103,6 +103,21 @@ def test_the_page_gets_the_same_note() -> None:
     assert set(short.splitlines()) < set(full.splitlines())
 
 
+def test_what_the_page_keeps_is_the_same_note_with_a_day_or_why_there_is_none() -> None:
+    question = QUESTIONS["top-up"] | {"on": "2026-11-23"}
+    given = {"question": question, "made": "2026-11-23"}
+    kept = response(given, task="keep")["keep"]
+    assert kept["note"] == note(question).splitlines()
+    assert kept["share"].count("\n") == 1
+    assert "7 December 2026" in kept["share"]
+    assert (kept["file"], "none" in kept) == ("recycle-date-2026-12-07.ics", False)
+    # 14 days before the last safe day.
+    assert (kept["google"]["first"], kept["google"]["last"]) == ("20261123", "20261124")
+    sold = given | {"question": {"valid_until": "2025-01-01", "on": "2026-11-23"}}
+    kept = response(sold, task="keep")["keep"]
+    assert ("888" in kept["none"], "file" in kept) == (True, False)
+
+
 @pytest.mark.parametrize(
     "given",
     [

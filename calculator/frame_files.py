@@ -1,0 +1,141 @@
+"""A table of any length, through an engine for data frames, into a Parquet file."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+from narwhals.exceptions import NarwhalsError
+from tqdm import tqdm
+
+from calculator.batch_files import PIECE, Named, layout_of, said_of, targets, write_all
+from calculator.cells import decoded, delimiter_of
+from calculator.columns import Order
+from calculator.frames import answer_frame
+from calculator.refusal import Refusal, echo
+from calculator.sentences import Writer
+from calculator.sentences.writer import message
+from calculator.summary import COUNTED, Alike, summary
+from calculator.table import Batch
+
+PARQUET = ".parquet"
+ROW = "row"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """How an engine reads a file with its rows numbered, and writes one; and what it raises."""
+
+    read: Callable[[Path], Any]
+    write: Callable[[Any, Path], object]
+    error: type[Exception]
+
+
+def answer_large(
+    batch: Batch,
+    files: Named,
+    engine: str,
+    columns: Sequence[str],
+    dates: Order | None,
+    write: Writer,
+) -> str:
+    """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
+
+    No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
+    it was.
+    """
+    for option, given in (("--refused", files.refused), ("--reminders", files.reminders)):
+        if given:
+            raise Refusal("usage", None, typed=option)
+    output = targets(files)[0]
+    using, table = _engine(engine), Path(files.table)
+    try:
+        rows = using.read(table)
+        names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
+        layout = layout_of([names], columns, None)
+        print(said_of(layout, names, write), file=sys.stderr)
+        answers = answer_frame(
+            rows,
+            batch.on,
+            batch.policy,
+            columns=columns,
+            dates=dates,
+            language=write.language,
+            watch=partial(tqdm, file=sys.stderr, disable=None, leave=False),
+        )
+        write_all({output: partial(using.write, answers)})
+        counted = nw.from_native(using.read(output)).group_by(*COUNTED).agg(count=nw.len())
+        found: list[tuple[Alike, int]] = [
+            ((least or "", furthest or "", sale or "", due or ""), count)
+            for least, furthest, sale, due, count in counted.collect().iter_rows()
+        ]
+    except (using.error, NarwhalsError, OSError):
+        # Translators: {engine}: the program that reads large tables, such as duckdb.
+        raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
+    alike = {key: count for key, count in found if key[0]}
+    done = write.text(
+        # Translators: how many rows were answered and refused; both are in {output}.
+        message("batch.done-one"),
+        answered=sum(alike.values()),
+        refused=sum(count for key, count in found if not key[0]),
+        output=echo(output.name),
+    )
+    return "\n".join([done, *summary(alike, batch.policy.stage_order, write)])
+
+
+def _engine(name: str) -> Engine:
+    try:
+        return ENGINES[name]()
+    except ImportError:
+        # Translators: a program that reads large tables, {engine}, is not installed.
+        raise Refusal("batch-engine-missing", engine=name) from None
+
+
+def _duckdb() -> Engine:
+    import duckdb
+
+    connection = duckdb.connect()
+    # It goes to standard output, where otherwise only what was done stands.
+    connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
+
+    def read(path: Path) -> Any:
+        if path.suffix == PARQUET:
+            return _numbered(connection.read_parquet(str(path)), 1)
+        separator = delimiter_of(_beginning(path))
+        return _numbered(
+            connection.read_csv(str(path), header=True, all_varchar=True, sep=separator), 2
+        )
+
+    def _numbered(rows: Any, first: int) -> Any:
+        others = "* EXCLUDE (row)" if ROW in rows.columns else "*"
+        return rows.project(f"{others}, row_number() OVER () + {first - 1} AS {ROW}")
+
+    return Engine(read, lambda frame, path: frame.write_parquet(str(path)), duckdb.Error)
+
+
+def _polars() -> Engine:
+    import polars
+
+    def read(path: Path) -> Any:
+        if path.suffix == PARQUET:
+            return _numbered(polars.scan_parquet(path), 1)
+        separator = delimiter_of(_beginning(path))
+        return _numbered(polars.scan_csv(path, infer_schema=False, separator=separator), 2)
+
+    def _numbered(rows: Any, first: int) -> Any:
+        rows = rows.drop(ROW, strict=False).with_row_index(ROW, first)
+        return rows.select(polars.exclude(ROW), ROW)
+
+    error = polars.exceptions.PolarsError
+    return Engine(read, lambda frame, path: frame.sink_parquet(path), error)
+
+
+ENGINES = {"duckdb": _duckdb, "polars": _polars}
+
+
+def _beginning(path: Path) -> str:
+    with path.open("rb") as stream:
+        return decoded(stream.read(PIECE))

@@ -1,0 +1,226 @@
+"""Data frames of every engine get what each row would be told alone."""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import duckdb
+import pandas
+import polars
+import pytest
+
+from calculator.frames import answer_frame
+from calculator.refusal import Refusal
+from calculator.table import ANSWER, REFUSAL
+from calculator.web import respond
+from tests.calculator.asking import TODAY
+
+ROWS = 100_000 if os.environ.get("RECYCLE_DATE_EXAMPLES") == "verify" else 2_000
+Rows = list[dict[str, Any]]
+PARTS = ("valid_until", "top_up", "amount", "channel", "activated", "programme")
+CONNECTION = duckdb.connect()
+
+# An engine -> its frame of what is a frame of Polars, and back.
+ENGINES: dict[str, tuple[Callable[[polars.DataFrame], Any], Callable[[Any], polars.DataFrame]]] = {
+    "polars": (lambda frame: frame, lambda frame: frame),
+    "polars, lazy": (lambda frame: frame.lazy(), lambda frame: frame.collect()),
+    "pandas": (lambda frame: frame.to_pandas(), polars.from_pandas),
+    "duckdb": (
+        lambda frame: CONNECTION.from_arrow(frame.to_arrow()),
+        lambda frame: frame.pl(),
+    ),
+}
+each_engine = pytest.mark.parametrize("engine", ENGINES)
+
+
+def answered(engine: str, frame: polars.DataFrame, **options: Any) -> Rows:
+    """The rows that come back, days as dates, in the order of `row`."""
+    there, back = ENGINES[engine]
+    numbered = frame.with_columns(row=polars.int_range(frame.height))
+    found = back(answer_frame(there(numbered), TODAY, **options)).sort("row")
+    days = [name for name, kind in found.schema.items() if isinstance(kind, polars.Datetime)]
+    return found.with_columns(polars.col(days).cast(polars.Date)).to_dicts()
+
+
+def by_page(question: dict[str, str], language: str = "en") -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(
+        respond(json.dumps({"question": question, "language": language}))
+    )
+    return said
+
+
+def alone(row: dict[str, Any]) -> dict[str, Any]:
+    """What the page says to a row, in the columns of a table."""
+    question = {part: row[part] for part in PARTS if row.get(part)}
+    said = by_page(question | {"on": row.get("on") or TODAY.isoformat()})
+    if refusal := said.get("refusal"):
+        reason = {"reason": refusal["id"], "field": refusal["field"]}
+        return dict.fromkeys(ANSWER) | reason | {"sentence": refusal["sentence"]}
+    found = said["answer"]
+    on = found["question"]["on"]
+    left = (date.fromisoformat(found["act_by"]) - date.fromisoformat(on)).days
+    ranges = {
+        f"{name}_{end}": (found[name] or {}).get(end)
+        for name in ("valid_until", "recycle_date", "stage_on")
+        for end in ("earliest", "latest")
+    }
+    values = {
+        "read": next(found["question"][part] for part in PARTS if part in found["question"]),
+        "act_by": found["act_by"],
+        **ranges,
+        "on": on,
+        "resale_on": found["resale_on"],
+        "rule": found["policy"]["rule"],
+        "unclear": " ".join(each["convention"] for each in found["unclear"]) or None,
+        "warnings": " ".join(each["id"] for each in found["warnings"]) or None,
+        "digest": found["policy"]["digest"],
+        "resale_on_standing": found["resale_on_standing"],
+        "due": "late" if left < 0 else "week" if left < 7 else None,
+    }
+    assert values.keys() == {*ANSWER}
+    return values | dict.fromkeys(REFUSAL)
+
+
+def plain(row: dict[str, Any]) -> dict[str, Any]:
+    """The columns of the contract, dates as texts."""
+    cells = {name: row[name] for name in (*ANSWER, *REFUSAL)}
+    return {name: str(cell) if isinstance(cell, date) else cell for name, cell in cells.items()}
+
+
+def random_rows(count: int, random: Random) -> polars.DataFrame:
+    """Questions of all kinds, many with a fault, and a day of its own for each."""
+
+    def typed(day: date) -> str:
+        forms = ("{0:%Y-%m-%d}", "{0:%d.%m.%y}", "{0:%d/%m/%Y}", "valid till {0:%d.%m.%y} 23:59")
+        odd = ("30.02.2026", "soon", "", "1.1.1999", "10.09.2569")
+        return random.choice(odd) if random.random() < 0.05 else random.choice(forms).format(day)
+
+    def row() -> dict[str, str]:
+        ago = random.choice(((0, 2_500), (-20, 250), (178, 184)))
+        began = TODAY - timedelta(days=random.randrange(*ago))
+        amount = random.choice(("1 USD", "5 USD", "10 USD", "5000 KHR", "3 USD", "five", ""))
+        channel = random.choice(("scratch-card", "online", "", "post"))
+        kinds = (
+            {"valid_until": typed(began)},
+            {"top_up": typed(began), "amount": amount, "channel": channel},
+            {"activated": typed(began), "programme": random.choice(("free-sim", "standard", "x"))},
+            {"valid_until": typed(began), "top_up": typed(began)},
+            {},
+        )
+        # Often on days when one stage follows another.
+        later = random.choice((random.randrange(-20, 300), 59, 60, 89, 90, 179, 180, 181, 182))
+        on = typed(began + timedelta(days=later))
+        return dict.fromkeys(PARTS) | random.choices(kinds, (8, 8, 4, 1, 1))[0] | {"on": on}
+
+    schema = dict.fromkeys((*PARTS, "on"), polars.String)
+    return polars.DataFrame([row() for _ in range(count)], schema)
+
+
+@pytest.mark.parametrize("days", ["on", "one day"])
+def test_a_row_is_told_what_it_would_be_told_alone(days: str) -> None:
+    frame = random_rows(ROWS, Random(days))
+    frame = frame if days == "on" else frame.drop("on")
+    found = answered("duckdb", frame)
+    assert len(found) == ROWS
+    kinds = {row["resale_on"] or row["reason"] for row in found}
+    assert kinds >= {"allowed", "unclear", "not-allowed", "day-after-asked", "question-none"}
+    for row, said in zip(frame.to_dicts(), found, strict=True):
+        assert plain(said) == alone(row), row
+
+
+@each_engine
+@pytest.mark.parametrize("days", ["on", "one day"])
+def test_every_engine_gives_the_same_rows(engine: str, days: str) -> None:
+    frame = random_rows(300, Random(1))
+    frame = frame if days == "on" else frame.drop("on")
+    assert [*map(plain, answered(engine, frame))] == [*map(plain, answered("duckdb", frame))]
+
+
+@each_engine
+def test_days_and_amounts_may_have_their_types(engine: str) -> None:
+    day, made = date(2026, 9, 10), datetime.fromisoformat("2026-08-01")
+    on = datetime.fromisoformat("2027-03-09")
+    typed = polars.DataFrame(
+        {
+            "valid_until": [day, None, None, None],
+            "top_up": [None, made, None, made],
+            "amount": [None, Decimal("5.00"), None, None],
+            "on": [on, on, None, on],
+        }
+    )
+    texts = typed.with_columns(
+        valid_until=polars.col("valid_until").cast(polars.String),
+        top_up=polars.col("top_up").dt.to_string("%Y-%m-%d 00:00:00.000000"),
+        amount=polars.col("amount").cast(polars.String),
+        on=polars.col("on").dt.to_string("%Y-%m-%dT00:00:00"),
+    )
+    found = [*map(plain, answered(engine, typed))]
+    assert found == [*map(plain, answered(engine, texts))]
+    reasons = [row["reason"] for row in found]
+    assert reasons == [None, "currency-missing", "question-none", "amount-missing"]
+    assert (found[0]["stage_on_earliest"], found[0]["stage_on_latest"]) == ("resale", "held")
+
+
+@each_engine
+def test_other_columns_stay_and_those_of_an_earlier_answer_are_replaced(engine: str) -> None:
+    frame = polars.DataFrame({"Phone": ["010 xxx 345", None], "Expiry": ["10.9.26", ""]})
+    once = answered(engine, frame)
+    assert [row["Phone"] for row in once] == ["010 xxx 345", None]
+    assert [row["act_by"] for row in once] == [date(2026, 12, 8), None]
+    again = answered(engine, polars.DataFrame(once))
+    assert again == once
+    assert list(again[0]) == ["Phone", "Expiry", "row", *ANSWER, *REFUSAL]
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas"])
+def test_a_frame_in_memory_keeps_its_order(engine: str) -> None:
+    labels = [f"{number * 7919 % 1000:03}" for number in range(1000)]
+    frame = polars.DataFrame({"label": labels, "valid_until": ["10.9.26", "soon"] * 500})
+    there, back = ENGINES[engine]
+    assert back(answer_frame(there(frame), TODAY))["label"].to_list() == labels
+
+
+def test_each_different_question_is_asked_once() -> None:
+    asked: Rows = []
+
+    def watch(questions: Rows) -> Rows:
+        asked.extend(questions)
+        return questions
+
+    frame = polars.DataFrame({"valid_until": ["10.9.26", "11.9.26"] * 500, "on": ["1.1.27"] * 1000})
+    answer_frame(frame, TODAY, watch=watch)
+    assert sorted(each["valid_until"] for each in asked) == ["10.9.26", "11.9.26"]
+
+
+def test_columns_that_are_not_plain_are_refused_or_said() -> None:
+    frame = polars.DataFrame({"a": ["1/5/2027", "12/13/2026"], "b": ["x", "y"]})
+    for options, reason in (
+        ({}, "batch-no-date"),
+        ({"columns": ["valid_until=Z"]}, "batch-column"),
+        ({"columns": ["valid_until=A"]}, "batch-month-first"),
+    ):
+        with pytest.raises(Refusal, match=reason):
+            answer_frame(frame, TODAY, **options)
+    found = answered("polars", frame, columns=["valid_until=a"], dates="month-first")
+    assert [str(row["read"]) for row in found] == ["2027-01-05", "2026-12-13"]
+
+
+def test_sentences_are_in_the_asked_language() -> None:
+    frame = polars.DataFrame({"top_up": ["1.8.26"], "amount": ["5 USD"], "on": ["31.7.26"]})
+    (row,) = answered("polars", frame, language="km")
+    single = {"top_up": "1.8.26", "amount": "5 USD", "on": "31.7.26"}
+    assert row["sentence"] == by_page(single, "km")["refusal"]["sentence"]
+
+
+def test_a_frame_without_rows_has_no_answers() -> None:
+    for engine in ENGINES:
+        assert answered(engine, polars.DataFrame({"valid_until": []}, {"valid_until": str})) == []
+
+
+def test_a_bad_asked_day_is_refused_as_a_whole() -> None:
+    with pytest.raises(Refusal, match="date-impossible"):
+        answer_frame(pandas.DataFrame({"valid_until": ["10.9.26"]}), "30.2.2026")
