@@ -66,7 +66,8 @@ export async function answerLost(how, today, write) {
   drafts = {};
   show(response, how === 'cut-off' ? await helpToday(known, today) : null);
   await showLetter();
-  place.querySelector('h2').focus();
+  // Within a frame, not even the browser itself may scroll the page around it.
+  place.querySelector('h2').focus({ preventScroll: parent !== window });
   return asTexts({ ...known, lost_on: lostOn, lost_how: how });
 }
 
