@@ -29,12 +29,12 @@ NEVER = LAST_DAY.toordinal() + 1
 # How engines write a day that has a time.
 MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00:00(\.0+)?\Z")
 # Begins columns that are gone in the end: a cell as a text, or what an answer is judged by.
-OWN = "recycle-date "
+OWN = "recycle-date:"
 # Days as numbers, which compare fast: the first and last of each stage, and three more.
-FIRST, LAST = OWN + "first ", OWN + "last "
-MADE, ACT_BY, ON = (OWN + day for day in ("made", "act by", "on day"))
-MADE_TEXT, MADE_PART, ON_TEXT = (OWN + text for text in ("made text", "made part", "on text"))
-AT_ONCE = OWN + "at once"  # whether a question is refused whichever day is asked about
+FIRST, LAST = OWN + "first:", OWN + "last:"
+MADE, ACT_BY, ON = (OWN + day for day in ("made", "act_by", "on_day"))
+MADE_TEXT, MADE_PART, ON_TEXT = (OWN + text for text in ("made_text", "made_part", "on_text"))
+AT_ONCE = OWN + "at_once"  # whether a question is refused whichever day is asked about
 UNSURE = OWN + "standing"  # how far it can be relied on that a sale is unclear
 ON_REFUSED = [OWN + name for name in REFUSAL]  # why the asked day is refused
 RESALE = "resale"

@@ -2,8 +2,9 @@
 
 Made-up numbers with a printed date are answered by the command line, by each engine, beside copying
 the same Parquet file; in one run and in turns, each in a process of its own. The row reader answers
-a hundredth as CSV. Spark is there after `make test-spark`. A figure is a median, with the least and
-the most of all rounds; trust the ratios, since others may work on the machine too.
+a thousandth as CSV. Spark is there after `make test-spark`; its memory is that of Python alone. A
+figure is a median, with the least and the most of all rounds; trust the ratios, since others may
+work on the machine too.
 """
 
 import os
@@ -51,7 +52,7 @@ def main(rows: int = 10_000_000) -> None:
     """Measure, and print it as a table."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     duckdb.execute(MADE_UP.format(rows=rows, file=FOLDER / NUMBERS))
-    few = duckdb.read_parquet(str(FOLDER / NUMBERS)).limit(rows // 100)
+    few = duckdb.read_parquet(str(FOLDER / NUMBERS)).limit(rows // 1000)
     few.write_csv(str(FOLDER / "numbers.csv"))
     ways = {name: WAYS[name] for name in WAYS if name != "spark" or find_spec("pyspark")}
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
@@ -68,7 +69,7 @@ def main(rows: int = 10_000_000) -> None:
     for name, rounds in found.items():
         seconds = sorted(each for each, _ in rounds)
         middle, most = median(seconds), max(memory for _, memory in rounds)
-        of = rows // 100 if name == "rows" else rows
+        of = rows // 1000 if name == "rows" else rows
         spread = f"{middle:.1f} ({seconds[0]:.1f}–{seconds[-1]:.1f})"
         print(f"| {name} | {spread} | {middle / copying:.1f} | {most:,.0f} | {of / middle:,.0f} |")
 

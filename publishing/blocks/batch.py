@@ -12,7 +12,6 @@ from calculator.columns import DAYS, NAMES
 from calculator.policy import Money
 from calculator.question import ValidUntil, read_question
 from calculator.sentences import Writer
-from calculator.sentences.explanation import RESALE_ON
 from calculator.table import MARK
 from publishing import policy
 from publishing.catalogs import Messages
@@ -55,7 +54,6 @@ def many_numbers(language: str) -> str:
         "blocks/many-numbers",
         language,
         sales=sales,
-        meanings=RESALE_ON,
         weeks=weeks,
         most=max(due.values()),
     )

@@ -17,7 +17,7 @@ SENTENCE = re.compile(r"(?<![\w-])[A-Za-z]{2,}[,.:]? [A-Za-z]{2,}(?![\w-])")
 KHMER = re.compile("[\u1780-\u17ff]")
 
 # What is given to these is never shown to a reader.
-PYTHON_CALLS = {"AssertionError", "compile", "finditer", "fullmatch", "search", "sub"}
+PYTHON_CALLS = {"AssertionError", "compile", "finditer", "fullmatch", "query", "search", "sub"}
 SCRIPT_CALLS = {"closest", "matches", "querySelector", "querySelectorAll"}
 
 PLACE = re.compile(r"\$\{[^}]*\}")
