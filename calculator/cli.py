@@ -17,6 +17,7 @@ from typing import NoReturn
 from calculator.answer import Answer, answer
 from calculator.batch_files import Named, answer_table
 from calculator.calendar_file import as_calendar
+from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.letter import letter_text, letters
 from calculator.lost import Loss, lost, read_lost
@@ -298,7 +299,6 @@ def _list_in(file: str) -> str:
 
     No more is read than shows that the list is too long.
     """
-    name = echo(Path(file).name)
     try:
         if file == STANDARD_INPUT:
             text = sys.stdin.buffer.read(MOST_BYTES)
@@ -307,12 +307,8 @@ def _list_in(file: str) -> str:
                 text = stream.read(MOST_BYTES)
     except (OSError, ValueError):  # ValueError: a name that no file can have
         # Translators: the file with the list cannot be opened. {file}: its name.
-        raise Refusal("history-unreadable", "history", file=name) from None
+        raise Refusal("history-unreadable", "history", file=echo(Path(file).name)) from None
     if len(text) == MOST_BYTES:
         # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Translators: the file with the list is not encoded in UTF-8. {file}: its name.
-        raise Refusal("history-not-utf8", "history", file=name) from None
+    return decoded(text)

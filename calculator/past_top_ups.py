@@ -28,10 +28,12 @@ class Later:
     days: int
 
     def __str__(self) -> str:
+        days = f"{self.days} day{'s' if self.days > 1 else ''}"
         return (
-            f"{self.money} ({self.channel}) from {self.first} to {self.last}: {self.days} days "
-            "later than before. If the figure is new, give it a [[channel.table]] of its own with "
-            "the day from which it is in force; if the old one was wrong, say so in the change."
+            f"{self.money} ({self.channel}) from {self.first} to {self.last}: {days} later than "
+            "before. If the figure is new, give it a [[channel.table]] (or a [[rule]]) of its own "
+            "with the day from which it is in force; if the old one was wrong, say so in the "
+            "change."
         )
 
 

@@ -315,10 +315,10 @@ class Policy:
         smallest = Money(same[0].lowest, money.currency)
         if money.amount < smallest.amount:
             # Translators: {typed} is below the smallest amount {smallest} of the table.
-            raise Refusal("amount-too-small", "amount", typed=str(money), smallest=str(smallest))
+            raise Refusal("amount-too-small", "amount", typed=money, smallest=smallest)
         code = self.contact.balance_code
         # Translators: no validity is published for {typed}. {code}: a code to dial, such as *888#.
-        raise Refusal("amount-not-published", "amount", typed=str(money), code=code)
+        raise Refusal("amount-not-published", "amount", typed=money, code=code)
 
     def standing(self, clause: str, source: str) -> str:
         """How far a clause can be relied on: its own standing, else that of its source."""

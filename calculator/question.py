@@ -25,7 +25,6 @@ is one more choice of a reading. Under one reading every day is definite:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from calculator.input import read_date
 from calculator.money import read_money
@@ -53,34 +52,13 @@ PARTS = {
 }
 
 
-class Question(Protocol):
-    """What `answer` needs of a question."""
-
-    @property
-    def on(self) -> date:
-        """The asked day."""
-
-    @property
-    def conventions(self) -> tuple[str, ...]:
-        """The conventions that its dates depend on."""
-
-    @property
-    def top_ups(self) -> "tuple[TopUp, ...]":
-        """The top-ups that it rests on."""
-
-    def cited(self, policy: Policy) -> tuple[Cited, ...]:
-        """The clauses it rests on by itself."""
-
-    def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """What happens on which day under one reading."""
-
-    def normalised(self) -> dict[str, str]:
-        """The question in one spelling; asking it again gives the same answer."""
-
-
 @dataclass(frozen=True)
 class ValidUntil:
-    """The date printed in the SMS or by the balance code."""
+    """The date printed in the SMS or by the balance code.
+
+    As every question it knows the asked day `on`, the `conventions` that its dates depend on, and
+    the `top_ups` that it rests on.
+    """
 
     valid_until: date
     on: date
@@ -89,16 +67,16 @@ class ValidUntil:
     top_ups = ()
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
-        """See `Question`."""
+        """The clauses it rests on by itself."""
         return ((policy.conventions["printed-day"].clause, None),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """See `Question`."""
+        """What happens on which day under one reading."""
         rule = policy.rule_in_force(self.valid_until, "valid_until")
         return after_validity(rule, None, self.valid_until, reading)
 
     def normalised(self) -> dict[str, str]:
-        """See `Question`."""
+        """The question in one spelling; asking it again gives the same answer."""
         return {"valid_until": self.valid_until.isoformat(), "on": self.on.isoformat()}
 
 
@@ -115,15 +93,15 @@ class Activated:
     top_ups = ()
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         return ((self.clause, None),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """See `Question`."""
+        """See `ValidUntil`."""
         return never_topped_up(policy.programmes[self.programme], self.activated, reading)
 
     def normalised(self) -> dict[str, str]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         day, on = self.activated.isoformat(), self.on.isoformat()
         return {"activated": day, "programme": self.programme, "on": on}
 
@@ -143,21 +121,21 @@ class TopUp:
 
     @property
     def top_ups(self) -> tuple["TopUp", ...]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         return (self,)
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         return ((self.clause, self.row.source),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """See `Question`."""
+        """See `ValidUntil`."""
         valid_until = validity_end(self.top_up, self.row.validity, reading)
         rule = policy.rule_in_force(valid_until, "top_up")
         return after_validity(rule, self.top_up, valid_until, reading)
 
     def normalised(self) -> dict[str, str]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         day, on = self.top_up.isoformat(), self.on.isoformat()
         return {"top_up": day, "amount": str(self.amount), "channel": self.channel, "on": on}
 
@@ -191,7 +169,7 @@ class TopUps:
     conventions = ("stacking", "top-up-day", "validity-end-day", "month-end")
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
-        """See `Question`; how top-ups add up, too, where that is settled."""
+        """See `ValidUntil`; how top-ups add up, too, where that is settled."""
         rows = dict.fromkeys((each.clause, each.row.source) for each in self.top_ups)
         stacking = policy.conventions["stacking"]
         settled = len(self.top_ups) > 1 and not stacking.unclear
@@ -205,7 +183,7 @@ class TopUps:
         return found
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
-        """See `Question`; the number is active since the last top-up that was not too late."""
+        """See `ValidUntil`; the number is active since the last top-up that was not too late."""
         last = [each for each in self.counted(policy, reading) if not each.too_late][-1]
         rule = policy.rule_in_force(last.valid_until, "history")
         return after_validity(rule, last.top_up.top_up, last.valid_until, reading)
@@ -225,10 +203,13 @@ class TopUps:
         return late[0].stage_on(days[-1]) if late else None
 
     def normalised(self) -> dict[str, str]:
-        """See `Question`."""
+        """See `ValidUntil`."""
         rows = (each.normalised() for each in self.top_ups)
         lines = [f"{row['top_up']},{row['amount']},{row['channel']}" for row in rows]
         return {"history": "\n".join(lines), "on": self.on.isoformat()}
+
+
+Question = ValidUntil | TopUp | Activated | TopUps
 
 
 def read_question(policy: Policy, typed: dict[str, str]) -> Question:

@@ -4,11 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from itertools import islice
-
-# What a refusal may carry; the wording writes dates and numbers in the reader's language.
-Detail = str | int | date | Decimal | tuple[str, ...]
+from typing import Any
 
 Offers = tuple[date | str, ...]
 
@@ -22,14 +19,15 @@ class Refusal(Exception):
     `field` names the part of the question at fault (`top_up`, `amount`, `channel`,
     `valid_until`, `activated`, `programme`, `history`, `on`), or is None when no single part is;
     `offers` are what was likely meant, the likeliest first: days, or amounts as they can be typed.
-    `row` is the number of the line at fault in a part that has lines.
+    `row` is the number of the line at fault in a part that has lines. `details` are what the
+    sentence names: the wording writes dates, numbers and amounts in the reader's language.
     """
 
-    def __init__(self, id: str, field: str | None = None, **details: Detail) -> None:
+    def __init__(self, id: str, field: str | None = None, **details: object) -> None:
         super().__init__(id)
         self.id = id
         self.field = field
-        self.details = details
+        self.details: dict[str, Any] = details
         self.offers: Offers = ()
         self.row: int | None = None
 

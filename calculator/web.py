@@ -8,9 +8,7 @@ meant: `typed`, what can be typed instead, and `text`, as the reader reads it. I
 
 - `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
-- `note`: `{"question": {...}, "made": today}`; the answer as a text to paste, full and `short`.
-- `calendar`: the same with a `label`, which may be empty; a reminder, and a name for its file.
-- `keep`: the same without a label; what a page keeps of a number.
+- `keep`: `{"question": {...}, "made": today}`; what a reader takes along, see `calculator.keep`.
 - `table`, `rows` and `reminders`: a table of numbers, see `calculator.table_page`.
 
 What is not of the agreed form is refused.
@@ -23,13 +21,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from calculator.answer import Answer, answer
-from calculator.calendar_file import as_calendar, file_name
+from calculator.answer import answer
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.keep import keep
 from calculator.letter import letters
 from calculator.lost import lost, read_lost
-from calculator.note import as_note
 from calculator.plan import plan, read_plan
 from calculator.policy_file import usual_policy
 from calculator.question import read_question
@@ -100,36 +96,14 @@ def _plan(given: Any, write: Writer) -> dict[str, Any]:
 
 
 def _keep(given: Any, write: Writer) -> dict[str, Any]:
-    found, made = _to_keep(given, {"question", "made"})
-    return {"keep": keep(found, made, write)}
-
-
-def _note(given: Any, write: Writer) -> dict[str, Any]:
-    found, made = _to_keep(given, {"question", "made"})
-    return {
-        "note": as_note(found, made, write),
-        "short": as_note(found, made, write, short=True),
-    }
-
-
-def _calendar(given: Any, write: Writer) -> dict[str, Any]:
-    found, made = _to_keep(given, {"question", "made", "label"})
-    label = texts({"label": given["label"]})["label"]
-    return {
-        "calendar": as_calendar(found, made, write, label),
-        "file": file_name(found, made, write),
-    }
-
-
-def _to_keep(given: Any, parts: set[str]) -> tuple[Answer, date]:
-    """The answer that is kept in some form, and the day on which that is made."""
-    if not isinstance(given, dict) or set(given) != parts:
+    if not isinstance(given, dict) or set(given) != {"question", "made"}:
         raise Refusal("request-garbage")
     try:
         made = date.fromisoformat(texts({"made": given["made"]})["made"])
     except ValueError:
         raise Refusal("request-garbage") from None
-    return answer(usual_policy(), read_question(usual_policy(), texts(given["question"]))), made
+    found = answer(usual_policy(), read_question(usual_policy(), texts(given["question"])))
+    return {"keep": keep(found, made, write)}
 
 
 def _of_table(task: str, given: Any, write: Writer) -> dict[str, Any]:
@@ -145,8 +119,6 @@ TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
     "lost": _lost,
     "plan": _plan,
     "keep": _keep,
-    "note": _note,
-    "calendar": _calendar,
     **{task: partial(_of_table, task) for task in ("table", "rows", "reminders")},
 }
 

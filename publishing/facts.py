@@ -38,16 +38,9 @@ class Fact:
 
     def text(self, writer: Writer) -> str:
         """The figure as a sentence says it: 90 days, 14 August 2023, 5 USD, *888#."""
-        match self.value:
-            case date():
-                return writer.date(self.value)
-            case Money(amount, currency):
-                return writer.money(amount, currency)
-            case Period():
-                return writer.period(self.value)
-            case tuple():
-                return writer.each([writer.period(period) for period in self.value])
-        return self.value
+        if isinstance(self.value, tuple):
+            return writer.each([writer.period(period) for period in self.value])
+        return writer.detail(self.value)
 
 
 def filled(text: str, language: str) -> str:

@@ -58,7 +58,7 @@ def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> s
 def _top_up(id: str, top_up: TopUp, policy: Policy, write: Writer) -> str:
     return write.text(
         id,
-        amount=write.money(top_up.amount.amount, top_up.amount.currency),
+        amount=top_up.amount,
         channel=policy.channels[top_up.channel].name[write.language],
         day=top_up.top_up,
         on=top_up.on,

@@ -276,7 +276,7 @@ def _in_turn(steps: Iterable[Step], write: Writer) -> str:
 
 def _bought(choice: Choice, write: Writer) -> str:
     """What is paid: of a range the smallest amount."""
-    return write.money(choice.money.amount, choice.money.currency)
+    return write.detail(choice.money)
 
 
 def _top_up(choice: Choice, write: Writer) -> str:

@@ -138,10 +138,10 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
             write.text(
                 # Translators: first step for a top-up. {validity}: a number of days.
                 message("step.top_up"),
-                amount=write.money(question.amount.amount, question.amount.currency),
+                amount=question.amount,
                 channel=channel.name[write.language],
                 day=question.top_up,
-                validity=write.period(question.row.validity),
+                validity=question.row.validity,
             ),
             question.clause,
         )
@@ -180,7 +180,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
                 # Translators: a stage of some days. {days}: its last day, or one of several.
                 message("step.stage"),
                 stage=write.text(stage_name(days.stage)),
-                length=write.period(days.stage.period),
+                length=days.stage.period,
                 days=write.date_range(days.last_day.earliest, days.last_day.latest),
             )
             yield Point(text, days.stage.clause)
@@ -205,10 +205,10 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
         in_time = [each.valid_until for each in counted if not each.too_late]
         text = write.text(
             _step_id(counted),
-            amount=write.money(top_up.amount.amount, top_up.amount.currency),
+            amount=top_up.amount,
             channel=policy.channels[top_up.channel].name[write.language],
             day=top_up.top_up,
-            validity=write.period(top_up.row.validity),
+            validity=top_up.row.validity,
             days=write.date_range(min(in_time), max(in_time)),
         )
         yield Point(text, top_up.clause)

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from calculator.cldr import locales
-from calculator.policy import Period, amount_text
-from calculator.refusal import Detail
+from calculator.policy import Money, Period, amount_text
 
 LANGUAGES = ("en", "km")
+# What a text can be filled with.
+Detail = str | int | datetime.date | Decimal | Money | Period | tuple[str, ...]
 # A wheel has them inside of the package, the source tree and the page beside it.
 PACKAGE = Path(__file__).parents[1]
 CATALOGS = next(
@@ -101,11 +102,16 @@ class Writer:
         return self._catalog.gettext(id)
 
     def detail(self, value: Detail) -> str:
-        """A date, number, amount or list in this language; a text as it is."""
-        if isinstance(value, datetime.date):
-            return self.date(value)
-        if isinstance(value, int | Decimal):
-            return self.number(Decimal(value))
+        """A date, number, amount, length of time or list in this language; a text as it is."""
+        match value:
+            case datetime.date():
+                return self.date(value)
+            case int() | Decimal():
+                return self.number(Decimal(value))
+            case Money(amount, currency):
+                return self.money(amount, currency)
+            case Period():
+                return self.period(value)
         return ", ".join(value) if isinstance(value, tuple) else value
 
     def either(self, texts: Sequence[str]) -> str:

@@ -50,11 +50,12 @@ WRITTEN = {
 @pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
 def test_a_list_may_be_written_in_many_ways(text: str, tmp_path: Path) -> None:
     file = tmp_path / "top-ups.csv"
-    file.write_bytes(text.encode())
     asked = {"history": NORMALISED, "on": ON}
     assert response({"history": text, "on": ON})["answer"]["question"] == asked
     assert by_command({"history": text, "on": ON})["question"] == asked
-    assert by_command({"on": ON}, f"--history={file}")["question"] == asked
+    for encoding in ("utf-8", "utf-16"):
+        file.write_bytes(text.removeprefix("\ufeff").encode(encoding))
+        assert by_command({"on": ON}, f"--history={file}")["question"] == asked
 
 
 def test_a_year_of_daily_top_ups_is_answered() -> None:

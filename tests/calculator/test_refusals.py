@@ -37,9 +37,9 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("currency-unknown", CARD | {"amount": "5 EUR"}, ["EUR", "USD", "KHR"], None),
     ("currency-not-published", CARD | {"amount": "5000 KHR", "channel": "online"},
      ["KHR", "USD"], None),
-    ("amount-too-small", CARD | {"amount": "0.99 USD"}, ["0.99 USD", "1 USD", "SMS"], None),
+    ("amount-too-small", CARD | {"amount": "0.99 USD"}, ["0.99", "1 ", "SMS"], None),
     ("amount-not-published", CARD | {"amount": "4.50 USD", "channel": "online"},
-     ["4.50 USD", "SMS", "*888#"], None),
+     ["4.50", "SMS", "*888#"], None),
     ("channel-unknown", CARD | {"channel": "bank"}, ["bank", "scratch-card", "online"], None),
     ("programme-unknown", NEW_SIM, ["gift", "free-sim", "standard"], None),
     ("question-none", {}, [], None),
@@ -73,12 +73,12 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("date-garbage", {"history": "date,amount\n\nsoon,5 USD"}, ["soon"], 3),
     ("date-missing", {"history": "2026-08-01,5 USD\n,5 USD"}, [], 2),
     ("amount-missing", {"history": "2026-08-01"}, [], 1),
-    ("amount-not-published", {"history": "2026-08-01,5 USD\n2026-08-02,7 USD"}, ["7 USD"], 2),
+    ("amount-not-published", {"history": "2026-08-01,5 USD\n2026-08-02,7 USD"}, ["7 "], 2),
     ("channel-unknown", {"history": "2026-08-01,5 USD,bank"}, ["bank", "online"], 1),
     ("day-after-asked", {"history": f"1.8.26,5 USD\n{ON},5 USD\n24.11.26,5 USD"}, ["24", "23"], 3),
 ]  # fmt: skip
 # Further below, and in the tests of policy files, dated tables, calendar files, plans and losses.
-ELSEWHERE = {"usage", "request-garbage", "history-unreadable", "history-not-utf8"}
+ELSEWHERE = {"usage", "request-garbage", "history-unreadable"}
 ELSEWHERE |= {"policy-fault", "no-table", "reminder-none", "loss-missing", "lost-how"}
 
 
@@ -224,11 +224,9 @@ def test_an_unknown_language_is_refused_in_english(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_that_cannot_be_read_is_refused_by_name(language: str, tmp_path: Path) -> None:
-    files = {"latin.csv": "2026-08-01,5 USD,café".encode("latin-1"), "large.csv": b"1" * 300_000}
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    for name in ("missing.csv", *files):
+    (tmp_path / "large.csv").write_bytes(b"1" * 300_000)
+    for name in ("missing.csv", "large.csv"):
         ran = command("answer", f"--history={tmp_path / name}", f"--language={language}")
         assert (ran.status, ran.out) == (2, "")
         assert_one_sentence(ran.err[:-1], language, [])
-        assert (name in ran.err) is (name in ("missing.csv", "latin.csv"))
+        assert (name in ran.err) is (name == "missing.csv")

@@ -16,10 +16,11 @@ from calculator.answer import Answer, StageDays, answer
 from calculator.policy import Convention, Period, Policy, Rule, Stage
 from calculator.policy_file import usual_policy as smart
 from calculator.question import read_question
-from calculator.refusal import Detail, Refusal
+from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
 from calculator.sentences.stages import comes_in_until, stage_line
+from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
 
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))
