@@ -81,7 +81,7 @@ async function helpToday(question, today) {
   const facts = await factsFor(question);
   if (!KINDS.some((kind) => kind in question && kind in facts)) return null;
   const response = instantResponse({ ...question, on: today }, facts);
-  return response.wording?.card.action.text ?? null;
+  return response.wording?.when_cut_off;
 }
 
 function show({ wording, letters: found }, help) {
