@@ -15,11 +15,13 @@ from calculator.policy import Policy
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked, asked_about_loss
 from calculator.sentences.explanation import Explanation, explain
-from calculator.sentences.lost import describe_loss
+from calculator.sentences.lost import HEADINGS, describe_loss
 from calculator.sentences.writer import DASH, Point, message
 
 # The clause by which both customers have to agree to a transfer.
 CONSENT = "transfer-consent"
+# What is said of a loss to a support agent; what the subscriber should do is not.
+OF_A_LOSS = ("rulings", "top_ups", "unclear")
 
 
 def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
@@ -44,23 +46,18 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
 
 def as_loss_note(loss: Loss, made: date, write: Writer) -> str:
     """The note about a number that was cut off or sold, with what to check before a release."""
-    said, found = describe_loss(loss, write), loss.answer
+    said, question = describe_loss(loss, write), asked_about_loss(loss.question, loss.policy, write)
     # Translators: heading in a case note, above what to check before a number is sold.
     checks = message("note.checks")
+    clauses = _clauses(said.citations, loss.policy)
     parts = [
         _head(loss.policy, made, write),
-        _part(
-            write.text(message("note.question")),
-            [asked_about_loss(loss.question, loss.policy, write)],
-        ),
+        _part(write.text(message("note.question")), [question]),
         _part(write.text(message("note.answer")), [said.verdict]),
-        _cited(message("lost.heading.rules"), said.rulings, write),
-        _listed(message("lost.heading.top-ups"), said.top_ups, write),
-        _cited(message("heading.unclear"), said.unclear, write),
+        *(_cited(HEADINGS[name], getattr(said, name), write) for name in OF_A_LOSS),
         _cited(checks, _checks(loss, write), write),
         # Translators: heading in a case note, above the clauses of the guide.
-        _part(write.text(message("note.clauses")), []) if found else "",
-        *(_clauses(said.citations, loss.policy) if found else ()),
+        *((_part(write.text(message("note.clauses")), []), *clauses) if said.citations else ()),
         said.advice,
     ]
     return _plain("\n\n".join(filter(None, parts)))
@@ -120,11 +117,7 @@ def _rules(answer: Answer, write: Writer) -> Iterator[str]:
 
 
 def _cited(heading_id: str, points: Iterable[Point], write: Writer) -> str:
-    lines = [f"[{point.clause}] {point.text}" for point in points]
-    return _part(write.text(heading_id), lines) if lines else ""
-
-
-def _listed(heading_id: str, lines: Iterable[str], write: Writer) -> str:
+    lines = [f"[{each.clause}] {each.text}" if each.clause else each.text for each in points]
     return _part(write.text(heading_id), lines) if lines else ""
 
 

@@ -18,7 +18,6 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import message
 
 WEEK = timedelta(days=7)
@@ -234,7 +233,7 @@ def answer_values(found: Answer, digest: str) -> Sequence[str]:
 
 def stage_name(least: str, furthest: str, write: Writer) -> str:
     """The stage in which a number stands, or the two where that is unclear."""
-    names = [write.text(STAGES[id]) for id in (least, furthest)]
+    names = [write.text(f"stage.{id}") for id in (least, furthest)]
     if furthest == least:
         return names[0]
     # Translators: the number stands in one of two stages, as the texts are unclear; their names.

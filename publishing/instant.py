@@ -110,7 +110,7 @@ def _made(file: str, language: str) -> dict[str, bytes]:
 def counts_in_months(policy: Policy, kind: str) -> bool:
     """Whether a length on which answers of this kind depend is published in calendar months."""
     stages = [stage for rule in policy.rules for stage in rule.stages]
-    if kind == "activated":
+    if kind in ("activated", *HOWS):
         stages += [stage for each in policy.programmes.values() for stage in each.stages]
     periods = [stage.period for stage in stages]
     if kind in ("top_up", *HOWS):
@@ -156,13 +156,11 @@ class Document:
             found[how] = {
                 "valid_until": self._table(printed),
                 "top_up": {each.id: self._channel(each) for each in channels},
+                "activated": self._programmes(),
                 "lost_on": self._nothing_known(),
             }
         if "activated" in self._kinds:
-            found["activated"] = {
-                programme: self._table(activation(self._policy, programme))
-                for programme in self._policy.programmes
-            }
+            found["activated"] = self._programmes()
         parts = [json.loads(part) for part in self._parts]
         return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
 
@@ -177,6 +175,12 @@ class Document:
             days.stage.id: (days.first_day.latest - day).days
             for days in found.stages
             if days.first_day
+        }
+
+    def _programmes(self) -> dict[str, int]:
+        """For each way in which new SIMs are handed out its table."""
+        return {
+            each: self._table(activation(self._policy, each)) for each in self._policy.programmes
         }
 
     def _channel(self, channel: Channel) -> dict[str, list[list[int]]]:

@@ -123,12 +123,8 @@ def faults(docs: Path) -> list[str]:
     return [str(difference) for difference in check_page(docs, "page.md").differences]
 
 
-def test_a_pinned_pair_is_in_step(docs: Path) -> None:
-    assert faults(docs) == []
-    assert not check_page(docs, "page.md").reviewed
-
-
 def test_a_changed_source_says_what_to_do(docs: Path) -> None:
+    assert faults(docs) == []
     change(docs / "en" / "page.md", "\n1\n", "\nIt is 1.\n")
     (fault,) = faults(docs)
     assert fault.startswith("page.md, front matter: en/page.md has changed since km/page.md was")
@@ -137,16 +133,20 @@ def test_a_changed_source_says_what_to_do(docs: Path) -> None:
     assert faults(docs) == []
 
 
-@pytest.mark.parametrize("changed", ["title", "description"])
-def test_a_changed_title_or_description_counts(docs: Path, changed: str) -> None:
-    change(docs / "en" / "page.md", f"{changed}: Top-up", f"{changed}: Top-ups")
-    assert len(faults(docs)) == 1
-
-
-def test_blank_lines_and_other_front_matter_do_not_count(docs: Path) -> None:
-    change(docs / "en" / "page.md", "\n\n1\n", "  \n\n\n1  \n\n")
-    change(docs / "en" / "page.md", "---\n\n#", "hide: [toc]\n---\n\n#")
-    assert faults(docs) == []
+@pytest.mark.parametrize(
+    ("old", "new", "counts"),
+    [
+        ("title: Top-up", "title: Top-ups", True),
+        ("description: Top-up", "description: Top-ups", True),
+        ("\n\n1\n", "  \n\n\n1  \n\n", False),
+        ("---\n\n#", "hide: [toc]\n---\n\n#", False),
+    ],
+)
+def test_title_and_description_count_and_blank_lines_do_not(
+    docs: Path, old: str, new: str, counts: bool
+) -> None:
+    change(docs / "en" / "page.md", old, new)
+    assert bool(faults(docs)) is counts
 
 
 def test_a_page_can_be_written_in_khmer_first(docs: Path) -> None:
@@ -179,6 +179,7 @@ def test_a_page_in_one_language_only_is_found(docs: Path) -> None:
 
 def test_every_khmer_page_says_whether_a_native_reader_has_seen_it(docs: Path) -> None:
     khmer = docs / "km" / "page.md"
+    assert not check_page(docs, "page.md").reviewed
     change(khmer, "reviewed_by_native: false", "reviewed_by_native: true")
     assert faults(docs) == []
     assert check_page(docs, "page.md").reviewed

@@ -130,6 +130,24 @@ def histories(text: str) -> None:
     typed({"history": text}, "history")
 
 
+def losses(text: str) -> None:
+    """A lost number: the day, how, and what is known, one in each line; | parts its top-ups."""
+    parts = ("lost_on", "lost_how", "valid_until", "top_up", "amount", "history", "activated")
+    given = dict(zip(parts, text.split("\n"), strict=False))
+    question = {part: each.replace("|", "\n") for part, each in given.items() if each} | {"on": ON}
+    found = ask("lost", question)
+    if "refusal" in found:
+        assert ask("lost", question, "km")["refusal"]["id"] == found["refusal"]["id"]
+        return
+    again = ask("lost", found["lost"]["question"], "km")
+    assert again["lost"] == found["lost"]
+    for said in (found, again):
+        check_sentence(said["wording"]["verdict"])
+        for each in (*said["wording"]["rulings"], *said["wording"]["phone"]):
+            check_sentence(each["text"])
+        assert {*said["letters"]} == {"operator", "authority", "mail_subject", "mail_paste"}
+
+
 def requests(text: str) -> None:
     """JSON as it comes, or the parts of a question, one in each line behind a question mark."""
     if text.startswith("?"):
@@ -222,6 +240,14 @@ WAYS = {
          *(f"2026-08-01\t{amount}\tscratch-card\n2026-08-01\t1 USD" for amount in AMOUNTS),
          "date;amount;channel\n1.8.26;5 USD;online\n\n20.8.26;1 USD;", '"1.8.2026","5 USD"\n"1',
          "amount,date\n5 USD,1.8.2026\n1 USD,1.3.2026", "date,date\n", "367*1.8.26,1 USD\n"),
+    ),
+    "losses": Way(
+        losses, 6,
+        (*(f"{day}\n{how}" for day in DATES for how in ("sold", "cut-off", "stolen")),
+         *(f"20.11.26\nsold\n{day}" for day in (*DATES, *ODD)),
+         *(f"20.11.26\ncut-off\n\n1.8.26\n{amount}" for amount in AMOUNTS),
+         "20.11.26\nsold\n\n\n\n1.8.26,5 USD|1.6.26,1 USD", "1.6.21\n\n\n\n\n367*1.8.26,1 USD",
+         "20.11.26\n\n\n\n\n\n1.8.26", "14.8.23\nsold\n1.3.23", "9.3.27"),
     ),
     "requests": Way(
         requests, 24,

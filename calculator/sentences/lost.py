@@ -30,9 +30,7 @@ VERDICTS = {
     ("sold", "none-known"): message("lost.sold.none-known"),
     # Translators: verdict on a number that was cut off on {on} before its validity had ended.
     ("cut-off", "operator"): message("lost.cut-off.against.operator"),
-    # Translators: the same where the text of {rule} is known from the press only.
-    ("cut-off", "press"): message("lost.cut-off.against.press"),
-    # Translators: the same where {rule} is a text of the regulator or a law.
+    # Translators: the same where {rule} is another text; {standing} says whose, or how it is known.
     ("cut-off", "other"): message("lost.cut-off.against.other"),
     # Translators: verdict: it hangs on how days are counted what could be blocked on {on}.
     ("cut-off", "reading"): message("lost.cut-off.unclear.reading"),
@@ -89,6 +87,21 @@ NEVER = {
     # Translators: what not to do where a number was cut off: wait.
     "cut-off": (message("lost.never.wait"),),
 }
+# What stands below which heading, in this order.
+HEADINGS = {
+    # Translators: heading above what each rule says of the day of the loss.
+    "rulings": message("lost.heading.rules"),
+    # Translators: heading above the last top-ups with which a sale was allowed on that day.
+    "top_ups": message("lost.heading.top-ups"),
+    "unclear": message("heading.unclear"),
+    # Translators: heading above what to do after a loss, in this order.
+    "steps": message("lost.heading.steps"),
+    # Translators: heading above what not to do after a loss.
+    "never": message("lost.heading.never"),
+    # Translators: heading above three sentences to read out on the telephone.
+    "phone": message("lost.heading.phone"),
+    "citations": message("heading.citations"),
+}
 # First and third sentence to say on the telephone, between them what it rests on.
 PHONE = {
     "sold": (
@@ -121,31 +134,32 @@ MARKS = Blanks(name="⟦Wname⟧", number="⟦Wnumber⟧", ticket="⟦Wticket⟧
 
 @dataclass(frozen=True)
 class LossSaid:
-    """All sentences about a loss but the letters."""
+    """All sentences about a loss but the letters; below headings those of `HEADINGS`."""
 
     verdict: str
     rulings: tuple[Point, ...]
-    top_ups: tuple[str, ...]
+    top_ups: tuple[Point, ...]
     unclear: tuple[Point, ...]
     steps: tuple[Point, ...]
-    never: tuple[str, ...]
-    phone: tuple[str, ...]
+    never: tuple[Point, ...]
+    phone: tuple[Point, ...]
     citations: tuple[Point, ...]
     advice: str
 
 
 def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
     """What is said to a loss, in the writer's language."""
-    found = loss.answer
+    found, how = loss.answer, loss.question.lost_how
     named = _named(loss, write)
+    phone = _phone(loss, named | {"number": blanks.number}, write)
     return LossSaid(
         verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),
-        top_ups=tuple(_top_ups(loss, write)),
+        top_ups=tuple(Point(text, None) for text in _top_ups(loss, write)),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
         steps=tuple(_steps(loss, write)),
-        never=tuple(write.text(id) for id in NEVER[loss.question.lost_how]),
-        phone=_phone(loss, named | {"number": blanks.number}, write),
+        never=tuple(Point(write.text(id), None) for id in NEVER[how]),
+        phone=tuple(Point(text, None) for text in phone),
         citations=sources_of(loss.policy, found.citations, write) if found else (),
         # Translators: said once below a verdict.
         advice=write.text(message("lost.no-legal-advice")),
@@ -158,24 +172,9 @@ def loss_text(loss: Loss, write: Writer) -> str:
     action = when_cut_off(now, write) if now else ""
     # Translators: behind the verdict. {action}: what to do on the asked day.
     today = message("lost.today")
-    parts = [
-        found.verdict,
-        write.text(today, action=action) if action else "",
-        # Translators: heading above what each rule says of the day of the loss.
-        listed(write.text(message("lost.heading.rules")), cited(found.rulings)),
-        # Translators: heading above the last top-ups with which a sale was allowed on that day.
-        listed(write.text(message("lost.heading.top-ups")), list(found.top_ups)),
-        listed(write.text(message("heading.unclear")), cited(found.unclear)),
-        # Translators: heading above what to do after a loss, in this order.
-        listed(write.text(message("lost.heading.steps")), cited(found.steps)),
-        # Translators: heading above what not to do after a loss.
-        listed(write.text(message("lost.heading.never")), list(found.never)),
-        # Translators: heading above three sentences to read out on the telephone.
-        listed(write.text(message("lost.heading.phone")), list(found.phone)),
-        listed(write.text(message("heading.citations")), cited(found.citations)),
-        found.advice,
-    ]
-    return "\n\n".join(filter(None, parts))
+    help_now = write.text(today, action=action) if action else ""
+    lists = [listed(write.text(id), cited(getattr(found, name))) for name, id in HEADINGS.items()]
+    return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))
 
 
 def _named(loss: Loss, write: Writer) -> dict[str, str]:
@@ -270,7 +269,7 @@ def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
         yield Point(write.text(id, sentence=sentence(clause, write.language)), clause)
 
 
-def _phone(loss: Loss, named: dict[str, str], write: Writer) -> tuple[str, ...]:
+def _phone(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
     # Translators: second sentence to say on the telephone where the verdict is not clear.
     rests_on = message("lost.phone.why")
     if loss.verdict.id == "against" and loss.verdict.ruling:
@@ -280,4 +279,4 @@ def _phone(loss: Loss, named: dict[str, str], write: Writer) -> tuple[str, ...]:
         other = message("lost.phone.against.other")
         rests_on = own if loss.verdict.ruling.standing == "operator" else other
     first, last = PHONE[loss.question.lost_how]
-    return tuple(write.text(id, **named) for id in (first, rests_on, last))
+    return (write.text(id, **named) for id in (first, rests_on, last))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from calculator.policy import Channel, Money, Policy, Row
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.lost import ROOM
 from publishing import ROOT, instant, policy, settings
 from publishing.blocks.worked_example import worked_example
 from publishing.catalogs import ids_in_scripts
@@ -38,7 +39,8 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
         programmes=programmes(rules, language),
         example_row=EXAMPLE_ROW,
         page_messages=script_messages("calculator/page.js", language) | _refusals(language),
-        files=instant.file_names(language),
+        files=instant.file_names(language) | _lost(),
+        room=ROOM,
         assets=f"{assets}calculator/",
         guide=guide,
         code=Markup("<code>{}</code>").format(rules.contact.balance_code),
@@ -98,6 +100,11 @@ def _cards(channel: Channel) -> tuple[Option, ...]:
 
 def _card(row: Row) -> Option:
     return Option(str(Money(row.lowest, row.currency)), f"{row.lowest:,f} {row.currency}")
+
+
+def _lost() -> dict[str, str]:
+    """What is said of a lost number, in each language: a letter may be wanted in either."""
+    return {f"lost-{each}": f"../{each}/{instant.file_names(each)['lost']}" for each in LANGUAGES}
 
 
 def _refusals(language: str) -> dict[str, str]:

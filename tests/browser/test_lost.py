@@ -1,60 +1,116 @@
 """A number that was cut off or sold: from the first page to verdict and letter, on a phone."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import TODAY, engine_requests, open_form, python_says
+from tests.browser.asking import TODAY, WAIT, engine_requests, load_python, open_form, python_says
+from tests.browser.axe import violations
 
 NewPage = Callable[..., Page]
 SMALL = {"width": 360, "height": 640}
 LOST = "2026-11-20"
+LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 
 # What is known: what is typed, and the question that this is.
 KNOWN = {
     "the day alone": ({}, {}),
-    "the printed date": ({"lost_valid": "10.09.26"}, {"valid_until": "2026-09-10"}),
+    "the printed date": ({"lost_valid_until": "10.09.26"}, {"valid_until": "2026-09-10"}),
     "a top-up": (
         {"lost_top_up": "1/8/26", "lost_amount": "5 USD"},
         {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"},
     ),
 }
+NEW = {"activated": "2026-08-01", "programme": "free-sim"}
+SEVERAL = {"history": "2026-06-01,1 USD,scratch-card\n2026-08-01,5 USD,scratch-card"}
+# The longest letters are about a number that was sold while it was valid.
+VALID = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
+
+
+class Thumb:
+    """Counts what a reader does: one box filled in, one tap."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.inputs, self.taps = page, 0, 0
+
+    def fill(self, id: str, text: str) -> None:
+        self.page.locator(f"#{id}").fill(text)
+        self.inputs += 1
+
+    def tap(self, selector: str) -> None:
+        self.page.locator(selector).tap()
+        self.taps += 1
+
+
+def says(
+    known: dict[str, str], language: str, how: str = "sold", lost_on: str = LOST
+) -> dict[str, dict]:
+    question = {**known, "lost_on": lost_on, "lost_how": how, "on": TODAY}
+    return python_says(question, language, "lost")
+
+
+def link(known: dict[str, str], how: str = "sold", lost_on: str = LOST) -> str:
+    parts = {**known, "lost_on": lost_on, "lost_how": how}
+    return "#" + "&".join(f"{name}={text}" for name, text in parts.items())
+
+
+def in_the_room(lines: list[str], name: str = "", number: str = "", ticket: str = "") -> str:
+    """A letter with what is typed for its blanks."""
+    text = "\n".join(lines).replace("⟦Wname⟧", name or 40 * ".")
+    return text.replace("⟦Wnumber⟧", number or 20 * ".").replace("⟦Wticket⟧", ticket or 15 * ".")
 
 
 @pytest.mark.parametrize("how", ["sold", "cut-off"])
 @pytest.mark.parametrize("known", list(KNOWN))
-def test_verdict_letter_and_next_step_with_three_taps(
+def test_verdict_letter_and_next_step_with_four_inputs_and_three_taps(
     new_page: NewPage, known: str, how: str
 ) -> None:
     page = new_page(viewport=SMALL, has_touch=True)
     engine = engine_requests(page)
     open_form(page, "/km/")
     typed, question = KNOWN[known]
-    page.locator("details.other > summary").tap()
-    page.locator("details.way[data-way=lost_on] > summary").tap()
-    inputs = {"lost_on": "20.11.26", **typed}
-    assert len(inputs) <= 4
-    for id, text in inputs.items():
-        page.locator(f"#{id}").fill(text)
-    page.locator(f"[data-lost={how}]").tap()
-    question = {**question, "lost_on": LOST, "lost_how": how, "on": TODAY}
-    said = python_says(question, "km", "lost")
+    reader = Thumb(page)
+    reader.tap("details.other > summary")
+    reader.tap("details.way[data-way=lost_on] > summary")
+    for id, text in {"lost_on": "20.11.26", **typed}.items():
+        reader.fill(id, text)
+    reader.tap(f"[data-lost={how}]")
+    said = says(question, "km", how)
     expect(page.locator(".loss h2")).to_have_text(said["wording"]["verdict"])
     expect(page.locator(".loss h2")).to_be_in_viewport()
     steps = [each["text"] for each in said["wording"]["steps"]]
-    shown = page.locator("[data-list=steps] li")
-    found = [text for text in shown.all_text_contents() if text in steps]
-    assert found == steps
-    letter = page.locator("#letter")
-    expect(letter).to_have_value("\n".join(said["letters"]["operator"]))
+    shown = page.locator("[data-list=steps] li").all_text_contents()
+    assert [text for text in shown if text in steps] == steps
+    expect(page.locator("#letter")).to_have_value(in_the_room(said["letters"]["operator"]))
+    assert (reader.inputs <= 4, reader.taps <= 3) == (True, True)
     page.locator("#letter-to").select_option("authority")
-    expect(letter).to_have_value("\n".join(said["letters"]["authority"]))
-    mail = page.locator("[data-letter=mail]").get_attribute("href") or ""
-    assert mail.startswith("mailto:info@trc.gov.kh?subject=")
-    assert len(mail) < 1800
+    expect(page.locator("#letter")).to_have_value(in_the_room(said["letters"]["authority"]))
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
     assert engine == []
+
+
+@pytest.mark.parametrize("known", [NEW, SEVERAL], ids=["a new SIM", "several top-ups"])
+def test_what_else_is_known_is_asked_as_on_the_command_line(
+    new_page: NewPage, known: dict[str, str]
+) -> None:
+    page = new_page(viewport=SMALL)
+    open_form(page, "/en/calculator/")
+    page.locator("details.other > summary").click()
+    page.locator("details.way[data-way=lost_on] > summary").click()
+    page.locator("#lost_on").fill("20.11.26")
+    page.locator("#lost_on ~ details > summary").click()
+    for part, text in known.items():
+        field = page.locator(f"#lost_{part}")
+        (field.select_option if part == "programme" else field.fill)(text)
+    page.locator("[data-lost=sold]").click()
+    if known == SEVERAL:
+        load_python(page)
+    said = says(known, "en")
+    expect(page.locator(".loss h2")).to_have_text(said["wording"]["verdict"], timeout=WAIT)
+    expect(page.locator("#letter")).to_have_value(in_the_room(said["letters"]["operator"]))
 
 
 def test_what_cannot_be_read_is_refused_at_its_field(new_page: NewPage) -> None:
@@ -70,7 +126,101 @@ def test_what_cannot_be_read_is_refused_at_its_field(new_page: NewPage) -> None:
     expect(page.locator(".loss")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_question_stays_in_the_address_and_goes_along_to_the_other_language(
+    new_page: NewPage,
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"/km/calculator/{link(VALID)}")
+    verdict = page.locator(".loss h2")
+    expect(verdict).to_have_text(says(VALID, "km")["wording"]["verdict"])
+    page.locator("#letter-name").fill("Sok")
+    page.locator(".language-switch").first.click()
+    page.wait_for_url("**/en/calculator/#*")
+    expect(verdict).to_have_text(says(VALID, "en")["wording"]["verdict"])
+    expect(page.locator("#lost_top_up")).to_have_value("01.08.2026")
+    assert "Sok" not in unquote(page.url)
+    page.reload()
+    expect(verdict).to_have_text(says(VALID, "en")["wording"]["verdict"])
+    # What is typed and not asked yet goes along as well.
+    page.goto("about:blank")
+    page.goto("/en/calculator/#lost_on=19.11.26&draft=1")
+    expect(page.locator("#lost_on")).to_have_value("19.11.26")
+    expect(page.locator(".loss")).to_be_hidden()
+
+
+def test_blanks_are_filled_in_on_the_device_and_both_languages_are_there(
+    new_page: NewPage,
+) -> None:
+    page = new_page(viewport=SMALL)
+    page.goto(f"/km/{link(VALID)}")
+    letter = page.locator("#letter")
+    expect(letter).to_have_attribute("lang", "km")
+    first = in_the_room(says(VALID, "km")["letters"]["operator"]).splitlines()[1]
+    letter.evaluate("(box, line) => { box.value = box.value.replace(line, 'ភ្នំពេញ') }", first)
+    letter.dispatch_event("input")
+    mine = {"name": "Sok", "number": "010 234 567", "ticket": "C-7"}
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    for blank, text in mine.items():
+        page.locator(f"#letter-{blank}").fill(text)
+    filled = in_the_room(says(VALID, "km")["letters"]["operator"], **mine)
+    expect(letter).to_have_value(filled.replace(first, "ភ្នំពេញ"))
+    expect(page.locator("[data-list=phone] li").first).to_contain_text(mine["number"])
+    for language in ("en", "km"):
+        page.locator("#letter-in").select_option(language)
+        expect(letter).to_have_attribute("lang", language)
+        page.locator("#letter-to").select_option("authority")
+        authority = in_the_room(says(VALID, language)["letters"]["authority"], **mine)
+        expect(letter).to_have_value(authority)
+        mail = page.locator("[data-letter=mail]").get_attribute("href") or ""
+        assert mail.startswith("mailto:info@trc.gov.kh?subject=")
+        assert mine["number"] in unquote(mail)
+        assert len(mail) < 1800
+    page.locator("#letter-to").select_option("operator")
+    expect(letter).to_have_value(filled.replace(first, "ភ្នំពេញ"))
+    kept = page.evaluate(
+        "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])"
+    )
+    assert [text for text in mine.values() if text in unquote(kept + " ".join(sent))] == []
+
+
+@pytest.mark.parametrize("to", ["operator", "authority"])
+@LANGUAGES
+def test_a_letter_is_printed_alone_and_on_one_page(
+    new_page: NewPage, language: str, to: str
+) -> None:
+    page = new_page(viewport=SMALL)
+    page.goto(f"/km/{link(VALID, lost_on='2026-09-01')}")
+    page.locator("#letter-in").select_option(language)
+    page.locator("#letter-to").select_option(to)
+    expect(page.locator("#letter")).to_have_attribute("lang", language)
+    page.evaluate("window.print = () => {}")
+    page.locator("[data-letter=print]").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".letter-page")).to_be_visible()
+    expect(page.locator(".loss")).to_be_hidden()
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+@LANGUAGES
+def test_axe_finds_nothing_in_what_is_said_to_a_loss(new_page: NewPage, language: str) -> None:
+    page = new_page(reduced_motion="reduce", viewport=SMALL)
+    found, sideways = [], []
+    for known, lost_on in (({}, LOST), ({"valid_until": "2026-03-01"}, "2026-08-28")):
+        page.goto("about:blank")
+        page.goto(f"/{language}/{link(known, lost_on=lost_on)}")
+        expect(page.locator(".loss h2")).to_be_visible()
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        found += violations(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        loss = page.locator(".loss")
+        sideways += [lost_on] * loss.evaluate("loss => loss.scrollWidth > loss.clientWidth")
+    assert (found, sideways) == ([], [])
+
+
+@LANGUAGES
 def test_the_ladder_is_ticked_off_and_kept_on_the_device(new_page: NewPage, language: str) -> None:
     page = new_page(viewport=SMALL)
     page.goto(f"/{language}/number-lost/")

@@ -1,9 +1,5 @@
 """The figures as they were published, typed from the texts and not from the policy file."""
 
-from datetime import date
-
-GUIDELINE_FROM = date(2023, 8, 14)
-
 CARDS = {
     "1 USD": 8,
     "2 USD": 15,
@@ -17,6 +13,3 @@ CARDS = {
 ONLINE = {"1 USD": 8, "1.99 USD": 8, "2 USD": 15, "2.49 USD": 15, "2.50 USD": 16, "4 USD": 16}
 TABLES = {"scratch-card": CARDS, "online": ONLINE}
 NEW_SIMS = {"free-sim": 14, "standard": 68}
-
-# Days outgoing barred, then barred both ways: until then a top-up restores the number.
-RESTORABLE = 60 + 30

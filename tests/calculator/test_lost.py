@@ -285,7 +285,7 @@ def test_what_is_said_fits_a_telephone_and_a_mail_link(
     known: dict[str, str], lost_on: str, how: str, language: str
 ) -> None:
     found = said(known, lost_on, how, language)
-    phone = found["wording"]["phone"]
+    phone = [each["text"] for each in found["wording"]["phone"]]
     assert len(phone) == 3
     mail = [*phone, *found["letters"]["mail_paste"], *found["letters"]["mail_subject"]]
     assert len(quote("\n".join(mail))) < 1700

@@ -39,8 +39,13 @@ def imports(path: Path) -> Iterator[str]:
             yield node.module
 
 
-# Where an extra of the package is imported, and only when it is asked for.
-EXTRAS = {"cells": {"openpyxl"}}
+# Where extras of the package are imported, and only when they are asked for.
+EXTRAS = {
+    "cells": {"openpyxl"},
+    "frame_rows": {"narwhals", "pyarrow"},
+    "frames": {"narwhals", "pyarrow"},
+    "frame_files": {"narwhals", "duckdb", "polars", "tqdm"},
+}
 
 
 def module(path: Path) -> str:

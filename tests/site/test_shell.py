@@ -85,18 +85,20 @@ def test_every_page_exists_in_both_languages(pages: dict[str, Page]) -> None:
     }
 
 
-def test_a_page_says_its_language_and_has_one_first_heading(pages: dict[str, Page]) -> None:
+def test_every_page_says_in_its_language_what_it_is(site: Path, pages: dict[str, Page]) -> None:
+    titles, descriptions = [], []
     for path, page in pages.items():
         assert page.all("html")[0]["lang"] == path[:2]
         assert len(page.all("h1")) == 1, path
-
-
-def test_titles_and_descriptions_are_there_and_differ(site: Path, pages: dict[str, Page]) -> None:
-    titles = [
-        re.search("<title>(.*?)</title>", (site / path / "index.html").read_text("utf-8"))[1]
-        for path in pages
-    ]
-    descriptions = [page.all("meta", name="description")[0]["content"] for page in pages.values()]
+        text = (site / path / "index.html").read_text("utf-8")
+        titles.append(re.search("<title>(.*?)</title>", text)[1])
+        descriptions.append(page.all("meta", name="description")[0]["content"])
+        of_others = [each for each in page.all("meta") if "property" in each]
+        preview = {each["property"]: each["content"] for each in of_others}
+        assert preview["og:locale"] == {"en": "en_GB", "km": "km_KH"}[path[:2]]
+        assert preview["og:url"] == ADDRESS + path
+        assert (site / preview["og:image"].removeprefix(ADDRESS)).is_file()
+        assert preview["og:description"] == descriptions[-1]
     for texts in (titles, descriptions):
         assert [text for text, times in Counter(texts).items() if times > 1 or not text] == []
 
@@ -108,25 +110,11 @@ def test_the_languages_of_a_page_point_at_each_other(pages: dict[str, Page]) -> 
         assert found == {code: f"{ADDRESS}{code}{path[2:]}" for code in LANGUAGES}
         assert default == (ADDRESS if path[3:] == "" else found["en"])
         assert page.all("link", rel="canonical")[0]["href"] == ADDRESS + path
-
-
-def test_the_switcher_is_a_plain_link_to_the_same_page(pages: dict[str, Page]) -> None:
-    for path, page in pages.items():
+        # The switcher is a plain link.
         (link,) = [each for each in page.all("a") if "language-switch" in each.get("class", "")]
         other = {"en": "km", "km": "en"}[path[:2]]
         assert urljoin(f"/{path}", link["href"]) == f"/{other}{path[2:]}"
         assert link["lang"] == link["hreflang"] == other
-
-
-def test_link_previews_are_in_the_language_of_the_page(site: Path, pages: dict[str, Page]) -> None:
-    for path, page in pages.items():
-        preview = {
-            each["property"]: each["content"] for each in page.all("meta") if "property" in each
-        }
-        assert preview["og:locale"] == {"en": "en_GB", "km": "km_KH"}[path[:2]]
-        assert preview["og:url"] == ADDRESS + path
-        assert (site / preview["og:image"].removeprefix(ADDRESS)).is_file()
-        assert preview["og:description"] == page.all("meta", name="description")[0]["content"]
 
 
 def test_the_site_map_has_every_page_in_both_languages(site: Path, pages: dict[str, Page]) -> None:

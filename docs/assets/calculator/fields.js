@@ -12,6 +12,8 @@ import { readAmount, readDate } from './reading.js';
 const form = document.querySelector('.ask-form');
 /** A date as links have it, alone or at the beginning of a line. */
 const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
+/** What may be known of a lost number. */
+const KNOWN_OF_LOST = ['valid_until', 'top_up', 'channel', 'amount', 'history', 'activated', 'programme'];
 /** What half a date looks like: not yet a mistake while somebody types. */
 const BEGUN = /^[\d\u17e0-\u17e9./\s-]{0,9}$/;
 
@@ -98,8 +100,15 @@ function placeOf(kind, part) {
   return form.querySelector(`${kind}[data-for="${part}"]`);
 }
 
+/** The field of what is known of a lost number is not the one for the same part of a question. */
+export function lostPart(part) {
+  return part.startsWith('lost_') ? part : `lost_${part}`;
+}
+
 /** Puts typed texts into their fields and opens the way that they belong to. */
-export function fill(typed) {
+export function fill(parts) {
+  const isLost = 'lost_on' in parts;
+  const typed = isLost ? lostFields(parts) : parts;
   form.reset();
   for (const each of ways) each.open = each.dataset.way in typed;
   const isOther = ways.some((each) => each.open);
@@ -107,6 +116,7 @@ export function fill(typed) {
   for (const [part, text] of Object.entries(typed)) {
     const place = part === 'works' ? null : field(part);
     if (place) place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
+    if (place && isLost && text) place.closest('details').open = true;
     if (part === 'works') {
       const choice = [...form.elements.works].find(({ value }) => value === text);
       if (choice) choice.checked = true;
@@ -114,11 +124,18 @@ export function fill(typed) {
   }
 }
 
-/** All that is typed in the way that is open, by part. */
+/** What was asked on another day is asked about today. */
+function lostFields({ on, ...parts }) {
+  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [lostPart(part), text]));
+}
+
+/** All that is typed in the way that is open, by part; the way itself also where that is empty. */
 export function typedTexts() {
+  const way = openWay();
   const parts = { top_up: ['top_up', 'channel', 'amount'], history: ['history'],
-    activated: ['activated', 'programme'], works: ['since'], lost_on: ['lost_on'] }[openWay()] ?? ['valid_until'];
+    activated: ['activated', 'programme'], works: ['since'],
+    lost_on: ['lost_on', ...KNOWN_OF_LOST.map(lostPart)] }[way] ?? ['valid_until'];
   const texts = [...parts, 'on'].map((part) => [part, field(part).value]);
-  if (openWay() === 'works') texts.unshift(['works', form.elements.works.value]);
-  return Object.fromEntries(texts.filter(([, text]) => text.trim()));
+  if (way === 'works') texts.unshift(['works', form.elements.works.value]);
+  return Object.fromEntries(texts.filter(([part, text]) => part === way || text.trim()));
 }

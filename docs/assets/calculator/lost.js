@@ -9,13 +9,26 @@ import * as fields from './fields.js';
 import { KINDS, asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
 
 const MAIL = 'info@trc.gov.kh';
+const BLANK = /⟦W(\w+)⟧/g;
 const place = document.querySelector('.loss');
 const { terms, language } = document.querySelector('.ask').dataset;
 const letter = place.querySelector('#letter');
-let letters = {};
+const [to, writtenIn] = ['#letter-to', '#letter-in'].map((each) => place.querySelector(each));
+
+/** The question that is answered on the page: `{known, lostOn, how, today}`, and its `phone`. */
+let asked = null;
+/** The letters with all that was typed into them, by addressee and language. */
+let drafts = {};
+/** What is said in the language of the letter. */
+let said = null;
 
 export function openLost() {
-  place.querySelector('#letter-to').addEventListener('change', showLetter);
+  writtenIn.value = language;
+  for (const choice of [to, writtenIn]) choice.addEventListener('change', showLetter);
+  place.addEventListener('input', ({ target }) => {
+    if (target === letter) draft().text = letter.value;
+    if (target.dataset.blank) fillBlanks();
+  });
   place.addEventListener('click', async ({ target }) => {
     const tool = target.closest('[data-letter]')?.dataset.letter;
     if (tool === 'print') printLetter();
@@ -30,84 +43,129 @@ export function hide() {
   place.hidden = true;
 }
 
-/** Answers what is typed; `how`: `sold` or `cut-off`. Whether there is an answer. */
+/** Answers what is typed; `how`: `sold` or `cut-off`. Gives the question's texts, or null. */
 export async function answerLost(how, today, write) {
   const lostOn = fields.dateIn('lost_on', today, write, true);
-  if (lostOn === null) return false;
-  const found = await factsIn('lost');
-  const facts = { ...found, ...found[how] };
-  const isInstant = how in found;
-  const early = isInstant && instantResponse({ lost_on: lostOn, on: today }, facts);
+  if (lostOn === null) return null;
+  const found = await factsIn(`lost-${language}`);
+  const early = how in found && instantResponse({ lost_on: lostOn, on: today }, { ...found, ...found[how] });
   if (early.refusal) {
     fields.refuse('lost_on', early.refusal);
-    return false;
+    return null;
   }
-  const question = known(lostOn, write, facts);
-  if (!question) return false;
-  const response = isInstant
-    ? instantResponse({ ...question, on: lostOn }, facts)
-    : await byPython({ ...question, lost_on: lostOn, lost_how: how, on: today });
+  const known = whatIsKnown(lostOn, write, found[how] ?? {});
+  if (!known) return null;
+  const question = { known, lostOn, how, today };
+  const response = await responseIn(language, question);
   if (response.refusal) {
-    const part = { valid_until: 'lost_valid', top_up: 'lost_top_up', amount: 'lost_amount' };
-    fields.refuse(part[response.refusal.field] ?? 'lost_on', response.refusal);
-    return false;
+    const { field } = response.refusal;
+    fields.refuse(field in known ? fields.lostPart(field) : 'lost_on', response.refusal);
+    return null;
   }
-  show(response, how === 'cut-off' ? await helpToday(question, today) : null);
-  return true;
+  asked = { ...question, phone: response.wording.phone };
+  drafts = {};
+  show(response, how === 'cut-off' ? await helpToday(known, today) : null);
+  await showLetter();
+  place.querySelector('h2').focus();
+  return asTexts({ ...known, lost_on: lostOn, lost_how: how });
 }
 
-function byPython(question) {
-  return askPython({ lost: asTexts(question), language });
+/** What is said to a question in a language; several top-ups only Python itself can tell. */
+async function responseIn(tongue, { known, lostOn, how, today }) {
+  const found = await factsIn(`lost-${tongue}`);
+  if (how in found && !known.history) {
+    return instantResponse({ ...known, on: lostOn }, { ...found, ...found[how] });
+  }
+  const question = asTexts({ ...known, lost_on: lostOn, lost_how: how, on: today });
+  return askPython({ lost: question, language: tongue });
 }
 
-/** What is known of validity: the date in the SMS, else a top-up, else nothing; null: unreadable. */
-function known(lostOn, write, facts) {
-  const typed = (part) => fields.field(part).value.trim();
-  if (typed('lost_valid')) {
-    const day = fields.dateIn('lost_valid', lostOn, write, true);
-    return day === null ? null : { valid_until: day };
-  }
-  if (!typed('lost_top_up')) return { lost_on: lostOn };
-  const day = fields.dateIn('lost_top_up', lostOn, write, true);
-  const channel = fields.field('lost_channel').value;
-  const amount = day === null ? null : fields.amountIn('lost_amount', (cents, currency) => (
+/** What is known of validity, with its day as it was read; null where that cannot be read. */
+function whatIsKnown(lostOn, write, facts) {
+  const value = (part) => fields.field(fields.lostPart(part)).value.trim();
+  const kind = ['valid_until', 'top_up', 'history', 'activated'].find(value);
+  if (!kind) return { lost_on: lostOn };
+  if (kind === 'history') return { history: value('history') };
+  const day = fields.dateIn(fields.lostPart(kind), lostOn, write, true);
+  if (day === null) return null;
+  if (kind === 'valid_until') return { valid_until: day };
+  if (kind === 'activated') return { activated: day, programme: value('programme') };
+  const channel = value('channel');
+  const amount = fields.amountIn('lost_amount', (cents, currency) => (
     !facts.top_up || isAnswered(tableOf({ cents, currency }, channel, facts), facts)));
   return amount && { top_up: day, channel, amount };
 }
 
 /** What still helps today, where the number was only cut off and its validity is known. */
-async function helpToday(question, today) {
-  if ('lost_on' in question) return null;
-  const facts = await factsFor(question);
-  if (!KINDS.some((kind) => kind in question && kind in facts)) return null;
-  const response = instantResponse({ ...question, on: today }, facts);
+async function helpToday(known, today) {
+  if ('lost_on' in known) return null;
+  const facts = await factsFor(known);
+  const question = { ...known, on: today };
+  const response = KINDS.some((kind) => kind in known && kind in facts)
+    ? instantResponse(question, facts)
+    : await askPython({ question: asTexts(question), language });
   return response.wording?.when_cut_off;
 }
 
-function show({ wording, letters: found }, help) {
-  const points = (texts) => texts.map((text) => ({ text }));
+function show({ wording }, help) {
   place.querySelector('h2').textContent = wording.verdict;
   place.querySelector('[data-loss=advice]').textContent = wording.advice;
-  fillLists(place, {
-    ...wording,
-    top_ups: points(wording.top_ups),
-    never: points(wording.never),
-    phone: points(wording.phone),
-  }, terms);
+  fillLists(place, wording, terms);
+  showPhone();
   if (help) place.querySelector('[data-list=steps]').prepend(element('li', '', help));
-  letters = found;
-  const body = [...wording.phone, ...found.mail_paste].join('\n');
-  const subject = encodeURIComponent(found.mail_subject.join(' '));
-  place.querySelector('[data-letter=mail]').href = (
-    `mailto:${MAIL}?subject=${subject}&body=${encodeURIComponent(body)}`);
-  showLetter();
   place.hidden = false;
-  place.querySelector('h2').focus();
 }
 
-function showLetter() {
-  letter.value = letters[place.querySelector('#letter-to').value].join('\n');
+async function showLetter() {
+  const tongue = writtenIn.value;
+  said = { tongue, ...await responseIn(tongue, asked) };
+  letter.lang = tongue;
+  showDraft();
+}
+
+/** The letter as it is on the page: its `lines`, how they were `filled` last, and its `text`. */
+function draft() {
+  const key = `${to.value} ${said.tongue}`;
+  if (!drafts[key]) {
+    const lines = said.letters[to.value];
+    drafts[key] = { lines, filled: lines.map(filled), text: lines.map(filled).join('\n') };
+  }
+  return drafts[key];
+}
+
+/** The letter as it was left, and the mail that it is pasted into. */
+function showDraft() {
+  letter.value = draft().text;
+  const { letters: { mail_subject, mail_paste }, wording: { phone } } = said;
+  const [subject, body] = [mail_subject, [...phone.map(({ text }) => text), ...mail_paste]].map(
+    (lines) => encodeURIComponent(lines.map(filled).join('\n')));
+  place.querySelector('[data-letter=mail]').href = `mailto:${MAIL}?subject=${subject}&body=${body}`;
   place.querySelector('.told').textContent = '';
+}
+
+/** A line with what is typed for its blanks, or room to write. */
+function filled(line) {
+  return line.replace(BLANK, (_, name) => {
+    const { value, dataset } = place.querySelector(`[data-blank=${name}]`);
+    return value.trim() || dataset.room;
+  });
+}
+
+/** Fills in what was typed; lines that the reader has changed stay as they are. */
+function fillBlanks() {
+  for (const each of Object.values(drafts)) {
+    each.lines.map(filled).forEach((line, at) => {
+      each.text = each.text.replace(each.filled[at], () => line);
+      each.filled[at] = line;
+    });
+  }
+  showDraft();
+  showPhone();
+}
+
+function showPhone() {
+  const lines = asked.phone.map(({ text }) => element('li', '', filled(text)));
+  place.querySelector('[data-list=phone]').replaceChildren(...lines);
 }
 
 /** Prints the letter alone, as it was filled in. */

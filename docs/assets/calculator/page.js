@@ -26,7 +26,7 @@ const write = new Writer(printed);
 /** A screen that is no higher has a keyboard on it. */
 const LOW = 450;
 
-/** The question that is answered on the page: `{parts, response}`. */
+/** The question that is answered on the page: `{parts, response, link}`; of a loss the link alone. */
 let asked = null;
 /** What was read last in the one field. */
 let read = '';
@@ -141,6 +141,16 @@ async function send() {
   }
 }
 
+/** Answers what is typed about a lost number; its card goes, and the question is in the address. */
+async function askLost(how) {
+  const link = await answerLost(how, today(), write);
+  if (!link) return;
+  card.hide();
+  read = '';
+  asked = { link };
+  keepLink(link);
+}
+
 async function answerWay(way) {
   const on = askedDay();
   const day = on === null ? null : fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
@@ -221,6 +231,7 @@ function openLink() {
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
+  else if (parts.lost_how) askLost(parts.lost_how);
   else if (way) send();
   // What another site shows in a frame must not take the reader there.
   else if (answerPrinted(true)) {
@@ -282,10 +293,7 @@ async function press({ target }) {
     fields.field(button.dataset.field).value = button.dataset.typed;
     send();
   } else if (button?.dataset.lost) {
-    if (await answerLost(button.dataset.lost, today(), write)) {
-      card.hide();
-      asked = null;
-    }
+    await askLost(button.dataset.lost);
   } else if (button?.dataset.amount) {
     fields.field('amount').value = button.dataset.amount;
   } else if (button?.dataset.copy) {

@@ -63,11 +63,17 @@ def test_a_new_version_brings_only_what_was_visited(page: Page, guide: Guide) ->
         expect(page).to_have_title("A new version of this page")
 
 
-def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> None:
+def visited_and_changed(page: Page, guide: Guide) -> str:
+    """Visit a page of which another version is published then; returns its old title."""
     page.goto("en/")
     wait_until_kept(page, guide, {"en/": guide.of_language("en")["en/"]})
     title = page.title()
     guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
+    return title
+
+
+def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> None:
+    title = visited_and_changed(page, guide)
     other = page.context.new_page()
     other.goto("en/")
     other.locator("[data-accept]").click(timeout=20_000)
@@ -78,10 +84,7 @@ def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> 
 
 
 def test_a_dismissed_notice_stays_away_for_the_visit(page: Page, guide: Guide) -> None:
-    page.goto("en/")
-    wait_until_kept(page, guide, {"en/": guide.of_language("en")["en/"]})
-    title = page.title()
-    guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
+    title = visited_and_changed(page, guide)
     page.goto("en/")
     page.locator("[data-dismiss]").click(timeout=20_000)
     expect(page.locator(".new-version-notice")).to_have_count(0)
