@@ -106,7 +106,7 @@ async function helpToday(known, today) {
   const response = KINDS.some((kind) => kind in known && kind in facts)
     ? instantResponse(question, facts)
     : await askPython({ question: asTexts(question), language });
-  return response.wording?.card.action.text ?? null;
+  return response.wording?.when_cut_off;
 }
 
 function show({ wording }, help) {
