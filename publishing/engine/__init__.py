@@ -11,7 +11,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Iterable, Mapping
-from importlib.metadata import distribution, packages_distributions, version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ ARCHIVE = "calculator.zip.gz"
 PART = "{part}.zip.gz"
 # What only tables need to be read.
 TABLE_DATA = "calculator/headings.json"
+# Projects that are not called like their package.
+PROJECTS = {"dateutil": "python-dateutil"}
 READ_AT_RUN_TIME = {".toml", ".json"}
 
 
@@ -105,12 +107,10 @@ def data_files(root: Path = ROOT) -> dict[str, bytes]:
 
 def licences(modules: Iterable[str]) -> dict[str, bytes]:
     """Return the licences of the projects that the files of modules come from, as they ask."""
-    owners = packages_distributions()
     packages = {name.partition("/")[0] for name in modules} - {"calculator"}
     return {
         f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
-        for package in packages
-        for project in owners[package]
+        for project in (PROJECTS.get(package, package) for package in packages)
         for file in distribution(project).files or ()
         if file.name.startswith("LICENSE")
     }

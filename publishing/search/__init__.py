@@ -32,6 +32,9 @@ WORDS = Path(__file__).with_name("words.toml")
 # The front matter of a page lists under this key what readers ask that it answers.
 ASKED = "asked"
 
+# What readers ask and no page answers is found like a page: then the dialog says that nothing fits.
+NOWHERE = {"address": "-", "title": "", "blocks": [], "boost": 1}
+
 # Between these tags stands a block of text; the others stand within one.
 BLOCK_TAG = re.compile(r"</?(?!code|sub|sup|span)[a-z][^>]*>")
 TAG = re.compile(r"<[^>]*>")
@@ -59,6 +62,7 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
         said, questions = Messages(language), asked(docs / language)
         mine = [each for each in index if each["location"].startswith(f"{language}/")]
         sections = [_section(each, questions) for each in mine]
+        sections.append({**NOWHERE, "asked": _words()["elsewhere"][language]})
         content = {
             # A heading without a text stands above others, or within what is left out of search.
             "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
@@ -114,12 +118,10 @@ def synonyms() -> list[list[str]]:
         used = [usage.km for usage in (term.smart, term.regulator, term.elsewhere) if usage]
         forms = re.sub(r" ?\(.*?\)", "", ", ".join([term.en, term.km, *used, *term.forbidden]))
         words = set(forms.split(", "))
-        known = next((group for group in groups if group & words), None)
-        if known is None:
-            groups.append(words)
-        else:
-            known |= words
-    return [sorted(group) for group in groups if len(group) > 1]
+        for known in groups:
+            if known & words:
+                known |= words
+    return [sorted(group) for group in groups]
 
 
 def _words() -> dict[str, Any]:

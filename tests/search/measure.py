@@ -1,10 +1,11 @@
 """How well search answers what readers type, in Chromium: `python -m tests.search.measure`.
 
-The lists stand beside this file: `tuned-*.csv` was in view while search was built, `untuned-*.csv`
-was written and judged by somebody who had seen neither search nor its words. `second-judge.csv` has
-what a second judge said to 40 queries of theirs. A row has what is typed, the pages that answer it,
-and the best of them; "-" stands for no page: there the dialog has to say so. The control is what a
-search would reach that answers every query with the same pages: the best such ones.
+The lists stand beside this file: `tuned-*.csv`, written by people who had not seen search, was in
+view while it was tuned; an `untuned-*.csv` is a list that nobody who tunes has seen yet.
+`second-judge.csv` has what a second judge said to 40 of the queries. A row has what is typed, the
+pages that answer it, and the best of them; "-" stands for no page: there the dialog has to say so.
+The control is what a search would reach that answers every query with the same pages: the best
+such ones.
 """
 
 import csv
@@ -25,6 +26,7 @@ from tests.search.box import SearchBox, Shown
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "km")
+LISTS = sorted(path.stem for path in FOLDER.glob("*tuned-*.csv"))
 NOTHING = "-"
 
 
@@ -59,9 +61,9 @@ class Figures:
         )
 
 
-def queries(half: str, language: str) -> list[Query]:
-    """A list of queries, `tuned` or `untuned`."""
-    with (FOLDER / f"{half}-{language}.csv").open(encoding="utf-8", newline="") as file:
+def queries(name: str) -> list[Query]:
+    """One of the lists of queries."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return [Query(row["query"], frozenset(row["pages"].split()), row["best"]) for row in rows]
 
@@ -108,15 +110,13 @@ def main() -> None:
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium("--shell"), args=FLAGS)
-        for language in LANGUAGES:
+        for name in LISTS:
             context = browser.new_context(service_workers="block")
-            address = f"http://127.0.0.1:{server.server_port}/{language}/"
-            box = SearchBox(context.new_page(), address)
-            for half in ("tuned", "untuned"):
-                figures = measure(queries(half, language), box.ask)
-                print(f"{language}, {half}, {figures}")
-                if "--missed" in sys.argv:
-                    print(*figures.missed, sep="\n")
+            address = f"http://127.0.0.1:{server.server_port}/{name.split('-')[1]}/"
+            figures = measure(queries(name), SearchBox(context.new_page(), address).ask)
+            print(f"{name}, {figures}")
+            if "--missed" in sys.argv:
+                print(*figures.missed, sep="\n")
         browser.close()
     server.shutdown()
 

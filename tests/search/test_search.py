@@ -11,7 +11,7 @@ from publishing import search
 from tests.browser.axe import violations
 from tests.chromium import ROOT
 from tests.search.box import SearchBox
-from tests.search.measure import LANGUAGES, measure, queries
+from tests.search.measure import LANGUAGES, LISTS, measure, queries
 
 DOORS = ["keep-your-number/", "number-lost/", "contacts/"]
 
@@ -23,18 +23,13 @@ def box(page: Page, language: str) -> SearchBox:
     return SearchBox(page, f"/{language}/about/")
 
 
-@each_language
-@pytest.mark.parametrize("half", ["tuned", "untuned"])
-def test_what_readers_type_leads_to_the_page_that_answers_it(
-    box: SearchBox, language: str, half: str
-) -> None:
-    figures = measure(queries(half, language), box.ask)
+@pytest.mark.parametrize(("language", "name"), [(name.split("-")[1], name) for name in LISTS])
+def test_what_readers_type_leads_to_the_page_that_answers_it(box: SearchBox, name: str) -> None:
+    figures = measure(queries(name), box.ask)
     report = "\n".join([str(figures), *figures.missed])
     print(report)
     assert figures.count >= 75
-    # Wanted is 0.8 everywhere; unseen Khmer reached 0.74 (VERIFICATION.md), and may not get worse.
-    wanted = 0.73 if (language, half) == ("km", "untuned") else 0.8
-    assert figures.expected >= wanted, report
+    assert figures.expected >= 0.8, report
     assert figures.best >= 0.6, report
     assert figures.empty <= 0.02, report
 

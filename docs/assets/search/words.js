@@ -53,24 +53,21 @@ export function pieces(folded) {
 // Expire, expired, expires and expiry; no word gets shorter than four letters.
 const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s|e|y)$/, '$1');
 
-/** The terms of a folded text: words, Khmer letters, and pairs of them, as Khmer has no spaces. */
+/** The terms of a folded text: words, and pairs of Khmer letters, as Khmer has no spaces. */
 export function termsOf(folded) {
   const found = pieces(folded);
-  const pairs = found.flatMap(({ term, isKhmer, to }, at) => {
-    const next = found[at + 1];
-    return isKhmer && next?.isKhmer && next.from === to ? [term + next.term] : [];
+  const isPair = (at) =>
+    found[at]?.isKhmer && found[at + 1]?.isKhmer && found[at].to === found[at + 1].from;
+  return found.flatMap(({ term }, at) => {
+    if (isPair(at)) return [term + found[at + 1].term];
+    return isPair(at - 1) ? [] : [term];
   });
-  return [...found.map(({ term }) => term), ...pairs];
 }
 
-/** The terms of the concepts that have a word in a folded text. */
-export function meant(folded, concepts) {
-  return concepts.filter(({ words }) => words.test(folded)).map(({ term }) => term);
-}
-
-/** Concepts of groups of words: each has a term of its own and a pattern for its words. */
-export function conceptsOf(groups) {
-  return groups.map((group, at) => ({ term: `#${at}`, words: anyOf(group) }));
+/** A function for the terms of those groups of words that a folded text has a word of. */
+export function meaningsOf(groups) {
+  const patterns = groups.map((group) => anyOf(group));
+  return (folded) => patterns.flatMap((words, at) => (words.test(folded) ? [`#${at}`] : []));
 }
 
 /** A pattern for any of the words in a folded text, the longest first, and none within a letter. */
@@ -79,6 +76,7 @@ export function anyOf(words, flags) {
   const patterns = folded.map((word) => {
     const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     if (KHMER.test(word)) return `${escaped}(?![\\u17b6-\\u17d3])`;
+    if (/^\d/.test(word)) return `\\b${escaped}`;
     return /^[a-z]/.test(word) ? `\\b${escaped}(?:s|es|d|ed|ing)?\\b` : escaped;
   });
   return new RegExp(patterns.join('|'), flags);
