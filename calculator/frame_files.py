@@ -113,7 +113,7 @@ def _duckdb() -> Engine:
     def _numbered(rows: Any, number: str, *replaced: str) -> Any:
         left_out = [name for name in (*replaced, ROW) if name in rows.columns]
         others = f"* EXCLUDE ({', '.join(left_out)})" if left_out else "*"
-        return rows.project(f"{others}, {number} AS {ROW}")
+        return rows.project(f"{others}, ({number})::UINTEGER AS {ROW}")
 
     return Engine(read, lambda frame, path: frame.write_parquet(str(path)), duckdb.Error)
 
