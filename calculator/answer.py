@@ -342,9 +342,9 @@ def last_day_allowing_sale(
         try:
             if _allows_sale(policy, ask(day), sold_on):
                 return day
-        except Refusal as refusal:
+        except Refusal:
             # An amount that is not in the table of that day may be in an older one.
-            if refusal.field != "amount" or day < policy.rules[0].in_force_from:
+            if day < policy.rules[0].in_force_from:
                 return None
         day -= ONE_DAY
 
