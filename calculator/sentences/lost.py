@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
-from calculator.sentences.card import card, state_word
+from calculator.sentences.card import state_word, when_cut_off
 from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
@@ -169,10 +169,11 @@ def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
 def loss_text(loss: Loss, write: Writer) -> str:
     """All of it in paragraphs and lists, and what helps today where the number was cut off."""
     found, now = describe_loss(loss, write), as_of_today(loss)
+    action = when_cut_off(now, write) if now else ""
     # Translators: behind the verdict. {action}: what to do on the asked day.
     today = message("lost.today")
+    help_now = write.text(today, action=action) if action else ""
     lists = [listed(write.text(id), cited(getattr(found, name))) for name, id in HEADINGS.items()]
-    help_now = write.text(today, action=card(now, write).action.text) if now else ""
     return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))
 
 
@@ -252,18 +253,17 @@ def _top_ups(loss: Loss, write: Writer) -> Iterator[str]:
         yield write.text(
             # Translators: one of the last top-ups with which a sale was allowed on that day.
             message("lost.top-up"),
-            amount=write.money(each.amount.amount, each.amount.currency),
+            amount=each.amount,
             channel=loss.policy.channels[each.channel].name[write.language],
             day=each.top_up,
         )
 
 
 def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
-    contact = loss.policy.contact
+    how, contact = loss.question.lost_how, loss.policy.contact
     details = {"operator": loss.policy.name[write.language], "number": contact.customer_service}
-    for step in (loss.question.lost_how, "proof", "bank", "letter"):
-        clause = contact.clause if step == loss.question.lost_how else None
-        yield Point(write.text(STEPS[step], **details), clause)
+    for step in (how, "proof", "bank", "letter"):
+        yield Point(write.text(STEPS[step], **details), contact.clause if step == how else None)
     for clause, id in LADDER.items() if covers(loss.policy) else ():
         yield Point(write.text(id, sentence=sentence(clause, write.language)), clause)
 
