@@ -33,9 +33,9 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 @dataclass(frozen=True)
 class Reminder:
-    """What to do, and the last day on which it is sure to help.
+    """What to do, to top up or later to ask the operator, and the last day that is sure to help.
 
-    `title` and `why` are catalog ids: to top up, or later to ask the operator.
+    `title` and `why` say so in the reader's language.
     """
 
     day: date
@@ -45,24 +45,24 @@ class Reminder:
 
 def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
     """What helps a number from `made` on; raises `Refusal` where nothing is sure to help."""
-    if made <= answer.act_by:
-        return Reminder(
-            answer.act_by,
-            # Translators: title of a reminder. {day}: the last day on which a top-up surely helps.
-            message("reminder.top_up"),
-            # Translators: in that reminder: why this day matters.
-            message("reminder.top_up.why"),
-        )
-    if last_day := ask_by(answer, made):
-        return Reminder(
-            last_day,
-            # Translators: title of a reminder. {day}: the last day on which the number is held.
-            message("reminder.ask"),
-            # Translators: in that reminder: why this day matters.
-            message("reminder.ask.why"),
-        )
-    # Translators: no reminder is made: nothing is sure to keep the number any more.
-    raise Refusal("reminder-none", None, **_contact(answer.policy, write))
+    contact = {
+        "operator": answer.policy.name[write.language],
+        "number": answer.policy.contact.customer_service,
+    }
+    # Translators: title of a reminder. {day}: the last day on which a top-up surely helps.
+    day, title = answer.act_by, message("reminder.top_up")
+    # Translators: in that reminder: why this day matters.
+    why = message("reminder.top_up.why")
+    if made > answer.act_by:
+        if not (last_day := ask_by(answer, made)):
+            # Translators: no reminder is made: nothing is sure to keep the number any more.
+            raise Refusal("reminder-none", None, **contact)
+        # Translators: title of a reminder. {day}: the last day on which the number is held.
+        day, title = last_day, message("reminder.ask")
+        # Translators: in that reminder: why this day matters.
+        why = message("reminder.ask.why")
+    day_said = write.full_date(day)
+    return Reminder(day, write.text(title, day=day_said, **contact), write.text(why, **contact))
 
 
 def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> str:
@@ -125,9 +125,9 @@ def _event(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
     """The lines of one reminder, not yet folded."""
     due = reminder(answer, made, write)
     name = _visible(label)
-    title = write.text(due.title, day=write.full_date(due.day), **_contact(answer.policy, write))
     # Translators: title of a reminder with {name}, the reader's own name for the number.
-    title = write.text(message("reminder.named"), name=name, title=title) if name else title
+    named = message("reminder.named")
+    title = write.text(named, name=name, title=due.title) if name else due.title
     address = _address(answer, write)
     return [
         "BEGIN:VEVENT",
@@ -185,16 +185,7 @@ def _note(answer: Answer, due: Reminder, write: Writer, address: str) -> str:
     ]
     # Translators: in a reminder: after the next top-up there is a new one.
     again = write.text(message("reminder.replace"))
-    why = write.text(due.why, **_contact(answer.policy, write))
-    return "\n".join(filter(None, (why, *stages, again, address)))
-
-
-def _contact(policy: Policy, write: Writer) -> dict[str, str]:
-    """Whom to ask, as sentences name it."""
-    return {
-        "operator": policy.name[write.language],
-        "number": policy.contact.customer_service,
-    }
+    return "\n".join(filter(None, (due.why, *stages, again, address)))
 
 
 def _address(answer: Answer, write: Writer) -> str:

@@ -52,6 +52,7 @@ def loss_values(loss: Loss) -> dict[str, Any]:
         "hangs_on": [
             {"convention": id, "clause": policy.conventions[id].clause} for id in hangs_on
         ],
+        "by_law": verdict.by_law.id if verdict.by_law else None,
         "rules": [_ruling(each) for each in loss.rulings],
         "only_if": [
             {"rule": each.rule.id, "valid_until": _day(each.valid_until)} for each in loss.only_if

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.answer import Answer
-from calculator.calendar_file import content_lines, file_name, reminder
+from calculator.calendar_file import Reminder, content_lines, file_name, reminder
 from calculator.note import as_note
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, sentence
 from calculator.sentences.card import card
+from calculator.sentences.stages import Help, help_on
 from calculator.sentences.writer import message
 
 # A calendar on the web gets no alarm from a link, so its entry stands so long before the day.
@@ -35,7 +36,10 @@ def keep(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
 
 
 def share(answer: Answer, write: Writer) -> str:
-    """Two lines that hold the facts themselves: the state, and the dates that matter."""
+    """Two lines that hold the facts themselves: the state, and the dates that matter.
+
+    Whoever gets it may want to help with a top-up; where that is lost money, it says so.
+    """
     found = card(answer, write)
     operator = answer.policy.name[write.language]
     # Translators: first line of a text that is shared. {state}: the name of a stage.
@@ -43,6 +47,8 @@ def share(answer: Answer, write: Writer) -> str:
     # Translators: within a text that is shared: a label of the card and its date.
     one = message("share.date")
     dates = [write.text(one, label=each.label, date=each.date) for each in found.dates]
+    if help_on(answer) in (Help.PERHAPS_SOLD, Help.SOLD):
+        dates.append(found.action.text)
     return "\n".join((state, " ".join(dates)))
 
 
@@ -60,24 +66,20 @@ def _calendars(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
             "unnamed": content_lines(answer, made, write, ""),
         },
         "file": file_name(answer, made, write),
-        "google": _entry(answer, due.day, made, write),
+        "google": _entry(due, made, write),
     }
 
 
-def _entry(answer: Answer, last: date, made: date, write: Writer) -> dict[str, str]:
+def _entry(due: Reminder, made: date, write: Writer) -> dict[str, str]:
     """The entry of a calendar on the web: some days ahead, as far as there are so many."""
-    day = max(last - AHEAD, made)
+    day = max(due.day - AHEAD, made)
+    # Translators: in the entry of a web calendar: why it stands some days before {last}.
+    details = message("entry.details")
     return {
-        "title": write.text(
-            # Translators: title of an entry in a web calendar, some days before {last}.
-            message("entry.title"),
-            operator=answer.policy.name[write.language],
-            last=write.full_date(last),
-        ),
+        "title": due.title,
         "first": _compact(day),
         "last": _compact(day + timedelta(days=1)),
-        # Translators: in that entry: why it stands before {last}.
-        "details": write.text(message("entry.details"), last=write.full_date(last)),
+        "details": write.text(details, last=write.full_date(due.day)),
     }
 
 

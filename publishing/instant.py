@@ -52,14 +52,16 @@ from publishing.stretches import (
     top_up,
 )
 
+# A number that was lost, by the name of its file.
+LOST = "lost"
 # The printed date is what most ask about; the rest is fetched when it is asked for.
 FILES = {
     "printed": ("question", ("valid_until",)),
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
-    # A number that was lost: what is asked about is the day of the loss.
-    "lost": ("lost", HOWS),
+    # What is asked about is the day of the loss.
+    LOST: ("lost", HOWS),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)

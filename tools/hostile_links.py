@@ -12,13 +12,17 @@ from playwright.sync_api import Page
 from tools.ways_in import AMOUNTS, DATES, ODD, text_of
 
 AT_ONCE = 200
-NAMES = ("valid_until", "top_up", "amount", "channel", "on", "history", "way", "__proto__")
+NAMES = (
+    "valid_until", "top_up", "amount", "channel", "on", "history", "way", "__proto__",
+    "lost_on", "lost_how", "activated",
+)  # fmt: skip
 ODD_TEXTS = [text_of(each.encode("utf-8", "replace"))[:2000] for each in ODD]
-VALUES = (*DATES, *AMOUNTS, *ODD_TEXTS, "online", "constructor", "<img src=x onerror=alert(1)>")
+NAMED = ("online", "sold", "constructor", "<img src=x onerror=alert(1)>")
+VALUES = (*DATES, *AMOUNTS, *ODD_TEXTS, *NAMED)
 
 # Opens links one after the other: what each led to, and the elements that nobody wrote.
 OPEN = """async (fragments) => {
-    const said = [...document.querySelectorAll('.card, .read, .offers, .calculator-offer')];
+    const said = [...document.querySelectorAll('.card, .loss, .read, .offers, .calculator-offer')];
     const ended = () => !location.hash.includes('=')
         || said.some((each) => each.checkVisibility() && each.textContent.trim());
     const silent = [];

@@ -92,15 +92,30 @@ def state_word(answer: Answer, write: Writer) -> str:
 
 def advice(answer: Answer, write: Writer) -> str:
     """What to do, and what is not known about it."""
-    act, ended = _action(answer, write).text, answer.valid_until
+    act = _action(answer, write).text
     helps = help_on(answer) in (Help.TOP_UP, Help.PERHAPS_TOP_UP)
-    if not (helps and ended and answer.question.on > ended.earliest):
+    if not (helps and _has_ended(answer)):
         return act
     if BALANCE not in answer.policy.clauses:
         return act
     # Translators: validity has ended; what happens to the old balance is not published.
     balance = message("advice.balance")
     return f"{act} {write.text(balance)}"
+
+
+def when_cut_off(answer: Answer, write: Writer) -> str:
+    """What a top-up on the asked day does for a number that was cut off.
+
+    Empty where validity has not ended, so that nothing should have stopped.
+    """
+    help, act = help_on(answer), _action(answer, write).text
+    if help is Help.TOP_UP and (works_until(answer) or not _has_ended(answer)):
+        return ""
+    if help not in (Help.ASK, Help.PERHAPS_ASK, Help.NONE_KNOWN):
+        return act
+    # Translators: before what to do instead: {action}, in sentences.
+    not_enough = message("action.not_by_top_up")
+    return write.text(not_enough, action=act)
 
 
 def days_left(answer: Answer, day: date, write: Writer) -> str:
@@ -133,19 +148,19 @@ def _basis(answer: Answer, write: Writer) -> tuple[str, str]:
 
 
 def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:
-    """The dates that matter now, the first one most."""
-    help, comes_in = help_on(answer), comes_in_until(answer)
-    # Translators: label on the card; the date follows.
-    last_safe = message("card.last_safe")
-    sale = _sale(answer, write)
+    """The dates that matter now; what is lost first stands first."""
+    help, sale = help_on(answer), _sale(answer, write)
     if help is Help.TOP_UP:
-        act_by = _day("act-by", last_safe, answer.act_by, answer, write)
+        # Translators: label on the card; the date follows.
+        dated = [("act-by", message("card.last_safe"), answer.act_by)]
         if works := works_until(answer):
             # Translators: label on the card; the date follows.
-            return (_day("works", message("card.works_until"), works, answer, write), act_by)
-        # Translators: label on the card; the date follows.
-        until = message("card.comes_in_until")
-        return (act_by, _day("comes-in", until, comes_in, answer, write)) if comes_in else (act_by,)
+            dated.insert(0, ("works", message("card.works_until"), works))
+        elif comes_in := comes_in_until(answer):
+            # Translators: label on the card; the date follows.
+            dated.insert(0, ("comes-in", message("card.comes_in_until"), comes_in))
+        dated.sort(key=lambda each: each[2])
+        return tuple(_day(*each, answer, write) for each in dated)
     if help is Help.PERHAPS_TOP_UP:
         # Translators: label on the card; a date that has passed follows.
         return (_day("act-by", message("card.was_safe"), answer.act_by, answer, write), sale)
@@ -226,6 +241,11 @@ def _action(answer: Answer, write: Writer) -> Action:
     return Action(help.value, text, (*([Code("top-up", load)] if load else []), *codes))
 
 
+def _has_ended(answer: Answer) -> bool:
+    """Whether validity has ended by the asked day, under some reading."""
+    return bool(answer.valid_until and answer.question.on > answer.valid_until.earliest)
+
+
 def code_by_another_phone(policy: Policy, write: Writer) -> str | None:
     """What another phone dials to load a card for the reader's number, with words for digits."""
     code = policy.contact.top_up_for_other
@@ -245,8 +265,7 @@ def _action_id(answer: Answer) -> str:
     # Translators: what to do when validity has ended.
     now = message("action.top_up.now")
     if help is Help.TOP_UP:
-        ended = answer.valid_until and answer.question.on > answer.valid_until.earliest
-        return now if ended else in_time
+        return now if _has_ended(answer) else in_time
     return {
         # Translators: what to do after the last safe day. {number}: customer service.
         Help.PERHAPS_TOP_UP: message("action.perhaps_top_up"),

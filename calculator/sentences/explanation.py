@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator.answer import Answer
 from calculator.policy import Rule
-from calculator.sentences.card import Card, advice, card
+from calculator.sentences.card import Card, advice, card, when_cut_off
 from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
 from calculator.sentences.stages import (
     Help,
@@ -39,6 +39,7 @@ class Explanation:
     standing: str
     resale: str
     advice: str
+    when_cut_off: str
     stages: tuple[StageLine, ...]
     steps: tuple[Point, ...]
     unclear: tuple[Point, ...]
@@ -57,6 +58,7 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),
+        when_cut_off=when_cut_off(answer, write),
         stages=stage_lines(answer, write),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
-from calculator.sentences.card import card, state_word
+from calculator.sentences.card import state_word, when_cut_off
 from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
@@ -169,10 +169,11 @@ def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
 def loss_text(loss: Loss, write: Writer) -> str:
     """All of it in paragraphs and lists, and what helps today where the number was cut off."""
     found, now = describe_loss(loss, write), as_of_today(loss)
+    action = when_cut_off(now, write) if now else ""
     # Translators: behind the verdict. {action}: what to do on the asked day.
     today = message("lost.today")
+    help_now = write.text(today, action=action) if action else ""
     lists = [listed(write.text(id), cited(getattr(found, name))) for name, id in HEADINGS.items()]
-    help_now = write.text(today, action=card(now, write).action.text) if now else ""
     return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))
 
 

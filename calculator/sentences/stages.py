@@ -146,12 +146,14 @@ def help_on(answer: Answer) -> Help:
     top_up = [stage.top_up_restores for stage in stages]
     request = [stage.restorable_on_request for stage in stages]
     sold = [stage.id == "resale" for stage in stages]
+    if all(sold):
+        return Help.SOLD
     if any(warning.id == "top-up-too-late" for warning in answer.warnings):
         return Help.READ_DATE
     if all(top_up):
         return Help.TOP_UP
     if any(sold):
-        return Help.SOLD if all(sold) else Help.PERHAPS_SOLD
+        return Help.PERHAPS_SOLD
     if any(top_up):
         return Help.PERHAPS_TOP_UP
     if any(request):

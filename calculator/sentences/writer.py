@@ -145,10 +145,6 @@ class Writer:
         count = (last - first).days
         return self._catalog.ngettext(id, id, count).format(count=self.number(Decimal(count)))
 
-    def days(self, count: int) -> str:
-        """A number of days, however many."""
-        return self.period(Period(count, "days"))
-
     def period(self, period: Period) -> str:
         """A length of time as published: days stay days."""
         # Translators: a number of days, such as "90 days".

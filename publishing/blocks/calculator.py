@@ -39,7 +39,7 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
         programmes=programmes(rules, language),
         example_row=EXAMPLE_ROW,
         page_messages=script_messages("calculator/page.js", language) | _refusals(language),
-        files=instant.file_names(language) | _lost(),
+        files=_files(language),
         room=ROOM,
         assets=f"{assets}calculator/",
         guide=guide,
@@ -102,9 +102,13 @@ def _card(row: Row) -> Option:
     return Option(str(Money(row.lowest, row.currency)), f"{row.lowest:,f} {row.currency}")
 
 
-def _lost() -> dict[str, str]:
-    """What is said of a lost number, in each language: a letter may be wanted in either."""
-    return {f"lost-{each}": f"../{each}/{instant.file_names(each)['lost']}" for each in LANGUAGES}
+def _files(language: str) -> dict[str, str]:
+    """Where the instant answers are; of a lost number in each language, as a letter may be."""
+    files = instant.file_names(language)
+    del files[instant.LOST]
+    for each in LANGUAGES:
+        files[f"{instant.LOST}-{each}"] = f"../{each}/{instant.file_names(each)[instant.LOST]}"
+    return files
 
 
 def _refusals(language: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel.lists import format_list
 
 from calculator.answer import answer
-from calculator.policy import Channel, Money, Row, ValidityTable
+from calculator.policy import Channel, Money, Period, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
@@ -23,7 +23,7 @@ def table(channel: str, language: str) -> str:
     """
     found = policy().channels[channel]
     tables = [
-        (when, last_seen(each), [(row, careful_days(found, row)) for row in each.rows])
+        (when, last_seen(each), [(row, careful(found, row)) for row in each.rows])
         for when, each in zip(_for_which_days(found, language), found.tables, strict=True)
     ]
     return fill("blocks/validity-table", language, channel=found, tables=tables)
@@ -34,12 +34,12 @@ def last_seen(table: ValidityTable) -> date:
     return min(policy().sources[row.source].retrieved for row in table.rows)
 
 
-def careful_days(channel: Channel, row: Row) -> int:
-    """For how many days after a top-up its number is safe, under the strictest reading."""
+def careful(channel: Channel, row: Row) -> Period:
+    """How long after a top-up its number is safe, under the strictest reading."""
     day = policy().rules[-1].in_force_from + timedelta(days=1)
     money = Money(row.lowest, row.currency)
     question = TopUp(day, money, channel.id, channel.clause, row, day)
-    return (answer(policy(), question).act_by - day).days
+    return Period((answer(policy(), question).act_by - day).days, "days")
 
 
 def longest(channel: str, language: str) -> str:

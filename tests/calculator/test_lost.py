@@ -155,13 +155,11 @@ def test_the_law_counts_where_a_reading_decides_but_is_not_to_be_relied_on(
     language: str, words: str
 ) -> None:
     for known, lost_on, how, _, _, why in VERDICTS:
-        verdict = said(known, lost_on, how, language)["wording"]["verdict"]
-        assert (words in verdict) == (why == "reading" and known != FREE), lost_on
+        found = said(known, lost_on, how, language)
+        counts = why == "reading" and known != FREE  # of a new SIM the law says nothing
+        assert (words in found["wording"]["verdict"]) == bool(found["lost"]["by_law"]) == counts
     # Held, by the way of the law, though by the other way the sale is allowed already.
-    assert (
-        "“Cut off, but kept for you”"
-        in said(PRINTED, "2027-03-09", "sold", "en")["wording"]["verdict"]
-    )
+    assert values(PRINTED, "2027-03-09", "sold")["by_law"] == "held"
 
 
 def test_where_nothing_is_known_it_says_until_when_a_sale_was_allowed() -> None:
@@ -305,11 +303,25 @@ def test_the_case_note_has_the_checks_before_a_release() -> None:
     assert "21 May 2026" in ran.out
 
 
-def test_a_number_that_was_cut_off_may_still_be_kept_today() -> None:
-    cut = [*options(PRINTED, "2026-11-24", "cut-off")[:-1], "--on=2026-11-26"]
-    assert "And a top-up today?" in command("answer", *cut).out
-    sold = command("answer", *options(PRINTED, "2026-11-24", "sold")).out
-    assert "Do not top up" in sold
+# Validity, the day of the loss, how, today: what is said of a top-up today, if anything is.
+TOP_UP_TODAY = [
+    ("2026-09-10", "2026-11-24", "cut-off", "2026-11-26", "Top up now."),
+    # It should work, whatever is topped up.
+    ("2026-12-20", "2026-11-24", "cut-off", "2026-11-26", None),
+    ("2026-09-10", "2026-11-24", "cut-off", "2027-01-20", "A top-up alone no longer helps. Call"),
+    ("2026-09-10", "2026-11-24", "cut-off", "2027-06-01", "Do not top up:"),
+    ("2026-09-10", "2026-11-24", "sold", "2026-11-26", None),
+]
+
+
+@pytest.mark.parametrize(("valid_until", "lost_on", "how", "on", "help"), TOP_UP_TODAY)
+def test_it_says_what_a_top_up_today_does_for_a_number_that_was_cut_off(
+    valid_until: str, lost_on: str, how: str, on: str, help: str | None
+) -> None:
+    known = {"valid_until": valid_until}
+    told = command("answer", *options(known, lost_on, how)[:-1], f"--on={on}").out
+    assert ("And a top-up today?" in told) == bool(help)
+    assert f"And a top-up today? {help}" in told or not help
 
 
 def test_another_operator_has_a_letter_without_sentences_about_smart() -> None:

@@ -107,8 +107,16 @@ def test_what_the_page_keeps_is_the_same_note_with_a_day_or_why_there_is_none() 
     # 14 days before the last safe day.
     assert (kept["google"]["first"], kept["google"]["last"]) == ("20261123", "20261124")
     sold = given | {"question": {"valid_until": "2025-01-01", "on": "2026-11-23"}}
+    assert kept["google"]["title"] in "".join(kept["reminder"]["unnamed"]).replace("\\,", ",")
     kept = response(sold, task="keep")["keep"]
     assert ("888" in kept["none"], "file" in kept) == (True, False)
+
+
+@pytest.mark.parametrize(("on", "may_be_sold"), [("2027-03-08", 0), ("2027-03-09", 1)])
+def test_whoever_gets_it_tops_up_no_number_that_may_be_sold(on: str, may_be_sold: bool) -> None:
+    question = {"valid_until": "2026-09-10", "on": on}
+    kept = response({"question": question, "made": on}, task="keep")["keep"]
+    assert ("Do not top up" in kept["share"]) == may_be_sold
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ export async function answerLost(how, today, write) {
   const lostOn = fields.dateIn('lost_on', today, write, true);
   if (lostOn === null) return null;
   const found = await factsIn(`lost-${language}`);
-  const early = how in found && instantResponse({ lost_on: lostOn, on: today }, { ...found, ...found[how] });
+  const early = Object.hasOwn(found, how) && instantResponse({ lost_on: lostOn, on: today }, { ...found, ...found[how] });
   if (early.refusal) {
     fields.refuse('lost_on', early.refusal);
     return null;
@@ -66,14 +66,15 @@ export async function answerLost(how, today, write) {
   drafts = {};
   show(response, how === 'cut-off' ? await helpToday(known, today) : null);
   await showLetter();
-  place.querySelector('h2').focus();
+  // Within a frame, not even the browser itself may scroll the page around it.
+  place.querySelector('h2').focus({ preventScroll: parent !== window });
   return asTexts({ ...known, lost_on: lostOn, lost_how: how });
 }
 
 /** What is said to a question in a language; several top-ups only Python itself can tell. */
 async function responseIn(tongue, { known, lostOn, how, today }) {
   const found = await factsIn(`lost-${tongue}`);
-  if (how in found && !known.history) {
+  if (Object.hasOwn(found, how) && !known.history) {
     return instantResponse({ ...known, on: lostOn }, { ...found, ...found[how] });
   }
   const question = asTexts({ ...known, lost_on: lostOn, lost_how: how, on: today });
@@ -104,7 +105,7 @@ async function helpToday(known, today) {
   const response = KINDS.some((kind) => kind in known && kind in facts)
     ? instantResponse(question, facts)
     : await askPython({ question: asTexts(question), language });
-  return response.wording?.card.action.text ?? null;
+  return response.wording?.when_cut_off;
 }
 
 function show({ wording }, help) {

@@ -231,7 +231,7 @@ function openLink() {
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
-  else if (parts.lost_how) askLost(parts.lost_how);
+  else if (way === 'lost_on' && parts.lost_how) askLost(parts.lost_how);
   else if (way) send();
   // What another site shows in a frame must not take the reader there.
   else if (answerPrinted(true)) {
