@@ -42,6 +42,7 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
         files=_files(language),
         room=ROOM,
         assets=f"{assets}calculator/",
+        doors=guide == HOME_GUIDE,
         guide=guide,
         code=Markup("<code>{}</code>").format(rules.contact.balance_code),
         publisher=_publisher(language),

@@ -65,7 +65,7 @@ def test_a_form_whose_script_is_blocked_says_so(new_page: NewPage) -> None:
 
 def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) -> None:
     page = new_page(clean=False)
-    for script in ("common/guide.js", "javascripts/language.js"):
+    for script in ("common/shell.js", "javascripts/language.js"):
         page.context.route(f"**/assets/{script}", lambda route: route.abort())
     open_form(page, "/en/")
     ask(page)
