@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from calculator.columns import NAMES, Order, check, choose, find_layout, order_of, settled
 from calculator.frame_rows import (
+    DAYS,
     OF_DAY,
     OWN,
     Row,
@@ -28,6 +29,9 @@ from calculator.policy_file import usual_policy
 from calculator.sentences import LANGUAGES, Writer
 from calculator.table import ANSWER, REFUSAL, Batch
 
+# Answers that are ids, with blanks between where there may be several.
+TEXTS = {*ANSWER} - DAYS
+EMPTY = "''"
 PARTS = NAMES.keys() - {"label"}
 
 Frame = TypeVar("Frame")
@@ -107,10 +111,18 @@ def _moved(table: Any, frame: Any) -> Any:
     """A small frame as one of the engine of another."""
     arrow, engine, native = table.to_arrow(), frame.implementation, frame.to_native()
     if engine.is_duckdb():
-        return nw.from_native(native.query("rows", "SELECT * FROM arrow"))
+        texts = [_enumerated(arrow, name) for name in arrow.column_names if name in TEXTS]
+        replaced = f"REPLACE ({', '.join(texts)})" if len(arrow) and texts else ""
+        return nw.from_native(native.query("rows", f"SELECT * {replaced} FROM arrow"))
     if engine.is_pyspark():
         return nw.from_native(native.sparkSession.createDataFrame(arrow))
     if engine.is_pandas():
         return nw.from_native(arrow.to_pandas(date_as_object=False))
     made = nw.from_native(table.to_polars())
     return made.lazy() if isinstance(frame, nw.LazyFrame) else made
+
+
+def _enumerated(arrow: Any, name: str) -> str:
+    """A column whose texts repeat, as DuckDB joins and writes it in half the time."""
+    texts = ", ".join(f"'{text}'" for text in arrow[name].unique().drop_null().to_pylist())
+    return f"{name}::ENUM({texts or EMPTY}) AS {name}"

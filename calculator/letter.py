@@ -116,10 +116,10 @@ def _validity(loss: Loss, write: Writer) -> str:
     assert days, "whoever tops up has a number that is valid until some day"
     return write.text(
         one if known == last else several,
-        amount=write.money(last.amount.amount, last.amount.currency),
+        amount=last.amount,
         channel=policy.channels[last.channel].name[write.language],
         day=last.top_up,
-        validity=write.period(last.row.validity),
+        validity=last.row.validity,
         days=write.date_range(days.earliest, days.latest),
     )
 

@@ -9,9 +9,9 @@ A hole in a finished text is `⟦`, a letter for the form, one anchor and distan
 
 - `D` date, `F` with its weekday, `R` a range of two, `I` as in 2026-12-07, `K` as in 20261207,
   `N` a number;
-- anchors: `t` the typed day, `o` the asked day (on which a text to keep is made as well), `=` none:
-  days since 1970; for numbers `-` and `+`: less or more each day that passes from the typed to
-  the asked one;
+- anchors: `t` the typed day, `o` the asked day, `m` the day on which a text to keep is made, where
+  that is another one, `=` none: days since 1970; for numbers `-` and `+`: less or more each day
+  that passes from the typed to the asked one;
 - `W` and a name: words as the reader typed them.
 
 A small letter: what fills the hole is escaped, as in a calendar file.
@@ -91,8 +91,14 @@ class Template:
     holes: tuple[tuple[str, Meanings | str], ...]
 
     @classmethod
-    def of(cls, text: str, day: datetime.date, on: datetime.date) -> Template:
-        """The template of a marked text that was written for these typed and asked days."""
+    def of(
+        cls, text: str, day: datetime.date, on: datetime.date, made: datetime.date | None = None
+    ) -> Template:
+        """The template of a marked text that was written for these typed and asked days.
+
+        `made`: the day on which it was written, where that is not the asked one.
+        """
+        days = {"t": day, "o": on} | ({"m": made} if made else {})
         texts, holes, end = [], [], 0
         marked = WRITTEN.sub(_marked, text)
         for hole in HOLE.finditer(marked):
@@ -100,7 +106,7 @@ class Template:
             if values.startswith("\\"):
                 form = form.lower()
             texts.append(marked[end : hole.start()])
-            holes.append((form, values if form == "W" else _meanings(form, values, day, on)))
+            holes.append((form, values if form == "W" else _meanings(form, values, days)))
             end = hole.end()
         return cls((*texts, marked[end:]), tuple(holes))
 
@@ -130,16 +136,13 @@ def _marked(found: re.Match[str]) -> str:
     return _mark(form, datetime.date.fromisoformat(day).toordinal())
 
 
-def _meanings(form: str, values: str, day: datetime.date, on: datetime.date) -> Meanings:
+def _meanings(form: str, values: str, days: dict[str, datetime.date]) -> Meanings:
     numbers = [int(each) for each in values.lstrip("\\;").split("~")]
     if form in "Nn":
-        passed = (on - day).days
+        passed = (days["o"] - days["t"]).days
         return {"=": (numbers[0],), "-": (numbers[0] + passed,), "+": (numbers[0] - passed,)}
-    return {
-        "t": tuple(each - day.toordinal() for each in numbers),
-        "o": tuple(each - on.toordinal() for each in numbers),
-        "=": tuple(each - EPOCH for each in numbers),
-    }
+    starts = {name: day.toordinal() for name, day in days.items()} | {"=": EPOCH}
+    return {name: tuple(each - start for each in numbers) for name, start in starts.items()}
 
 
 def _both(mine: Meanings | str, others: Meanings | str) -> Meanings | str:
@@ -153,8 +156,9 @@ def _written(form: str, means: Meanings | str, write: Writer) -> str:
         return f"⟦{form}{means}⟧"
     # Where typed and asked day differ by a fixed number of days, either would do: the asked day
     # itself is named as that, so that texts of several tables are the same.
-    asked = means.get("o") == (0,)
-    anchor, far = ("o", (0,)) if asked else next(iter(means.items()))
+    asked = [name for name in "om" if means.get(name) == (0,)]
+    anchor = next(iter(asked or means))
+    far = means[anchor]
     if form in "Nn" and anchor == "=":
         return write.number(Decimal(far[0]))
     return f"⟦{form}{anchor}{','.join(map(str, far))}⟧"

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -65,6 +66,10 @@ FILES = {
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
+# From the asked day to another one on which something is made: so far that nothing else lies there.
+LATER = timedelta(days=9999)
+# What of it depends on the asked day; a calendar's entries depend on that of making alone.
+ASKED = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
@@ -147,12 +152,9 @@ class Document:
             "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
         }
         if "valid_until" in self._kinds:
-            found["valid_until"] = self._table(printed)
             found["ended"] = self._ended(printed)
         if "top_up" in self._kinds or self._task == "lost":
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
-        if "top_up" in self._kinds:
-            found["top_up"] = {each.id: self._channel(each) for each in channels}
         for how in self._kinds if self._task == "lost" else ():
             self._how = how
             found[how] = {
@@ -161,10 +163,25 @@ class Document:
                 "activated": self._programmes(),
                 "lost_on": self._nothing_known(),
             }
-        if "activated" in self._kinds:
-            found["activated"] = self._programmes()
+        found |= self._questions()
+        if self._task == "keep":
+            # The same where another day is asked about than the one on which it is made.
+            self._task = "later"
+            found["later"] = self._questions()
         parts = [json.loads(part) for part in self._parts]
         return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
+
+    def _questions(self) -> dict[str, Any]:
+        """Which table belongs to a single question."""
+        found: dict[str, Any] = {}
+        if "valid_until" in self._kinds:
+            found["valid_until"] = self._table(printed_date(self._policy))
+        if "top_up" in self._kinds:
+            channels = self._policy.channels.values()
+            found["top_up"] = {each.id: self._channel(each) for each in channels}
+        if "activated" in self._kinds:
+            found["activated"] = self._programmes()
+        return found
 
     def _ended(self, table: Table) -> dict[str, int]:
         """How many days before the first day of a stage validity has ended, by the strictest count.
@@ -281,17 +298,22 @@ class Document:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
         given = self._given(question)
-        said = response(self._task, given, HoleWriter(self._write.language, amount))
+        is_later = self._task == "later"
+        task = "keep" if is_later else self._task
+        said = response(task, given, HoleWriter(self._write.language, amount))
         said.pop("lost", None)  # the values: a page shows the sentences
+        if is_later and "keep" in said:
+            said["keep"] = {name: said["keep"][name] for name in ASKED}
         text = json.dumps(said, ensure_ascii=False)
         if amount:
-            quoted = amount if "refusal" in said else f'"{amount}"'
-            text = text.replace(quoted, quoted.replace(amount, typed("amount")))
+            # 5000 KHR holds no 0 KHR.
+            before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
+            text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
-        return Template.of(text, day, on)
+        return Template.of(text, day, on, on + LATER if is_later else None)
 
     def _given(self, question: dict[str, str]) -> dict[str, Any]:
-        """What the task is given: what is made to be kept is made on the asked day.
+        """What the task is given: what is made to be kept is made on the asked day, or later.
 
         Of a loss the asked day is that of the loss, except where nothing else is known.
         """
@@ -299,6 +321,9 @@ class Document:
             return {"lost_on": question["on"], **question, "lost_how": self._how}
         if self._task == "keep":
             return {"question": question, "made": question["on"]}
+        if self._task == "later":
+            made = date.fromisoformat(question["on"]) + LATER
+            return {"question": question, "made": made.isoformat()}
         return question
 
     def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:

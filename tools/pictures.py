@@ -9,6 +9,7 @@ links, and the `icons` of the app. Make them anew when what they show looks othe
 """
 
 import os
+import re
 import sys
 from base64 import b64encode
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from publishing.templates import PREVIEW, sentences
 DOCS = Path("docs")
 IMAGES = DOCS / "assets" / "images"
 SCREENSHOTS = Path("build/screenshots")
+
+# Of a page, without its id.
+HEADING = re.compile(r"^# (.*) \{#", re.MULTILINE)
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 WIDTHS = (360, 1280)
@@ -116,21 +120,23 @@ def _answer(browser: Browser, address: str) -> bytes:
     context.clock.set_fixed_time(TODAY)
     page = context.new_page()
     page.goto(address + QUESTION)
-    page.locator(".calculator-headline strong").wait_for()
+    page.locator(".chip:focus").wait_for()
     picture = page.screenshot()
     context.close()
     return picture
 
 
 def previews(browser: Browser, address: str) -> list[str]:
-    """The card of link previews in every language, from its template."""
+    """The card of link previews in every language: the question of the home page, and the SMS."""
     environment = Environment(loader=FileSystemLoader(DOCS / "templates"), autoescape=True)
     template = environment.get_template("preview.html")
-    page = browser.new_page(viewport={"width": 1200, "height": 630})
-    # Any page of the site, so that the card finds the font.
+    page = browser.new_page(viewport={"width": 1200, "height": 630}, bypass_csp=True)
+    # Any page of the site, so that the card finds the font; its policy lets no style be written.
     page.goto(f"{address}/404.html")
     for language in LANGUAGES:
-        card = template.render(language=language, _=sentences(language))
+        home = (DOCS / language / "index.md").read_text("utf-8")
+        [question] = HEADING.findall(home)
+        card = template.render(language=language, question=question, _=sentences(language))
         page.set_content(card, wait_until="networkidle")
         page.screenshot(path=DOCS / PREVIEW.format(language=language))
     return []

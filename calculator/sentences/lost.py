@@ -272,18 +272,17 @@ def _top_ups(loss: Loss, write: Writer) -> Iterator[str]:
         yield write.text(
             # Translators: one of the last top-ups with which a sale was allowed on that day.
             message("lost.top-up"),
-            amount=write.money(each.amount.amount, each.amount.currency),
+            amount=each.amount,
             channel=loss.policy.channels[each.channel].name[write.language],
             day=each.top_up,
         )
 
 
 def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
-    contact = loss.policy.contact
+    how, contact = loss.question.lost_how, loss.policy.contact
     details = {"operator": loss.policy.name[write.language], "number": contact.customer_service}
-    for step in (loss.question.lost_how, "proof", "bank", "letter"):
-        clause = contact.clause if step == loss.question.lost_how else None
-        yield Point(write.text(STEPS[step], **details), clause)
+    for step in (how, "proof", "bank", "letter"):
+        yield Point(write.text(STEPS[step], **details), contact.clause if step == how else None)
     for clause, id in LADDER.items() if covers(loss.policy) else ():
         yield Point(write.text(id, sentence=sentence(clause, write.language)), clause)
 

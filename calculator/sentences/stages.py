@@ -72,11 +72,12 @@ def help_in(stage: Stage) -> str | None:
 
 @dataclass(frozen=True)
 class StageLine:
-    """One line of the table of stages."""
+    """One line of the table of stages; `begins` has its days where the next line stands below."""
 
     id: str
     name: str
     period: str
+    begins: str
     works: str
     note: str
 
@@ -101,25 +102,32 @@ def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
         id=stage.id,
         name=write.text(stage_name(stage)),
         period=_period(days, write),
+        begins=_begins(days, write),
         works=write.text(works(stage)),
         note=" ".join(notes),
     )
 
 
 def _period(days: StageDays, write: Writer) -> str:
-    first = days.first_day and write.date_range(days.first_day.earliest, days.first_day.latest)
+    if not (days.first_day and days.last_day):
+        return _begins(days, write)
+    first = write.date_range(days.first_day.earliest, days.first_day.latest)
+    last = write.date_range(days.last_day.earliest, days.last_day.latest)
+    if any(each.apart > MOST_NAMED for each in (days.first_day, days.last_day)):
+        # Translators: the same where a day is "9 March at the earliest or 7 April at ...".
+        return write.text(message("period.from_to.wide"), first=first, last=last)
+    # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
+    return write.text(message("period.from_to"), first=first, last=last)
+
+
+def _begins(days: StageDays, write: Writer) -> str:
+    if days.first_day:
+        first = write.date_range(days.first_day.earliest, days.first_day.latest)
+        # Translators: the days of a stage of which the end is not said.
+        return write.text(message("period.from"), first=first)
     last = days.last_day and write.date_range(days.last_day.earliest, days.last_day.latest)
-    if first and last:
-        if any(each and each.apart > MOST_NAMED for each in (days.first_day, days.last_day)):
-            # Translators: the same where a day is "9 March at the earliest or 7 April at ...".
-            return write.text(message("period.from_to.wide"), first=first, last=last)
-        # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
-        return write.text(message("period.from_to"), first=first, last=last)
-    if last:
-        # Translators: the days of the stage in which everything works; its first day is not known.
-        return write.text(message("period.until"), last=last)
-    # Translators: the days of the last stage, which has no end.
-    return write.text(message("period.from"), first=first or "")
+    # Translators: the days of the stage in which everything works; its first day is not known.
+    return write.text(message("period.until"), last=last or "")
 
 
 class Help(Enum):

@@ -24,14 +24,14 @@ DAY = "01.08.2026"
 SOLD = {"2027-03-08": "010 xxx 345", "2027-03-09": "015 xxx 678", "2027-03-10": "016 xxx 901"}
 PRINTED = date(2026, 9, 10)
 # A thousand made-up numbers, whose validity ends from this day on, and the weeks that are drawn.
-MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 11, 23), 8
+MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 11, 23), 6
 
 
 def render(language: str) -> str:
     """The form, its tables, and the sentences that its scripts show."""
     write = Writer(language)
     return fill(
-        "batch/batch",
+        "blocks/batch",
         language,
         time_zone=policy().time_zone,
         columns={id: write.text(name) for id, name in NAMES.items()},

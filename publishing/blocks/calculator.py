@@ -42,6 +42,7 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
         files=_files(language),
         room=ROOM,
         assets=f"{assets}calculator/",
+        doors=guide == HOME_GUIDE,
         guide=guide,
         code=Markup("<code>{}</code>").format(rules.contact.balance_code),
         publisher=_publisher(language),
@@ -59,7 +60,7 @@ def calculator_on(page: str, language: str) -> str:
 def plan(language: str) -> str:
     """The form of plans; everything else of the page comes from Python in the browser."""
     return fill(
-        "plan/plan",
+        "blocks/plan",
         language,
         channels=channels(policy(), language),
         page_messages=script_messages("plan/page.js", language),

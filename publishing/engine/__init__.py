@@ -74,6 +74,8 @@ def engine_files(preview: bool = False) -> dict[str, bytes]:
 
     library = loaded(CORE, own, requests(tables=False))
     for_tables = loaded("table", own | table, requests())
+    # Python looks for the modules of a package in one place, so that this one comes as a whole.
+    library |= {name: for_tables[name] for name in for_tables if name.startswith("encodings/")}
     for_excel = loaded("excel", own | table | excel, workbook_requests())
     headings = {TABLE_DATA: data.pop(TABLE_DATA)}
     parts = {

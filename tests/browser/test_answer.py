@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +18,6 @@ from tests.browser.asking import (
     answered,
     ask,
     engine_requests,
-    load_python,
     open_form,
     open_way,
     python_says,
@@ -74,15 +74,27 @@ def test_a_pasted_sms_is_answered_on_the_first_screen(
     assert asked == []
 
 
-def test_a_note_about_another_day_says_on_which_day_it_was_made(page: Page) -> None:
-    question = {"valid_until": "2026-09-10", "on": "2026-10-01"}
-    page.goto("/en/#" + "&".join(f"{part}={text}" for part, text in question.items()))
+@pytest.mark.parametrize("question", [
+    {"valid_until": "2026-09-10"},
+    {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"},
+    {"activated": "2026-07-01", "programme": "standard"},
+])  # fmt: skip
+def test_what_is_kept_of_another_day_says_when_it_was_made_without_python(
+    page: Page, question: dict[str, str]
+) -> None:
+    asked = engine_requests(page)
+    given = question | {"on": "2026-09-01"}
+    page.goto(f"/en/#{urlencode(given)}")
     page.locator("[data-tool=note]").click()
-    load_python(page)
-    kept = python_says(question, "en", "keep")["keep"]
-    note = "\n".join(kept["short"])
-    assert "23 November 2026" in note
-    expect(page.locator("#case-note")).to_have_value(note, timeout=WAIT)
+    kept = python_says(given, "en", "keep")["keep"]
+    assert "23 November 2026" in "\n".join(kept["short"])
+    expect(page.locator("#case-note")).to_have_value("\n".join(kept["short"]))
+    page.locator("[data-tool=share]").click()
+    expect(page.locator("#share-text")).to_have_value(re.compile(f"^{re.escape(kept['share'])}"))
+    page.locator("[data-tool=calendar]").click()
+    google = kept.get("google", {"title": kept.get("none")})
+    expect(page.locator("#reminder-text")).to_have_value(re.compile(re.escape(google["title"])))
+    assert asked == []
 
 
 def test_a_date_before_all_rules_is_refused_in_place(page: Page) -> None:
@@ -179,6 +191,10 @@ def test_everything_that_can_be_asked_is_answered_alike_by_the_pages_python(page
     responses = python.evaluate(
         """async (requests) => {
           const respond = await (await import('/assets/python/worker.js')).started;
+          const answered = new Promise((resolve) => { self.postMessage = resolve; });
+          const data = { kind: 'ask', id: 0, request: {}, parts: ['table'] };
+          self.dispatchEvent(new MessageEvent('message', { data }));
+          await answered;
           return requests.map((request) => respond(JSON.stringify(request)));
         }""",
         requests(),
@@ -240,14 +256,32 @@ def test_half_a_date_is_no_mistake_while_it_is_typed(page: Page) -> None:
     expect(page.locator("#read")).to_contain_text("Day, month, year")
 
 
-def test_an_amount_that_is_not_published_is_refused_with_the_way_on(page: Page) -> None:
+@pytest.mark.parametrize(("channel", "amount"), [
+    ("online", "4.50 USD"), ("scratch-card", "2500 KHR"), ("scratch-card", "0.50 USD"),
+])  # fmt: skip
+def test_an_amount_that_is_not_published_is_refused_with_the_way_on(
+    page: Page, channel: str, amount: str
+) -> None:
     open_form(page, "/en/")
-    open_way(page, "top_up", {"top_up": "1.8.2026", "channel": "online", "amount": "4.50 USD"})
+    open_way(page, "top_up", {"top_up": "1.8.2026", "channel": channel, "amount": amount})
     send(page, "top_up")
-    question = {"top_up": "2026-08-01", "amount": "4.50 USD", "channel": "online", "on": TODAY}
+    question = {"top_up": "2026-08-01", "amount": amount, "channel": channel, "on": TODAY}
     refusal = python_says(question, "en")["refusal"]
     expect(page.locator("#amount-read")).to_have_text(refusal["sentence"])
     expect(page.locator("#typed")).to_be_visible()
+
+
+@LANGUAGES
+def test_an_app_of_a_bank_leads_to_the_date_in_the_sms(page: Page, language: str) -> None:
+    open_form(page, f"/{language}/")
+    open_way(page, "top_up", {"channel": "bank"})
+    expect(page.locator("#amount")).to_be_hidden()
+    expect(page.locator(".bank")).to_contain_text("SMS")
+    page.locator(".bank button").click()
+    expect(page.locator("#typed")).to_be_focused()
+    # Whatever is open below it, the one field answers what is typed there.
+    ask(page)
+    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY[language])
 
 
 def test_an_edited_field_marks_the_answer_as_old(page: Page) -> None:

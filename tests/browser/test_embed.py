@@ -99,3 +99,8 @@ def test_the_demonstration_page_shows_it(page: Page, language: str) -> None:
     page.goto(f"/{language}/embedding/")
     expect(page.frame_locator("iframe >> nth=0").locator(".ask-form")).to_be_visible()
     assert page.evaluate("scrollY") == 0
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    button = page.locator("[data-copied] >> nth=1")
+    button.click()
+    expect(button).to_have_text(button.get_attribute("data-copied") or "")
+    assert "data-compact" in page.evaluate("copied")

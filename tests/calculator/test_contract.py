@@ -121,9 +121,8 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
         "warnings": list,
         "citations": list,
     }
-    assert all(
-        line.keys() == {"id", "name", "period", "works", "note"} for line in worded["stages"]
-    )
+    parts = {"id", "name", "period", "begins", "works", "note"}
+    assert all(line.keys() == parts for line in worded["stages"])
     for kind in ("steps", "unclear", "by_law", "warnings", "citations"):
         assert all(point.keys() == {"text", "clause"} for point in worded[kind])
 

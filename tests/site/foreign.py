@@ -34,6 +34,7 @@ KNOWN = {
     *("ABA", "ACLEDA", "Cellcard", "CooTel", "Facebook", "Flexi", "GitHub", "Metfone", "PayGo"),
     *("Seatel", "Smart", "Wing"),
     *("CycloneDX", "Pyodide", "SBOM"),
+    *("DuckDB", "Parquet", "Polars", "PySpark", "Spark", "pandas"),
     *("Excel", "Facebook", "Google", "SmartLoan", "Telegram", "Unicode", "Xchange"),
 }
 

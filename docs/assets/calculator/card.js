@@ -63,7 +63,8 @@ export function goTo() {
 }
 
 function dateLine({ id, label, date, left }, at) {
-  const said = element('dd', '', date);
+  const [weekday = ''] = date.match(/^.*?, /) ?? [];
+  const said = element('dd', '', weekday, element('span', 'whole', date.slice(weekday.length)));
   if (left) said.append(element('b', 'left', left));
   const line = element('div', at ? '' : 'main', element('dt', '', label), said);
   line.dataset.id = id;

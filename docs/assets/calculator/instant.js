@@ -11,12 +11,33 @@ import { escaped } from './calendar_file.js';
 
 export const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
+const fetched = {};
+
+/** The facts for a question, or with `-keep` for what is kept of it. */
+export function factsFor(question, suffix = '') {
+  return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
+}
+
+/** The facts in one file, such as `lost`, fetched once, and only when they are needed. */
+export function factsIn(file) {
+  fetched[file] ??= load(file).catch((error) => {
+    delete fetched[file]; // For the next time.
+    throw error;
+  });
+  return fetched[file];
+}
+
+async function load(file) {
+  const names = JSON.parse(document.getElementById('instant-files').textContent);
+  const response = await fetch(`${document.querySelector('.ask').dataset.guide}${names[file]}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.json();
+}
 
 /**
  * The response to a question as it was read, the same as that of `calculator.web`.
  *
  * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
- * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
 export function instantResponse(question, facts) {
   return new Response(question, facts).built();
@@ -98,10 +119,11 @@ class Response {
   }
 
   value(anchor, far) {
-    const { day, question: { on } } = this;
+    const { day, question: { on, made } } = this;
     switch (anchor) {
       case 't': return day + far;
       case 'o': return on + far;
+      case 'm': return made + far;
       case '-': return far - (on - day);
       case '+': return far + (on - day);
       default: return far;

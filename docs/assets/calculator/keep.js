@@ -1,20 +1,20 @@
-/** What a reader can do with an answer: share it, put it into a calendar, print it, keep it. */
+/** What a reader can do with an answer: share it, put it into a calendar, keep it, compare it. */
 
 import { copyText } from '../common/clipboard.js';
 import { isoDate } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { askPython } from '../python/ask.js';
+import { askPython, megabytes } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
-import { factsFor } from './facts.js';
-import { instantResponse } from './instant.js';
+import { factsFor, instantResponse } from './instant.js';
 import { keep } from './kept.js';
 import { linkTo } from './link.js';
 
 const card = document.querySelector('.card');
 const told = card.querySelector('.told');
+const check = card.querySelector('.check');
 const byId = (id) => document.getElementById(id);
 let current;
-let address = null;
+let saved = null;
 
 /** `given` gives the answer on the page. */
 export function openKeeping(given) {
@@ -30,6 +30,12 @@ export function openKeeping(given) {
   for (const button of card.querySelectorAll('[data-copies]')) {
     button.addEventListener('click', () => copy(byId(button.dataset.copies)));
   }
+  check.addEventListener('click', compare);
+  check.closest('details').addEventListener('toggle', async () => {
+    const size = await megabytes();
+    // Translators: within a button: pressing it loads so much; {size} in megabytes, such as 3.9
+    check.querySelector('[data-size]').textContent = size ? gettext('tools.size', { size }) : '';
+  });
 }
 
 /** Closes what was open for the answer before; only single questions have all of it. */
@@ -52,9 +58,11 @@ async function openPanel(tool) {
     byId('case-note').value = lines.join('\n');
   }
   if (tool === 'calendar') {
-    card.querySelector('[data-link=google]').hidden = !kept.google;
-    if (kept.google) card.querySelector('[data-link=google]').href = googleLink(kept.google);
-    if (kept.none) told.textContent = kept.none;
+    const { google, none } = kept;
+    card.querySelector('[data-link=google]').hidden = !google;
+    if (google) card.querySelector('[data-link=google]').href = googleLink(google);
+    byId('reminder-text').value = none ?? [google.title, google.details, linkTo(current().link)].join('\n');
+    told.textContent = none ?? '';
   }
   panel.hidden = false;
   button.setAttribute('aria-expanded', 'true');
@@ -65,8 +73,14 @@ async function openPanel(tool) {
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
   const { question, parts, today } = current();
-  // What is made today about another day is not among the instant texts.
-  if (question?.on === today) return instantResponse(question, await factsFor(question, '-keep')).keep;
+  if (question) {
+    const facts = await factsFor(question, '-keep');
+    const { keep: now } = instantResponse({ ...question, on: today }, facts);
+    if (question.on === today) return now;
+    // The entry of a calendar depends on today alone, unless what was typed is yet to come.
+    const later = instantResponse({ ...question, made: today }, { ...facts, ...facts.later });
+    if (now) return { ...now, ...later.keep };
+  }
   const { language } = document.querySelector('.ask').dataset;
   return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
 }
@@ -74,8 +88,7 @@ async function whatIsKept() {
 /** The facts themselves, since messengers strip what is behind the # of a link. */
 async function share({ share: text }) {
   const link = linkTo(current().link);
-  const whole = `${text}\n${link}`;
-  byId('share-text').value = whole;
+  byId('share-text').value = `${text}\n${link}`;
   const telegram = new URL('https://t.me/share/url');
   telegram.search = new URLSearchParams({ url: link, text });
   card.querySelector('[data-link=telegram]').href = telegram;
@@ -104,10 +117,10 @@ async function saveReminder() {
 
 function save(name, text) {
   // The one before is surely saved by now; this one may take the browser a moment.
-  if (address) URL.revokeObjectURL(address);
-  address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  if (saved) URL.revokeObjectURL(saved);
+  saved = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const link = document.createElement('a');
-  link.href = address;
+  link.href = saved;
   link.download = name;
   link.click();
 }
@@ -135,4 +148,21 @@ async function copy(field) {
     // Translators: the browser does not allow copying; the text is selected
     told.textContent = gettext('tools.not-copied');
   }
+}
+
+/** The very module of the calculator answers the same question. */
+async function compare() {
+  const { parts, response } = current();
+  const { language } = document.querySelector('.ask').dataset;
+  const says = await askPython({ question: parts, language }, { asked: true });
+  const agrees = JSON.stringify(says) === JSON.stringify(response);
+  if (!agrees) console.error({ instant: response, module: says });
+  const headline = says.wording?.headline ?? says.refusal.sentence;
+  const result = card.querySelector('.checked');
+  result.classList.toggle('is-wrong', !agrees);
+  result.textContent = agrees
+    // Translators: the calculator itself gives the same answer; {headline} is its main sentence
+    ? gettext('answer.check.agrees', { headline })
+    // Translators: the calculator itself gives another answer, which is the right one
+    : gettext('answer.check.differs', { headline });
 }

@@ -4,9 +4,10 @@ import { copyText } from '../common/clipboard.js';
 import { element, fillLists } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 import { askPython } from '../python/ask.js';
-import { factsFor, factsIn } from './facts.js';
 import * as fields from './fields.js';
-import { KINDS, asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
+import {
+  KINDS, asTexts, factsFor, factsIn, instantResponse, isAnswered, tableOf,
+} from './instant.js';
 
 const MAIL = 'info@trc.gov.kh';
 const BLANK = /⟦W(\w+)⟧/g;

@@ -6,11 +6,9 @@ import { gettext } from '../common/messages.js';
 import { Writer } from '../common/writer.js';
 import { askPython, stopPython } from '../python/ask.js';
 import * as card from './card.js';
-import { openCheck } from './check.js';
-import { factsFor } from './facts.js';
 import * as fields from './fields.js';
 import { openHistory, readHistory } from './history.js';
-import { asTexts, instantResponse, isAnswered, tableOf } from './instant.js';
+import { asTexts, factsFor, instantResponse, isAnswered, tableOf } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
 import { answerLost, hide as hideLost, openLost } from './lost.js';
@@ -25,6 +23,8 @@ const write = new Writer(printed);
 
 /** A screen that is no higher has a keyboard on it. */
 const LOW = 450;
+/** The way to top up that no published table is about: then the date in the SMS is asked for. */
+const BANK = 'bank';
 
 /** The question that is answered on the page: `{parts, response, link}`; of a loss the link alone. */
 let asked = null;
@@ -44,14 +44,14 @@ function open() {
   typed.addEventListener('beforeinput', sendByEnter);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    send();
+    send(fields.openWay());
   });
   form.addEventListener('input', ({ target }) => {
     if (target !== typed) card.setOld(card.isShown());
   });
   form.addEventListener('change', ({ target }) => {
     if (target.name === 'works') showWorks();
-    if (target.name === 'channel') showCards();
+    if (target.name === 'channel') showChannel();
   });
   page.addEventListener('click', press);
   typed.addEventListener('focus', makeRoom);
@@ -61,9 +61,8 @@ function open() {
   openLost();
   openSides();
   showWorks();
-  showCards();
+  showChannel();
   openKeeping(() => asked);
-  openCheck(() => asked, language);
   openKept(answerKept);
   addEventListener('hashchange', openLink);
   for (const event of ['pointerdown', 'click']) {
@@ -121,12 +120,11 @@ function sendByEnter(event) {
   const isEnter = event.key === 'Enter' || event.inputType === 'insertLineBreak';
   if (!isEnter || event.isComposing) return;
   event.preventDefault();
-  send();
+  send(null);
 }
 
-/** Answers the question of the way that is open, and goes to the answer. */
-async function send() {
-  const way = fields.openWay();
+/** Answers the question of a way, or without one that of the one field; and goes to the answer. */
+async function send(way) {
   if (way === 'history') {
     const on = askedDay();
     if (on !== null) await answerByPython({ history: readHistory(), on });
@@ -152,6 +150,10 @@ async function askLost(how) {
 }
 
 async function answerWay(way) {
+  if (way === 'top_up' && form.elements.channel.value === BANK) {
+    typed.focus();
+    return;
+  }
   const on = askedDay();
   const day = on === null ? null : fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
   if (day === null || (way === 'works' && !printed.ended)) return;
@@ -226,13 +228,13 @@ function openLink() {
   const { draft, ...parts } = linked;
   fields.fill(parts);
   showWorks();
-  showCards();
+  showChannel();
   read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
   else if (way === 'lost_on' && parts.lost_how) askLost(parts.lost_how);
-  else if (way) send();
+  else if (way) send(way);
   // What another site shows in a frame must not take the reader there.
   else if (answerPrinted(true)) {
     if (parent === window) card.goTo();
@@ -259,8 +261,11 @@ function showWorks() {
   form.querySelector('.since').hidden = !value || value === 'active';
 }
 
-/** Only the cards of the chosen way to top up are offered. */
-function showCards() {
+/** Only the cards of the chosen way to top up are offered; of apps of banks no table is known. */
+function showChannel() {
+  const isBank = form.elements.channel.value === BANK;
+  form.querySelector('.bank').hidden = !isBank;
+  form.querySelector('.priced').hidden = isBank;
   for (const button of form.querySelectorAll('[data-amount]')) {
     button.hidden = button.dataset.channel !== form.elements.channel.value;
   }
@@ -290,10 +295,13 @@ function openSides() {
 async function press({ target }) {
   const button = target.closest('button');
   if (button?.dataset.typed) {
-    fields.field(button.dataset.field).value = button.dataset.typed;
-    send();
+    const { typed: text, field } = button.dataset;
+    fields.field(field).value = text;
+    send(field === 'valid_until' ? null : fields.openWay());
   } else if (button?.dataset.lost) {
     await askLost(button.dataset.lost);
+  } else if (button?.closest('.bank')) {
+    typed.focus();
   } else if (button?.dataset.amount) {
     fields.field('amount').value = button.dataset.amount;
   } else if (button?.dataset.copy) {

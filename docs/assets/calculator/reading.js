@@ -6,7 +6,6 @@
  */
 
 import { fromCivil, toCivil } from '../common/days.js';
-import { inLatin } from '../common/digits.js';
 import forms from './forms.json' with { type: 'json' };
 
 const { longest, longestTyped, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
@@ -20,6 +19,7 @@ const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
+const KHMER_ZERO = 0x17e0;
 // Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
 const WIDE = /[\uff01-\uff5e]/g;
 const TO_NARROW = 0xfee0;
@@ -64,8 +64,8 @@ function refuse(refusal, offers = []) {
 
 /** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
 function plain(typed) {
-  const visible = typed.replace(INVISIBLE, '').replace(BLANKS, ' ');
-  return inLatin(visible.replace(WIDE, narrow)).trim();
+  return typed.replace(INVISIBLE, '').replace(BLANKS, ' ').replace(WIDE, narrow)
+    .replace(/[\u17e0-\u17e9]/g, (digit) => digit.charCodeAt(0) - KHMER_ZERO).trim();
 }
 
 function narrow(character) {

@@ -20,7 +20,7 @@ export function fillStages(line, answer, wording) {
   line.replaceChildren(...items);
 }
 
-function item(stage, { name, period, note }, { past, now, sure, last }) {
+function item(stage, { name, begins, note }, { past, now, sure, last }) {
   const dot = element('span', 'dot', icon(SHAPES[stage.id] ?? 'q'));
   const made = element('li', past ? 'past' : '', dot);
   made.dataset.state = stage.id;
@@ -29,7 +29,7 @@ function item(stage, { name, period, note }, { past, now, sure, last }) {
     if (last) made.setAttribute('aria-current', 'step');
     made.append(element('p', 'here', icon('pin'), element('span', '', here(sure, last))));
   }
-  made.append(element('p', 'when', period), element('p', 'name', name));
+  made.append(element('p', 'when', begins), element('p', 'name', name));
   if (note && !past) made.append(element('p', 'when', note));
   // Of a number that may be somebody else's there is nothing to say.
   const known = stage.outgoing !== null && stage.incoming !== null && stage.id !== 'resale';

@@ -2,17 +2,23 @@
 
 import { copyText } from '../common/clipboard.js';
 import { gettext } from '../common/messages.js';
-import { openFilter } from './filter.js';
+import { fold } from '../search/words.js';
 
 const tools = document.querySelector('.clause-tools');
 const said = tools.querySelector('[role=status]');
+const form = document.querySelector('.clause-filter');
+const entries = [...document.querySelectorAll('.clause-index > li')];
 let known = null;
 
 for (const button of document.querySelectorAll('.clause-copy')) {
   button.hidden = false;
   button.addEventListener('click', () => copy(button));
 }
-openFilter();
+if (form) {
+  form.hidden = false;
+  form.addEventListener('input', narrow);
+  form.addEventListener('submit', (event) => event.preventDefault());
+}
 
 async function copy(button) {
   const text = await citation(button.dataset.clause);
@@ -39,4 +45,22 @@ async function citation(id) {
   } catch {
     return null;
   }
+}
+
+/** Narrows the index while the agent types. Words are compared as search compares them. */
+function narrow() {
+  const { value } = form.querySelector('[type=search]');
+  const standing = form.querySelector('select').value;
+  const words = value.split(/\s+/).map(fold).filter(Boolean);
+  for (const entry of entries) {
+    const { words: text, standings } = entry.dataset;
+    const stands = !standing || standings.split(' ').includes(standing);
+    entry.hidden = !stands || !words.every((word) => fold(text).includes(word));
+  }
+  say(entries.filter((entry) => !entry.hidden).length, words.length || standing);
+}
+
+function say(count, isNarrowed) {
+  // Translators: how many clauses are left in the list
+  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', { count }) : '';
 }

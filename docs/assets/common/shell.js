@@ -1,8 +1,11 @@
 /**
  * What surrounds every page: colours, menu, contents and the way to the top. Material's styles and
- * templates stay; its script is four times as large as all of the guide's on a page.
+ * templates stay; its script is four times as large as all of the guide's on a page. With it comes
+ * what else every page does.
  */
 
+import '../offline/register.js';
+import '../search/open.js';
 import { element } from './elements.js';
 
 const drawer = document.getElementById('__drawer');

@@ -4,8 +4,7 @@
  */
 
 import { gettext } from '../common/messages.js';
-import { Engine } from './engine.js';
-import { manifest, partSize, transferSize } from './manifest.js';
+import { Engine, manifest, partSize, transferSize } from './engine.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
