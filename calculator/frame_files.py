@@ -23,6 +23,7 @@ from calculator.table import Batch
 
 PARQUET = ".parquet"
 ROW = "row"
+COUNTED_ROWS = "file_row_number"  # by DuckDB, in a Parquet file
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,16 @@ def _duckdb() -> Engine:
 
     def read(path: Path) -> Any:
         if path.suffix == PARQUET:
-            return _numbered(connection.read_parquet(str(path)), 1)
+            rows, number = connection.read_parquet(str(path), file_row_number=True), COUNTED_ROWS
+            return _numbered(rows, f"{number} + 1", number)
         separator = delimiter_of(_beginning(path))
-        return _numbered(
-            connection.read_csv(str(path), header=True, all_varchar=True, sep=separator), 2
-        )
+        rows = connection.read_csv(str(path), header=True, all_varchar=True, sep=separator)
+        return _numbered(rows, "row_number() OVER () + 1")
 
-    def _numbered(rows: Any, first: int) -> Any:
-        others = "* EXCLUDE (row)" if ROW in rows.columns else "*"
-        return rows.project(f"{others}, row_number() OVER () + {first - 1} AS {ROW}")
+    def _numbered(rows: Any, number: str, *replaced: str) -> Any:
+        left_out = [name for name in (*replaced, ROW) if name in rows.columns]
+        others = f"* EXCLUDE ({', '.join(left_out)})" if left_out else "*"
+        return rows.project(f"{others}, ({number})::UINTEGER AS {ROW}")
 
     return Engine(read, lambda frame, path: frame.write_parquet(str(path)), duckdb.Error)
 

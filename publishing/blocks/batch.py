@@ -31,7 +31,7 @@ def render(language: str) -> str:
     """The form, its tables, and the sentences that its scripts show."""
     write = Writer(language)
     return fill(
-        "batch/batch",
+        "blocks/batch",
         language,
         time_zone=policy().time_zone,
         columns={id: write.text(name) for id, name in NAMES.items()},

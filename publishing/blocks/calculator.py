@@ -60,7 +60,7 @@ def calculator_on(page: str, language: str) -> str:
 def plan(language: str) -> str:
     """The form of plans; everything else of the page comes from Python in the browser."""
     return fill(
-        "plan/plan",
+        "blocks/plan",
         language,
         channels=channels(policy(), language),
         page_messages=script_messages("plan/page.js", language),

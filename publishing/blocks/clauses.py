@@ -28,7 +28,7 @@ def all_sources(language: str) -> str:
 def tools(language: str) -> str:
     """The script that copies citations, with its sentences."""
     return fill(
-        "clauses/tools",
+        "blocks/clause-tools",
         language,
         page_messages=script_messages(SCRIPT, language),
         operator=policy().operator,

@@ -21,7 +21,7 @@ EXAMPLE = "km"
 def write(site: Path) -> None:
     """Write the page of each language into a built site, two folders below its root."""
     for language in LANGUAGES:
-        page = environment(language).get_template("embed/calculator.html")
+        page = environment(language).get_template("embed.html")
         html = page.render(
             language=language,
             root="../../",

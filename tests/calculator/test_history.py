@@ -120,11 +120,14 @@ def test_calendar_months_are_added_to_the_day_on_which_validity_ends() -> None:
 # For how many counted days after validity a top-up still restores the number, under both rules.
 TOP_UP_HELPS = 90
 READINGS = ("adds", "replaces", "later-date")
-STEPS = st.lists(
-    st.tuples(st.integers(0, 130), st.sampled_from(list(CARD_DAYS.items()))),
-    min_size=1,
-    max_size=5,
+# So many days after the top-up before, or around the days on which its validity and what follows
+# end: (1, 89) is 89 days after its days are over.
+LATER = st.tuples(st.just(0), st.integers(0, 130)) | st.tuples(
+    st.just(1), st.sampled_from([-1, 0, 1, 88, 89, 90, 91])
 )
+Step = tuple[tuple[int, int], tuple[str, int]]
+CARDS = st.sampled_from(list(CARD_DAYS.items()))
+STEPS = st.lists(st.tuples(LATER, CARDS), min_size=1, max_size=5)
 
 
 @dataclass(frozen=True)
@@ -171,11 +174,11 @@ def stacking(*readings: str) -> Policy:
     readings=st.just(READINGS) | st.sampled_from([(reading,) for reading in READINGS]),
 )
 def test_the_dates_are_those_of_living_through_every_day(
-    start: date, steps: list[tuple[int, tuple[str, int]]], readings: tuple[str, ...]
+    start: date, steps: list[Step], readings: tuple[str, ...]
 ) -> None:
-    day, top_ups, rows = start, [], []
-    for later, (amount, days) in steps:
-        day += timedelta(days=later)
+    day, days, top_ups, rows = start, 0, [], []
+    for (over, later), (amount, new) in steps:
+        day, days = day + timedelta(days=max(over * days + later, 0)), new
         top_ups.append((day, days))
         rows.append(f"{day},{amount}")
     lives = [live(top_ups, *each) for each in product(readings, (True, False), (True, False))]

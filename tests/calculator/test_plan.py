@@ -103,6 +103,17 @@ def test_what_was_worked_out_by_hand(
     assert bought == ([series] if series else [])
 
 
+def test_nothing_is_bought_where_the_printed_date_is_just_enough() -> None:
+    # 1 January + 59, and 2 December + 89, are 1 March too.
+    for goal, enough in (
+        ("works", "2027-03-01"),
+        ("receives", "2027-01-01"),
+        ("kept", "2026-12-02"),
+    ):
+        assert not plan(**ABROAD, valid_until=enough)[goal]["needed"]
+        assert plan(**ABROAD, valid_until=moved(enough, -1))[goal]["needed"]
+
+
 def test_what_stops_is_told_for_before_and_after_the_top_up() -> None:
     kept = plan(**SUMMER)["kept"]
     assert kept["stops"] == [
