@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
 from calculator.question import Activated, TopUp, TopUps, ValidUntil
-from calculator.sentences.lost import ROOM, Blanks
+from calculator.sentences.lost import ROOM, Blanks, text_of
 from calculator.sentences.reasons import law_of
 from calculator.sentences.writer import Writer, message
 
@@ -154,7 +154,7 @@ def _days(ruling: Ruling, write: Writer) -> Iterator[str]:
     # Translators: letter: from when {rule} allows a sale; the days are counted, not published.
     counted = message("letter.counted")
     days = write.date_range(recycle.earliest, recycle.latest)
-    yield write.text(counted, rule=ruling.owner.name[write.language], days=days)
+    yield write.text(counted, rule=text_of(ruling.owner, write), days=days)
     if not ruling.sure:
         # Translators: letter: behind a rule of which it is not known whether it holds here.
         yield write.text(message("letter.unsure"))

@@ -24,7 +24,8 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     """An amount with its currency: "5 USD", "$2.50", "5,000 KHR", "20.000 ៛", "១០០០០ រៀល".
 
     Raises `Refusal` for what is not one plain amount and one known currency. It offers those of
-    the likely meanings that are `published`, since nobody means a card that there is not.
+    the likely meanings that are `published`, since nobody means a card that there is not; what has
+    a comma before its cents and a currency has one meaning, published or not.
     """
     text = plain(typed[:LONGEST_TYPED])
     if not text:
@@ -43,7 +44,8 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
         return Money(value.normalize(), code)
     codes = [code] if code else list(dict.fromkeys(forms()["currencies"].values()))
     likely = [Money(value, each) for each in codes for value in _values(number, each)[1]]
-    offers = tuple(str(money) for money in likely if published(money))
+    one_meaning = code and DECIMAL_COMMA.fullmatch(number)
+    offers = tuple(str(money) for money in likely if one_meaning or published(money))
     if code:
         # Translators: {typed} can be read in two ways, such as 4,50.
         raise Refusal("amount-unclear", "amount", typed=echo(typed)).offering(offers)

@@ -249,12 +249,13 @@ def kind_of(typed: dict[str, str]) -> str:
 def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
     """The SIM activated on `day` with its programme; raises `Refusal`."""
     name = typed.get("programme", "")
-    programme = policy.programmes.get(name)
+    programme, known = policy.programmes.get(name), tuple(policy.programmes)
+    if not name:
+        # Translators: it was not said how a new SIM was handed out; {known} lists the programmes.
+        raise Refusal("programme-missing", "programme", known=known)
     if not programme:
         # Translators: {typed} is no SIM programme; {known} lists those there are.
-        raise Refusal(
-            "programme-unknown", "programme", typed=echo(name), known=tuple(policy.programmes)
-        )
+        raise Refusal("programme-unknown", "programme", typed=echo(name), known=known)
     policy.rule_in_force(day, "activated")
     return Activated(day, programme.id, programme.clause, on)
 

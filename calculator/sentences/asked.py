@@ -9,8 +9,19 @@ from calculator.policy import Policy
 from calculator.question import Activated, Question, TopUp, TopUps, ValidUntil
 from calculator.sentences.writer import Writer, message
 
-# The parts of questions and plans that are dates, but for the asked day.
-DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
+# The parts of questions and plans that are dates, but for the asked day: what was read of them.
+DATED = {
+    # Translators: within what was read: the day on which a number was lost.
+    "lost_on": message("read.lost_on"),
+    # Translators: within what was read: the date in the SMS.
+    "valid_until": message("read.valid_until"),
+    # Translators: within what was read: the day of a top-up.
+    "top_up": message("read.top_up"),
+    # Translators: within what was read: the day on which a new SIM was activated.
+    "activated": message("read.activated"),
+    # Translators: within what was read: the day that a plan is to reach.
+    "keep_until": message("read.keep_until"),
+}
 LOST = {
     # Translators: the question in words: somebody else has the number since {day}.
     "sold": message("question.sold"),
@@ -70,7 +81,11 @@ def we_read(parts: dict[str, str], typed: Container[str], write: Writer) -> str:
 
     `parts`: the question in one spelling; of the asked day only what was `typed` is said.
     """
-    texts = [write.date(date.fromisoformat(parts[name])) for name in DATED if name in parts]
+    texts = [
+        write.text(id, day=date.fromisoformat(parts[name]))
+        for name, id in DATED.items()
+        if name in parts
+    ]
     if "amount" in parts:
         amount, currency = parts["amount"].split(" ")
         texts.append(write.money(Decimal(amount), currency))

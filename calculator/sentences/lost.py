@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
+from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
 from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
 from calculator.sentences.stages import stage_name
@@ -123,9 +124,9 @@ PHONE = {
 class Blanks:
     """What the reader alone fills in: room to write, or marks for a page where that is typed."""
 
-    name: str = 40 * "."
-    number: str = 20 * "."
-    ticket: str = 15 * "."
+    name: str = 20 * "…"
+    number: str = 6 * "…"
+    ticket: str = 8 * "…"
 
 
 ROOM = Blanks()
@@ -177,6 +178,14 @@ def loss_text(loss: Loss, write: Writer) -> str:
     return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))
 
 
+def text_of(owner: Rule | Programme, write: Writer) -> str:
+    """What a sentence calls the text that a ruling rests on: a programme is none itself."""
+    name = owner.name[write.language]
+    # Translators: within a sentence: what is known of a new SIM's programme, such as a free SIM.
+    published = message("lost.programme")
+    return write.text(published, programme=name) if isinstance(owner, Programme) else name
+
+
 def _named(loss: Loss, write: Writer) -> dict[str, str]:
     """What a sentence may say of the loss, and of the text that the verdict hangs on."""
     ruling = loss.verdict.ruling
@@ -184,7 +193,7 @@ def _named(loss: Loss, write: Writer) -> dict[str, str]:
         "on": write.full_date(loss.question.lost_on),
         "day": write.date(loss.question.lost_on),
         "operator": loss.policy.name[write.language],
-        "rule": ruling.owner.name[write.language] if ruling else "",
+        "rule": text_of(ruling.owner, write) if ruling else "",
         "standing": write.text(STANDINGS[ruling.standing]) if ruling else "",
     }
 
@@ -206,11 +215,18 @@ def _verdict(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
         if against and each.says(how) == {"allowed"}:
             # Translators: behind a verdict: {rule} allows what another text forbids.
             but = message("lost.but")
-            yield write.text(but, **named | {"rule": each.owner.name[write.language]})
+            yield write.text(but, **named | {"rule": text_of(each.owner, write)})
 
 
 def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
     """Where nothing is known of validity: by which day it must have ended."""
+    how = loss.question.lost_how
+    rules = [each.rule for each in loss.only_if if said(each.rule.stages[0], how) == "forbidden"]
+    if how == "cut-off" and rules:
+        # Translators: {rules}, one or several, allowed no cutting off on {on} within validity.
+        valid = message("lost.only-if.cut-off")
+        names = write.each([each.name[write.language] for each in rules])
+        yield write.text(valid, rules=names, on=named["on"])
     for each in loss.only_if:
         # Translators: {rule} allowed a sale on {on} only if validity had ended by {by}.
         by = message("lost.only-if")
@@ -228,11 +244,12 @@ def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
 def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
     for each in loss.rulings:
         recycle = each.answer.recycle_date
-        # From the stage least far to the one furthest on, as the names of the stages are said.
-        allowed = dict.fromkeys(
-            ALLOWED["resale" if stage.id == "resale" else said(stage, "cut-off")]
-            for stage in reversed(each.answer.stage_on)
+        furthest, least = (
+            write.text(ALLOWED["resale" if stage.id == "resale" else said(stage, "cut-off")])
+            for stage in each.answer.stage_on
         )
+        # Translators: what was allowed, as for the names of two stages: by one count, by another.
+        either = message("lost.allowed.either")
         # Translators: what one rule says. {stage}: a stage's name; {allowed}: what was allowed.
         line = message("lost.ruling")
         text = write.text(
@@ -240,7 +257,9 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
             rule=each.owner.name[write.language],
             standing=write.text(STANDINGS[each.standing]),
             stage=state_word(each.answer, write),
-            allowed=write.either([write.text(id) for id in allowed]),
+            allowed=least
+            if least == furthest
+            else write.text(either, first=least, second=furthest),
             days=write.date_range(recycle.earliest, recycle.latest),
         )
         # Translators: behind what a rule says, where it may not hold for this number.

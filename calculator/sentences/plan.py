@@ -124,7 +124,10 @@ def _headline(goal: GoalPlan, plan: Plan, write: Writer) -> str:
         goal=write.text(to_reach, day=day),
         due=write.full_date(due),
         amounts=write.either([_bought(step.choice, write) for step in goal.smallest]),
-        series=write.either([_in_turn(steps, write) for steps in goal.series]),
+        # Translators: between two series of top-ups, of which one is enough; each has "and" in it.
+        series=write.text(message("plan.series.or")).join(
+            _in_turn(steps, write) for steps in goal.series
+        ),
     )
     stops = _stops(goal.stops, plan.question.on, write)
     if not stops:
@@ -148,7 +151,7 @@ def _headline_id(goal: GoalPlan) -> str:
         # Translators: the same where it is not known how late the top-up may be made.
         return message("plan.headline.single_now")
     if goal.series:
-        # Translators: one top-up is not enough, several are. {series}: "2 × 5 USD, 1 × 1 USD".
+        # Translators: one top-up is not enough, several are. {series}: "2 × 5 USD and 1 × 1 USD".
         return message("plan.headline.series")
     # Translators: no top-up of the published table reaches the day, nor do several.
     return message("plan.headline.none")
@@ -230,7 +233,7 @@ def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
 
 def _series(steps: tuple[Step, ...], write: Writer) -> Section:
     return Section(
-        # Translators: heading above a table of top-ups. {series}: "2 × 5 USD, 1 × 1 USD".
+        # Translators: heading above a table of top-ups. {series}: "2 × 5 USD and 1 × 1 USD".
         write.text(message("plan.series"), series=_in_turn(steps, write)),
         columns=(
             # Translators: column: the day of a top-up.
@@ -267,11 +270,11 @@ def _notes(plan: Plan, write: Writer) -> Iterator[Point]:
 
 
 def _in_turn(steps: Iterable[Step], write: Writer) -> str:
-    """The top-ups of a series, those of one amount counted: 2 × 5 USD, 1 × 1 USD."""
+    """The top-ups of a series, those of one amount counted: 2 × 5 USD and 1 × 1 USD."""
     counts = Counter(_bought(step.choice, write) for step in steps)
     # Translators: so many top-ups of {amount}.
     times = message("plan.times")
-    return ", ".join(write.text(times, count=each, amount=one) for one, each in counts.items())
+    return write.each([write.text(times, count=each, amount=one) for one, each in counts.items()])
 
 
 def _bought(choice: Choice, write: Writer) -> str:

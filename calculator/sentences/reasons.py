@@ -91,7 +91,10 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
         operator=policy.name[write.language],
         law=law_of(answer, write),
     )
-    return (Point(text, law.clauses[0]),)
+    # Translators: before it, while {text} names a day that is still to come.
+    wait = message("by_law.wait")
+    coming = answer.question.on < law.recycle_date
+    return (Point(write.text(wait, text=text) if coming else text, law.clauses[0]),)
 
 
 def law_of(answer: Answer, write: Writer) -> str:

@@ -59,8 +59,8 @@ def link(known: dict[str, str], how: str = "sold", lost_on: str = LOST) -> str:
 
 def in_the_room(lines: list[str], name: str = "", number: str = "", ticket: str = "") -> str:
     """A letter with what is typed for its blanks."""
-    text = "\n".join(lines).replace("⟦Wname⟧", name or 40 * ".")
-    return text.replace("⟦Wnumber⟧", number or 20 * ".").replace("⟦Wticket⟧", ticket or 15 * ".")
+    text = "\n".join(lines).replace("⟦Wname⟧", name or 20 * "…")
+    return text.replace("⟦Wnumber⟧", number or 6 * "…").replace("⟦Wticket⟧", ticket or 8 * "…")
 
 
 @pytest.mark.parametrize("how", ["sold", "cut-off"])

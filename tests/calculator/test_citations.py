@@ -107,7 +107,11 @@ def test_the_laws_way_to_count_stands_behind_a_warning_and_in_no_text_to_share(
 ) -> None:
     [point] = wording(language, **question)["by_law"]
     assert point["clause"] == LAW
-    assert point["text"].startswith({"en": "Do not wait", "km": "សូមកុំរង់ចាំ"}[language])
+    [warned] = wording(language, **question, on="2026-08-20")["by_law"]
+    # Once its day has come there is nothing to wait for.
+    assert warned["text"].endswith(point["text"])
+    assert warned["text"].startswith({"en": "Do not wait", "km": "សូមកុំរង់ចាំ"}[language])
+    assert not point["text"].startswith(("Do not wait", "សូមកុំរង់ចាំ"))
     asked = [*options(question), "--on=2026-08-20", f"--language={language}"]
     assert point["text"] in command("answer", *asked).out
     for format in ("note", "ics"):

@@ -114,6 +114,7 @@ def test_wording_has_the_parts_that_the_page_shows() -> None:
         "standing": str,
         "resale": str,
         "advice": str,
+        "when_cut_off": str,
         "stages": list,
         "steps": list,
         "unclear": list,

@@ -236,6 +236,8 @@ def unaccounted(texts: str, found: Values, write: Writer) -> str:
     owners = {each.id: each for each in (*policy.rules, *policy.programmes.values())}
     for rule in found["rules"]:
         name, days = owners[rule["rule"]].name[language], between(rule["recycle_date"], write)
+        if rule["rule"] in policy.programmes:
+            name = write.text("lost.programme", programme=name)
         said_now.append(write.text("letter.counted", rule=name, days=days))
         said_now += [] if rule["sure"] else [write.text("letter.unsure")]
     if (found["why"], question["lost_how"]) == ("reading", "sold") and "activated" not in question:
@@ -265,8 +267,8 @@ def test_the_command_line_leaves_room_where_the_page_puts_in_what_is_typed(langu
     ran = command("answer", *question, "--format=letter")
     for lines in said(CARD, "2027-01-01", "sold", language)["letters"].values():
         letter = "\n".join(lines)
-        for blank, room in (("name", 40), ("number", 20), ("ticket", 15)):
-            letter = letter.replace(f"⟦W{blank}⟧", room * ".")
+        for blank, room in (("name", 20), ("number", 6), ("ticket", 8)):
+            letter = letter.replace(f"⟦W{blank}⟧", room * "…")
         assert letter in ran.out or len(lines) == 1  # of a mail
     assert "⟦" not in command("answer", *question).out + ran.out
 
@@ -322,6 +324,26 @@ def test_it_says_what_a_top_up_today_does_for_a_number_that_was_cut_off(
     told = command("answer", *options(known, lost_on, how)[:-1], f"--on={on}").out
     assert ("And a top-up today?" in told) == bool(help)
     assert f"And a top-up today? {help}" in told or not help
+
+
+# What is known, the day of the loss, how it was lost, and what has to be said of it.
+TOLD = [
+    # Nothing known, and cut off: not only a sale is spoken of.
+    ({}, "2026-11-24", "cut-off", "not allowed if it was still valid on that day"),
+    # Two stages, of which one holds.
+    (PRINTED, "2026-11-09", "cut-off", "the number not be sold – or, counted otherwise, it could"),
+    # A programme is no text.
+    (FREE, "2026-08-14", "sold", "Smart's own text (what is published on “Free-SIM programme”)"),
+    # Which of two days is which.
+    (PRINTED, "2026-11-09", "sold", "lost on 9 November 2026, valid until 10 September 2026"),
+]
+
+
+@pytest.mark.parametrize(("known", "lost_on", "how", "words"), TOLD)
+def test_it_is_said_so_that_it_is_understood(
+    known: dict[str, str], lost_on: str, how: str, words: str
+) -> None:
+    assert words in command("answer", *options(known, lost_on, how)).out
 
 
 def test_another_operator_has_a_letter_without_sentences_about_smart() -> None:

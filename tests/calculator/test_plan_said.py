@@ -37,6 +37,13 @@ def test_the_headline_names_the_smallest_sure_top_up_its_day_and_what_stops_unti
     assert "from" not in works
 
 
+def test_it_is_plain_which_top_ups_are_made_together() -> None:
+    far = SUMMER | {"goal": "works", "keep_until": "2028-11-14"}
+    amounts = r"\d+ × [\d,]+ (USD|KHR)"
+    together = f"{amounts}(, {amounts})*( and {amounts})?"
+    assert re.search(f": {together}, or {together}[.]", headline(far))
+
+
 QUESTIONS: list[dict[str, str]] = [
     ABROAD,
     SUMMER | {"goal": "kept", "channel": "online"},

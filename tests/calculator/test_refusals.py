@@ -41,6 +41,7 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("amount-not-published", CARD | {"amount": "4.50 USD", "channel": "online"},
      ["4.50", "SMS", "*888#"], None),
     ("channel-unknown", CARD | {"channel": "bank"}, ["bank", "scratch-card", "online"], None),
+    ("programme-missing", NEW_SIM | {"programme": ""}, ["free-sim", "standard"], None),
     ("programme-unknown", NEW_SIM, ["gift", "free-sim", "standard"], None),
     ("question-none", {}, [], None),
     ("question-several", CARD | {"valid_until": "10.09.26"}, [], None),

@@ -32,7 +32,7 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 @pytest.mark.parametrize("start", [[PROGRAM], MODULE], ids=["installed", "module"])
 def test_the_worked_example_as_json(start: list[str]) -> None:
     ran = subprocess.run([*start, *EXAMPLE, "--format", "json"], capture_output=True, cwd=ROOT)
-    read = b"We read: 1 August 2026, 5 USD; asked about 23 November 2026\n"
+    read = b"We read: topped up on 1 August 2026, 5 USD; asked about 23 November 2026\n"
     assert (ran.returncode, ran.stderr) == (0, read)
     found = json.loads(ran.stdout)
     assert found["act_by"] == "2026-12-07"

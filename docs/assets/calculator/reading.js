@@ -314,9 +314,10 @@ export function readAmount(typed, isPublished) {
   const [code] = codes;
   const { certain, likely } = centsOf(number, code);
   if (code && certain) return amount(likely[0], code);
+  const hasOneMeaning = code && DECIMAL_COMMA.test(number);
   const offers = (code ? [code] : [...new Set(currencies.values())])
     .flatMap((each) => centsOf(number, each).likely.map((cents) => amount(cents, each)))
-    .filter(({ cents, currency }) => isPublished(cents, currency))
+    .filter(({ cents, currency }) => hasOneMeaning || isPublished(cents, currency))
     .map((each) => each.text);
   return { ...(code ? refuse('amount-unclear', offers) : refuse('currency-missing', offers)), details };
 }
