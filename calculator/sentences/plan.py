@@ -296,6 +296,6 @@ def _line(choice: Choice, write: Writer) -> str:
 
 
 def _by_channel(amount: str, choice: Choice, write: Writer) -> str:
-    # Translators: a top-up. {amount}: such as "5 USD"; {channel}: such as "Scratch card".
+    # Translators: a top-up. {amount}: such as "5 USD"; {channel}: such as "scratch card".
     id = message("plan.top_up")
     return write.text(id, amount=amount, channel=choice.channel.name[write.language])

@@ -85,7 +85,11 @@ def channels(policy: Policy, language: str) -> list[Option]:
     usual_first = sorted(
         policy.channels.values(), key=lambda each: each.id != policy.default_channel
     )
-    return [Option(each.id, each.name[language], _cards(each)) for each in usual_first]
+    return [Option(each.id, _label(each.name[language]), _cards(each)) for each in usual_first]
+
+
+def _label(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def programmes(policy: Policy, language: str) -> list[Option]:

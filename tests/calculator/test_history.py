@@ -84,11 +84,11 @@ def test_top_ups_count_in_the_order_of_their_days_and_a_step_says_so() -> None:
 def test_each_top_up_has_its_step() -> None:
     steps = wording("en", history=f"{FIRST}\n2026-08-20,2 USD,online\n2026-12-01,1 USD")["steps"]
     assert [(step["text"], step["clause"]) for step in steps[:3]] == [
-        ("5 USD (Scratch card) on 1 August 2026, 40 days: then valid until 9 or 10 September 2026.",
+        ("5 USD (scratch card) on 1 August 2026, 40 days: then valid until 9 or 10 September 2026.",
          "validity-scratch-card"),
-        ("2 USD (Online, PayGo or ATM) on 20 August 2026, 15 days: then valid until 3 September "
+        ("2 USD (online, PayGo or ATM) on 20 August 2026, 15 days: then valid until 3 September "
          "2026 at the earliest or 25 September 2026 at the latest.", "validity-online"),
-        ("1 USD (Scratch card) on 1 December 2026, 8 days: validity had ended, and begins anew "
+        ("1 USD (scratch card) on 1 December 2026, 8 days: validity had ended, and begins anew "
          "with this top-up; then valid until 8 or 9 December 2026.", "validity-scratch-card"),
     ]  # fmt: skip
 

@@ -148,8 +148,8 @@ def test_what_cannot_be_answered_has_no_note() -> None:
     [
         (
             "en",
-            "Several top-ups: 5 USD (Scratch card) on 1 August 2026, "
-            "2 USD (Online, PayGo or ATM) on 20 August 2026. Asked about 23 November 2026.",
+            "Several top-ups: 5 USD (scratch card) on 1 August 2026, "
+            "2 USD (online, PayGo or ATM) on 20 August 2026. Asked about 23 November 2026.",
         ),
         (
             "km",

@@ -126,8 +126,8 @@ def test_today_is_the_first_day_and_sms_the_goal_unless_others_are_given() -> No
 def test_no_day_is_named_on_which_it_is_too_late() -> None:
     """Told "1 USD is enough from 30 January on", somebody would wait beyond the last safe day."""
     told = command("plan", *options(BARRED)).out.splitlines()
-    assert "- 1 USD (Scratch card) · not enough alone" in told
-    assert "- 5 USD (Scratch card) · on 23 November 2026" in told
+    assert "- 1 USD (scratch card) · not enough alone" in told
+    assert "- 5 USD (scratch card) · on 23 November 2026" in told
 
 
 def test_where_no_top_up_is_needed_none_is_spoken_of() -> None:
