@@ -56,14 +56,14 @@ export function isShown() {
 }
 
 /** To the top of the screen; in a frame only the frame is scrolled, never the page around it. */
-export function goTo() {
+export function goTo(place = card) {
   const header = document.querySelector('.md-header')?.getBoundingClientRect().height ?? 0;
-  scrollBy({ top: card.getBoundingClientRect().top - header - 8 });
-  card.querySelector('.chip').focus({ preventScroll: true });
+  scrollBy({ top: place.getBoundingClientRect().top - header - 8 });
+  place.querySelector('h2').focus({ preventScroll: true });
 }
 
 function dateLine({ id, label, date, left }, at) {
-  const [weekday = ''] = date.match(/^.*?, /) ?? [];
+  const [weekday = ''] = date.match(/^.*?(, | (?=ទី ))/) ?? [];
   const said = element('dd', '', weekday, element('span', 'whole', date.slice(weekday.length)));
   if (left) said.append(element('b', 'left', left));
   const line = element('div', at ? '' : 'main', element('dt', '', label), said);

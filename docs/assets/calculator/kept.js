@@ -45,7 +45,7 @@ function line({ name, valid_until }) {
 }
 
 function inShort({ wording: { card: { word, dates: [{ label, date, left }] } } }) {
-  return `${word}. ${label} ${date}. ${left}`;
+  return `${word} · ${label} ${date} · ${left}`;
 }
 
 /** Storage may be forbidden, or hold what an older version wrote. */

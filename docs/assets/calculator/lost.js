@@ -4,6 +4,7 @@ import { copyText } from '../common/clipboard.js';
 import { element, fillLists } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 import { askPython } from '../python/ask.js';
+import { goTo } from './card.js';
 import * as fields from './fields.js';
 import {
   KINDS, asTexts, factsFor, factsIn, instantResponse, isAnswered, tableOf,
@@ -67,8 +68,7 @@ export async function answerLost(how, today, write) {
   drafts = {};
   show(response, how === 'cut-off' ? await helpToday(known, today) : null);
   await showLetter();
-  // Within a frame, not even the browser itself may scroll the page around it.
-  place.querySelector('h2').focus({ preventScroll: parent !== window });
+  goTo(place);
   return asTexts({ ...known, lost_on: lostOn, lost_how: how });
 }
 
