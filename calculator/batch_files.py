@@ -28,6 +28,7 @@ from calculator.table import (
 
 STANDARD_INPUT = "-"
 MODE = 0o7777
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
 BAR_WIDTH = 40
 PIECE = 2**16  # bytes
 Row = Sequence[str]
@@ -117,6 +118,9 @@ def _all_of(stream: BufferedReader) -> bytes:
 
 def targets(files: Named) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
+    if files.output.lower().endswith(SPREADSHEETS) or files.output == STANDARD_INPUT:
+        # Translators: the answers cannot be written as what the name {file} says.
+        raise Refusal("batch-output", file=echo(files.output))
     try:
         output = _real(files.output)
         # Always a file, so that none is left over from an earlier run.

@@ -86,7 +86,7 @@ BATCH_ABOUT = (
     " refused; 2: everything is as it was, and one sentence says why."
 )
 BATCH_HELP = {
-    "refused": "the file for the refused rows; OUTPUT.refused.csv if not given",
+    "refused": "the file for the refused rows; answers.refused.csv beside answers.csv if not given",
     "reminders": "a calendar file for the reminders of all numbers",
     "on": QUESTION_HELP["on"],
 }
@@ -135,6 +135,22 @@ class Parser(argparse.ArgumentParser):
         """Called by argparse for a command line that it cannot read."""
         named = re.search(r"--[\w-]+|'[^']*'", message)
         raise Refusal("usage", None, typed=echo(named[0].strip("'") if named else self.prog))
+
+
+class Once(argparse.Action):
+    """An option that has one value: of two, neither is passed over in silence."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Called by argparse where the option stands."""
+        if getattr(namespace, self.dest) is not None:
+            parser.error(str(option_string))
+        setattr(namespace, self.dest, values)
 
 
 def _language(arguments: list[str]) -> str:
@@ -188,8 +204,8 @@ def _add_options(
 ) -> None:
     """The options of a command, each a text, and what carries the command out."""
     for option, text in help.items():
-        parser.add_argument(f"--{option}", help=text)
-    parser.add_argument("--policy", help="another operator's policy file")
+        parser.add_argument(f"--{option}", help=text, action=Once)
+    parser.add_argument("--policy", help="another operator's policy file", action=Once)
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     parser.set_defaults(run=carry_out)
 

@@ -60,7 +60,7 @@ def read_date(typed: str, field: str, on: date | None) -> date:
         raise Refusal("date-missing", field)
     too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
     # Translators: {typed} is no date that could be read.
-    read = Doubt("date-garbage") if too_long else _understood(text, on)
+    read = Doubt("date-garbage") if too_long else _understood(text, field, on)
     if isinstance(read, Doubt):
         raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
     return read
@@ -87,10 +87,10 @@ class Doubt:
     offers: tuple[date, ...] = ()
 
 
-def _understood(text: str, on: date | None) -> date | Doubt:
+def _understood(text: str, field: str, on: date | None) -> date | Doubt:
     """The one date in a plain text."""
     tokens = Text(text)
-    readings = list(dict.fromkeys(_readings(tokens, on)))
+    readings = list(dict.fromkeys(_readings(tokens, field, on)))
     doubts = [each for each in readings if isinstance(each, Doubt)]
     if doubts:
         return doubts[0]
@@ -98,10 +98,10 @@ def _understood(text: str, on: date | None) -> date | Doubt:
     if len(days) > 1:
         # Translators: {typed} holds several dates, and no word such as "valid till" decides.
         return Doubt("date-several", tuple(days[:MOST_OFFERS]))
-    return days[0] if days else _without_date(text, tokens, on)
+    return days[0] if days else _without_date(text, tokens, field, on)
 
 
-def _without_date(text: str, tokens: Text, on: date | None) -> Doubt:
+def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Doubt:
     """Why there is no date in a text: a year that is missing, letters in place of digits.
 
     Digits without separators are none within a text, and yet a day is likely meant by those that
@@ -116,7 +116,7 @@ def _without_date(text: str, tokens: Text, on: date | None) -> Doubt:
         meant = _run(next(value for kind, value in values if kind in "68"), on)
         return Doubt("date-garbage", meant.offers if isinstance(meant, Doubt) else (meant,))
     mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
-    read = _understood(mended, on) if mended != text.lower() else None
+    read = _understood(mended, field, on) if mended != text.lower() else None
     return Doubt("date-garbage", (read,) if isinstance(read, date) else ())
 
 
@@ -134,15 +134,33 @@ def _without_year(day: int, month: int, on: date | None) -> Doubt:
     return Doubt("date-garbage")
 
 
-def _readings(tokens: Text, on: date | None) -> Iterator[date | Doubt]:
-    """What each date of a text means: of those behind a word for validity, where there are any."""
+def _readings(tokens: Text, field: str, on: date | None) -> Iterator[date | Doubt]:
+    """What each date of a text means that may be the day asked for."""
     found = [form for form in tokens.anywhere if _is_date(tokens, form)]
     if not found:
         whole = tokens.whole("whole", "run")
         found = [whole] if whole else []
-    for form in list(_anchored(tokens, found)) or found:
+    meant = _meant(tokens, field, found)
+    if found and not meant:
+        # Translators: {typed} has a date, but its words tell of another day, such as of a sale.
+        yield Doubt("date-other-day")
+    for form in meant:
         read = _day(tokens, form, on)
         yield read if isinstance(read, Doubt) else _at_its_time(tokens, form, read)
+
+
+def _meant(tokens: Text, field: str, found: list[Form]) -> list[Form]:
+    """The dates that may be the day asked for: behind a word for validity, where there are any.
+
+    There stands no day of the past, such as that of a top-up; and what tells of a sale, a cut-off
+    or a payment, and has no such word, tells of no validity: a reminder names its last day.
+    """
+    anchored = list(_anchored(tokens, found))
+    if field in forms()["past"]:
+        return [form for form in found if form not in anchored]
+    if field == "valid_until" and not anchored and "s" in tokens.kinds:
+        return []
+    return anchored or found
 
 
 def _is_date(tokens: Text, form: Form) -> bool:

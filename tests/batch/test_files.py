@@ -83,7 +83,21 @@ def test_the_table_itself_is_never_written_over(
 
 
 @pytest.mark.parametrize("table", ["missing.csv", ".", "", "\0", "\ud800"])
-@pytest.mark.parametrize("output", ["/dev/null/answers.csv", "", ".", "\0", "\ud800", "/"])
+@pytest.mark.parametrize(
+    "output",
+    [
+        "/dev/null/answers.csv",
+        "",
+        ".",
+        "\0",
+        "\ud800",
+        "/",
+        "-",
+        "answers.xlsx",
+        "ANSWERS.XLS",
+        "a.ods",
+    ],
+)
 def test_what_cannot_be_read_or_written_is_refused(
     batch: Batch, table: str, output: str, tmp_path: Path
 ) -> None:

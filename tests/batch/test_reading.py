@@ -84,6 +84,7 @@ def test_a_cell_as_spreadsheets_write_dates_is_given_back_as_read(
         "លេខទូរស័ព្ទ;ឈ្មោះ;សុពលភាព",
         "Tel.;Shop;EXPIRY DATE",
         "MSISDN;Notes;Valid until:",
+        "Client;Branch;SMS",
     ],
 )
 def test_columns_have_their_usual_headings_and_others_are_passed_over(
@@ -95,6 +96,12 @@ def test_columns_have_their_usual_headings_and_others_are_passed_over(
     assert "A = Label, C = Valid until" in ran.err
     second = headings.split(";")[1]
     assert not second or f"Passed over: B ({second})." in ran.err
+
+
+def test_how_it_was_paid_is_not_passed_over(batch: Batch) -> None:
+    """Online no validity of 5 USD is published: that of a card would be a guess."""
+    ran = batch.run("Client,Top up date,Amount,Paid via\nDara,2026-08-01,5 USD,online\n")
+    assert "Refused: 1" in ran.out
 
 
 def test_a_title_may_stand_above_the_headings(batch: Batch) -> None:

@@ -27,6 +27,7 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("date-unclear", {"valid_until": "26-08-25"}, ["26-08-25"], None),
     ("date-midnight", {"valid_until": "7.12.26 0:00"}, ["7.12.26 0:00"], None),
     ("date-time", {"valid_until": "7.12.26 99:99"}, ["7.12.26 99:99"], None),
+    ("date-other-day", {"valid_until": "sold on 7.12.26"}, ["sold on 7.12.26"], None),
     ("date-buddhist", {"valid_until": "10.09.2569"}, ["10.09.2569"], None),
     ("day-after-asked", CARD | {"top_up": "24.11.2026"}, ["24", "23", "2026"], None),
     ("no-rule", {"valid_until": "28.05.2021"}, ["28", "29", "2021"], None),

@@ -33,11 +33,11 @@ export function openWay() {
 /** Reads a date and says what was read; null where there is none. `done`: nothing more is typed. */
 export function dateIn(part, on, write, done) {
   const typed = field(part).value;
-  if (!done && (!typed.trim() || BEGUN.test(typed)) && readDate(typed, on).refusal) {
+  if (!done && (!typed.trim() || BEGUN.test(typed)) && readDate(typed, part, on).refusal) {
     hint(part);
     return null;
   }
-  const { day, refusal, details, offers } = readDate(typed, on);
+  const { day, refusal, details, offers } = readDate(typed, part, on);
   if (refusal) {
     refuse(part, { refusal, details }, offers.map((each) => [write.date(each), dayFirst(each)]));
     return null;

@@ -45,14 +45,14 @@ const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] =
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
- * the days that are likely meant. `on` is the day by which doubtful years are judged, null where
- * no day is known yet.
+ * the days that are likely meant. `part` is that of the question, `on` the day by which doubtful
+ * years are judged, null where no day is known yet.
  */
-export function readDate(typed, on) {
+export function readDate(typed, part, on) {
   const text = plain(typed.slice(0, longestTyped));
   if (!text) return refuse('date-missing');
   const tooLong = typed.length > longestTyped || [...text].length > longest;
-  const read = tooLong ? refuse('date-garbage') : understood(text, on);
+  const read = tooLong ? refuse('date-garbage') : understood(text, part, on);
   if (read.refusal) read.details = { typed: echo(typed) };
   return read;
 }
@@ -79,14 +79,14 @@ function echo(typed) {
   return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO).join('')}…` : text.join('');
 }
 
-function understood(text, on) {
+function understood(text, part, on) {
   const tokens = tokensOf(text);
-  const found = readings(tokens, on);
+  const found = readings(tokens, part, on);
   const doubt = found.find(({ refusal }) => refusal);
   if (doubt) return doubt;
   const days = [...new Set(found.map(({ day }) => day))];
   if (days.length > 1) return refuse('date-several', days.slice(0, mostOffers));
-  return days.length ? { day: days[0] } : withoutDate(text, tokens, on);
+  return days.length ? { day: days[0] } : withoutDate(text, tokens, part, on);
 }
 
 /** A text as tokens: `kinds` has one letter for each of the `values`. */
@@ -128,7 +128,7 @@ function partsOf({ kinds, values }, { start, end }) {
 }
 
 /** Why there is no date in a text: a missing year, a run of digits, letters in place of digits. */
-function withoutDate(text, tokens, on) {
+function withoutDate(text, tokens, part, on) {
   const half = wholeForm(tokens, 'half');
   if (half) {
     const parts = partsOf(tokens, half).map(Number);
@@ -141,7 +141,7 @@ function withoutDate(text, tokens, on) {
   }
   const lower = text.toLowerCase();
   const mended = lower.replace(mistyped, (found) => found.replace(/[oil]/g, (letter) => LOOKALIKES[letter]));
-  const read = mended === lower ? {} : understood(mended, on);
+  const read = mended === lower ? {} : understood(mended, part, on);
   return refuse('date-garbage', 'day' in read ? [read.day] : []);
 }
 
@@ -157,15 +157,24 @@ function away(day, on) {
   return on === null ? 0 : Math.abs(day - on);
 }
 
-/** What each date of a text means: of those behind a word for validity, where there are any. */
-function readings(tokens, on) {
+/** What each date of a text means that may be the day asked for. */
+function readings(tokens, part, on) {
   let found = tokens.found.filter((form) => isDate(tokens, form));
   if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
-  const decided = anchored(tokens, found);
-  return (decided.length ? decided : found).map((form) => {
+  const meant = meantOf(tokens, part, found);
+  if (found.length && !meant.length) return [refuse('date-other-day')];
+  return meant.map((form) => {
     const read = dayOf(tokens, form, on);
     return read.refusal ? read : atItsTime(tokens, form, read);
   });
+}
+
+/** The dates that may be the day asked for: behind a word for validity, where there are any. */
+function meantOf(tokens, part, found) {
+  const decided = anchored(tokens, found);
+  if (forms.past.includes(part)) return found.filter((form) => !decided.includes(form));
+  if (part === 'valid_until' && !decided.length && tokens.kinds.includes('s')) return [];
+  return decided.length ? decided : found;
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
