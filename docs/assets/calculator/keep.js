@@ -26,6 +26,7 @@ export function openKeeping(given) {
   });
   card.querySelector('[data-tool=reminder]').addEventListener('click', saveReminder);
   card.querySelector('[data-tool=save]').addEventListener('click', keepNumber);
+  byId('kept-name').addEventListener('keydown', ({ key }) => { if (key === 'Enter') keepNumber(); });
   byId('note-full').addEventListener('change', () => openPanel('note'));
   for (const button of card.querySelectorAll('[data-copies]')) {
     button.addEventListener('click', () => copy(byId(button.dataset.copies)));
@@ -55,7 +56,7 @@ async function openPanel(tool) {
   if (tool === 'share') await share(kept);
   if (tool === 'note') {
     const lines = byId('note-full').checked ? kept.note : kept.short;
-    byId('case-note').value = lines.join('\n');
+    byId('case-note').textContent = lines.join('\n');
   }
   if (tool === 'calendar') {
     const { google, none } = kept;
