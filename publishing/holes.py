@@ -9,9 +9,10 @@ A hole in a finished text is `⟦`, a letter for the form, one anchor and distan
 
 - `D` date, `F` with its weekday, `R` a range of two, `I` as in 2026-12-07, `K` as in 20261207,
   `N` a number;
-- anchors: `t` the typed day, `o` the asked day, `m` the day on which a text to keep is made, where
-  that is another one, `=` none: days since 1970; for numbers `-` and `+`: less or more each day
-  that passes from the typed to the asked one;
+- anchors: `t` the typed day, `u` the day on which validity ends, which follows from it, `o` the
+  asked day, `m` the day on which a text to keep is made, where that is another one, `=` none: days
+  since 1970; for numbers `-` and `+`: less or more each day that passes from `u` to `o`, and `v`:
+  more each day from `t` to `u`;
 - `W` and a name: words as the reader typed them.
 
 A small letter: what fills the hole is escaped, as in a calendar file.
@@ -91,14 +92,8 @@ class Template:
     holes: tuple[tuple[str, Meanings | str], ...]
 
     @classmethod
-    def of(
-        cls, text: str, day: datetime.date, on: datetime.date, made: datetime.date | None = None
-    ) -> Template:
-        """The template of a marked text that was written for these typed and asked days.
-
-        `made`: the day on which it was written, where that is not the asked one.
-        """
-        days = {"t": day, "o": on} | ({"m": made} if made else {})
+    def of(cls, text: str, days: dict[str, datetime.date]) -> Template:
+        """The template of a marked text that was written for these days, by their anchors."""
         texts, holes, end = [], [], 0
         marked = WRITTEN.sub(_marked, text)
         for hole in HOLE.finditer(marked):
@@ -139,8 +134,10 @@ def _marked(found: re.Match[str]) -> str:
 def _meanings(form: str, values: str, days: dict[str, datetime.date]) -> Meanings:
     numbers = [int(each) for each in values.lstrip("\\;").split("~")]
     if form in "Nn":
-        passed = (days["o"] - days["t"]).days
-        return {"=": (numbers[0],), "-": (numbers[0] + passed,), "+": (numbers[0] - passed,)}
+        passed = (days["o"] - days["u"]).days
+        valid = (days["u"] - days["t"]).days
+        numbers_after = {"=": 0, "-": -passed, "+": passed, "v": valid}
+        return {name: (numbers[0] - after,) for name, after in numbers_after.items()}
     starts = {name: day.toordinal() for name, day in days.items()} | {"=": EPOCH}
     return {name: tuple(each - start for each in numbers) for name, start in starts.items()}
 
@@ -154,10 +151,10 @@ def _both(mine: Meanings | str, others: Meanings | str) -> Meanings | str:
 def _written(form: str, means: Meanings | str, write: Writer) -> str:
     if isinstance(means, str):
         return f"⟦{form}{means}⟧"
-    # Where typed and asked day differ by a fixed number of days, either would do: the asked day
-    # itself is named as that, so that texts of several tables are the same.
-    asked = [name for name in "om" if means.get(name) == (0,)]
-    anchor = next(iter(asked or means))
+    # Where days differ by a fixed number of days, either would do. A day itself is named as that,
+    # and any other by the day that most follows from, so that texts of several tables are the same.
+    itself = [name for name in "omutv" if means.get(name) == (0,)]
+    anchor = next(iter(itself or means))
     far = means[anchor]
     if form in "Nn" and anchor == "=":
         return write.number(Decimal(far[0]))

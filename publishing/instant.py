@@ -9,8 +9,9 @@ A document, one for each language, holds
 
 - `parts`: texts, and what is built of them by their numbers: objects, whose first number is that of
   their names in `shapes`, and lists, where it is 0;
-- `tables`: stretches of typed days, each with the first day of the stretch and, for each rule that
-  can be in force on the asked day, the states: `[first day after the typed one, part]`;
+- `tables`: stretches of typed days, each with the first day of the stretch, for each rule that can
+  be in force on the asked day the states: `[first day after the last valid one, part]`, and how
+  many days after the typed day that last valid one is;
 - which table belongs to which question, and what is refused before a table is looked up.
 
 A kind of question of which a length is published in calendar months is left out, since its dates
@@ -239,7 +240,7 @@ class Document:
         found = {
             "past": table.only_past(),
             "stretches": [
-                [_number(first), self._stretch(table, first, last)]
+                [_number(first), *self._stretch(table, first, last)]
                 for first, last in stretches(table)
             ],
         }
@@ -248,25 +249,25 @@ class Document:
         self._tables.append(found)
         return len(self._tables) - 1
 
-    def _stretch(self, table: Table, first: date, last: date) -> Any:
-        """For each rule of the asked day its states; a part alone where all is refused."""
+    def _stretch(self, table: Table, first: date, last: date) -> list[Any]:
+        """For each rule its states, and the validity; a part alone where all is refused."""
         if isinstance(table.follows(first), str):
-            return self._refused(table, first, last)
+            return [self._refused(table, first, last)]
         # The last stretch has no end; its days behind the last rule's first are all alike.
         last = min(last, self._eras[-1] + 3 * FAR)
         ends = [*(day - ONE_DAY for day in self._eras[1:]), self._eras[-1] + 9 * FAR]
-        return [
-            self._states(table, (first, last), era) for era in zip(self._eras, ends, strict=True)
-        ]
+        eras = zip(self._eras, ends, strict=True)
+        validity = table.validity(first)
+        return [[self._states(table, (first, last), era, validity) for era in eras], validity]
 
     def _states(
-        self, table: Table, days: tuple[date, date], era: tuple[date, date]
+        self, table: Table, days: tuple[date, date], era: tuple[date, date], validity: int
     ) -> list[list[int]]:
-        """What is said on which day after the typed one, each with the first such day."""
+        """What is said on which day after the last valid one, each with the first such day."""
 
         @cache
         def written(day: date, on: date) -> Template:
-            return self._template(table, day, on)
+            return self._template(table, day, on, validity)
 
         def said(step: int, at: int) -> Template:
             shift = timedelta(days=step)
@@ -291,10 +292,10 @@ class Document:
                         f" {days[1]} not the same is said; no instant answer can be made of that"
                     )
                 state = merged
-            states.append([first, self._part(state)])
+            states.append([first - validity, self._part(state)])
         return states
 
-    def _template(self, table: Table, day: date, on: date) -> Template:
+    def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:
         amount = dict(table.parts).get("amount")
         question = table.question(day, on)
         given = self._given(question)
@@ -310,7 +311,8 @@ class Document:
             before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
             text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
-        return Template.of(text, day, on, on + LATER if is_later else None)
+        days = {"u": day + timedelta(days=validity), "t": day, "o": on}
+        return Template.of(text, days | ({"m": on + LATER} if is_later else {}))
 
     def _given(self, question: dict[str, str]) -> dict[str, Any]:
         """What the task is given: what is made to be kept is made on the asked day, or later.

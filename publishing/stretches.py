@@ -61,6 +61,13 @@ class Table:
         assert isinstance(follows, tuple)
         return sorted({far for span in follows[0] for far in span[2:] if far is not None})
 
+    def validity(self, day: date) -> int:
+        """How many days after a typed day the first stage ends, by the most generous count."""
+        follows = self.follows(day)
+        assert isinstance(follows, tuple)
+        (_, first, *_), *_ = spans = follows[0]
+        return max(last or 0 for _, stage, _, last in spans if stage == first)
+
     def only_past(self) -> bool:
         """Whether the typed day must not lie after the asked one."""
         try:

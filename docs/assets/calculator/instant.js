@@ -60,6 +60,7 @@ class Response {
     this.question = question;
     this.kind = KINDS.find((each) => each in question);
     this.day = question[this.kind];
+    this.until = this.day;
     this.write = new Writer(facts);
   }
 
@@ -73,9 +74,11 @@ class Response {
     if (on < facts.eras[0]) return facts.too_early;
     const { past, future, stretches } = facts.tables[this.table()];
     if (past && day > on) return future;
-    const [, stretch] = entry(stretches, day);
+    const [, stretch, validity = 0] = entry(stretches, day);
     if (typeof stretch === 'number') return stretch;
-    const [, part] = entry(stretch[facts.eras.filter((first) => first <= on).length - 1], on - day);
+    this.until = day + validity;
+    const states = stretch[facts.eras.filter((first) => first <= on).length - 1];
+    const [, part] = entry(states, on - this.until);
     return part;
   }
 
@@ -119,13 +122,15 @@ class Response {
   }
 
   value(anchor, far) {
-    const { day, question: { on, made } } = this;
+    const { day, until, question: { on, made } } = this;
     switch (anchor) {
       case 't': return day + far;
+      case 'u': return until + far;
       case 'o': return on + far;
       case 'm': return made + far;
-      case '-': return far - (on - day);
-      case '+': return far + (on - day);
+      case 'v': return until - day + far;
+      case '-': return far - (on - until);
+      case '+': return far + (on - until);
       default: return far;
     }
   }
