@@ -26,6 +26,7 @@ from publishing import (
     components,
     engine,
     fonts,
+    guide_data,
     instant,
     languages,
     lighter,
@@ -63,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
     try:
-        faults = [*catalogs.faults(), *terms.without_sentence()]
+        faults = [*catalogs.faults(), *terms.without_sentence(), *guide_data.without_clause()]
     except ValueError as error:
         raise PluginError(str(error)) from None
     if faults:

@@ -45,5 +45,16 @@ def text() -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
+def without_clause() -> list[str]:
+    """What is to be run before answers can cite every clause, one sentence for each."""
+    known = json.loads(TARGET.read_text(encoding="utf-8"))["clauses"]
+    return [
+        f"{TARGET.name} does not have the clause `{id}` yet. Run "
+        "`.venv/bin/python -m publishing.guide_data`."
+        for id in policy().clauses
+        if any(id not in known[language] for language in LANGUAGES)
+    ]
+
+
 if __name__ == "__main__":
     TARGET.write_text(text(), encoding="utf-8")

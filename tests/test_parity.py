@@ -1,11 +1,12 @@
 """The checker of both languages finds what differs, and the pages of the guide say the same."""
 
+import json
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from publishing import terms
+from publishing import guide_data, terms
 from publishing.parity import __main__ as command
 from publishing.parity import check_page, compare_sources, pages
 from publishing.parity.figures import figures
@@ -82,6 +83,21 @@ def test_a_figure_is_the_same_in_both_languages(figure: str, en: str, km: str) -
 @pytest.mark.parametrize(("language", "text"), NO_FIGURES)
 def test_other_words_are_no_figures(language: str, text: str) -> None:
     assert figures(text, language) == []
+
+
+def test_a_clause_that_answers_cannot_cite_yet_is_named_with_what_to_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = json.loads(guide_data.TARGET.read_text(encoding="utf-8"))
+    del known["clauses"]["km"]["guideline-held"]
+    (older := tmp_path / "guide.json").write_text(json.dumps(known), encoding="utf-8")
+    monkeypatch.setattr(guide_data, "TARGET", older)
+    monkeypatch.setattr("sys.argv", ["publishing.parity"])
+    assert command.main() == 1
+    assert capsys.readouterr().out == (
+        "guide.json does not have the clause `guideline-held` yet. "
+        "Run `.venv/bin/python -m publishing.guide_data`.\n"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "km"])

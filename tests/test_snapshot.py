@@ -28,7 +28,7 @@ def dates() -> str:
 
 
 def test_nobodys_dates_moved() -> None:
-    assert dates() == SNAPSHOT.read_text(encoding="utf-8"), "see the first lines of this file"
+    assert dates() == SNAPSHOT.read_text(encoding="utf-8"), "python -m tests.test_snapshot"
 
 
 @pytest.mark.parametrize("language", ["en", "km"])

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.input import for_the_page
-from calculator.policy_file import usual_policy
+from calculator.policy_file import load, usual_policy
 from calculator.sentences import Writer
-from tests.calculator.asking import ROOT, command, response
+from tests.calculator.asking import FROZEN, ROOT, command, response
 
 LIST = tomllib.loads(Path(__file__).with_name("typed.toml").read_text("utf-8"))
 ON = LIST["on"]
@@ -192,7 +192,7 @@ def test_the_command_line_says_what_was_likely_meant(language: str, offered: str
     assert ran.err.endswith(offered + "\n")
 
 
-@pytest.mark.parametrize("channel", usual_policy().channels)
+@pytest.mark.parametrize("channel", load(FROZEN).channels)
 def test_an_amount_is_exact_at_the_edges_of_a_row(channel: str) -> None:
     """One cent beside a row is in another row or in a hole, and nothing is rounded into it."""
     for row in usual_policy().channels[channel].amounts:

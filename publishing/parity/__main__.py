@@ -8,6 +8,7 @@ import argparse
 import sys
 
 from publishing import ROOT
+from publishing.guide_data import without_clause
 from publishing.parity import check_page, pages
 from publishing.parity.revision import pin
 from publishing.terms import without_sentence
@@ -28,8 +29,8 @@ def main() -> int:
     )
     for page in parser.parse_args().pin:
         pin(DOCS, page)
-    if unworded := without_sentence():
-        print("\n".join(unworded))
+    if faults := [*without_sentence(), *without_clause()]:
+        print("\n".join(faults))
         return 1
     reports = [check_page(DOCS, page) for page in pages(DOCS)]
     print(f"{'page':24} {'in step':8} reviewed by a native reader")

@@ -15,8 +15,7 @@ QUESTIONS = [
 
 
 def test_the_file_is_what_the_guide_says() -> None:
-    """Otherwise run `python -m publishing.guide_data`."""
-    assert TARGET.read_text(encoding="utf-8") == text()
+    assert TARGET.read_text(encoding="utf-8") == text(), "python -m publishing.guide_data"
 
 
 def test_one_offset_does_only_for_a_zone_that_keeps_its_clocks() -> None:

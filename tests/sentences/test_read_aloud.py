@@ -72,7 +72,9 @@ def _why(found: Answer, write: Writer) -> Iterator[str]:
 
 
 def test_every_state_is_told_as_somebody_read_it_aloud() -> None:
-    assert read_aloud() == SNAPSHOT.read_text(encoding="utf-8"), "see the first lines of this file"
+    assert read_aloud() == SNAPSHOT.read_text(encoding="utf-8"), (
+        "python -m tests.sentences.test_read_aloud"
+    )
 
 
 if __name__ == "__main__":
