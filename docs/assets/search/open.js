@@ -17,7 +17,7 @@ document.addEventListener('keydown', (event) => {
 
 // A link may bring a query.
 field.value ||= new URLSearchParams(location.search).get('q') ?? '';
-if (field.value) setOpen(true);
+if (field.value) open();
 
 function open() {
   setOpen(true);
