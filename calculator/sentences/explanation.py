@@ -54,7 +54,7 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
     return Explanation(
         headline=headline(answer, write),
         card=card(answer, write, today),
-        act_by=write.full_date(answer.act_by),
+        act_by=write.text(message("card.day"), day=write.full_date(answer.act_by)),
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),

@@ -125,3 +125,14 @@ def test_every_text_is_complete_in_its_language(question: dict[str, str], langua
             assert bool(re.search("[ក-៿]", written)) == (language == "km")
             if language == "km" and written not in titles:
                 assert not re.search(r"[A-Za-z]{3,} +[A-Za-z]{3,}|\u200b", written)
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("en", "Tuesday, 8 December 2026"), ("km", "ថ្ងៃអង្គារ ទី 8 ខែធ្នូ ឆ្នាំ 2026")],
+)
+def test_the_card_and_the_line_of_stages_write_the_last_safe_day_alike(
+    language: str, day: str
+) -> None:
+    said = wording(language, "2026-11-26", valid_until="2026-09-10")
+    assert [said["act_by"], said["card"]["dates"][0]["date"]] == [day, day]

@@ -38,6 +38,7 @@ async function load(file) {
  * The response to a question as it was read, the same as that of `calculator.web`.
  *
  * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
+ * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
 export function instantResponse(question, facts) {
   return new Response(question, facts).built();
