@@ -56,9 +56,9 @@ test: build ## Run every test, those in a real Chromium and Firefox included
 test-spark: $(PYTHON_READY) $(SPARK_READY) $(CATALOGS) ## Compare data frames of PySpark with the others (needs Java, and half a gigabyte)
 	SPARK_LOCAL_IP=127.0.0.1 $(RUN) pytest -q tests/batch/spark.py
 
-verify: mutation fuzz ## mutation, fuzz, 20,000 examples of claims and dates, and 100,000 rows of a data frame
+verify: mutation fuzz ## mutation, fuzz, 20,000 claims and dates, 100,000 rows of a frame, all instant answers
 	RECYCLE_DATE_EXAMPLES=verify $(RUN) pytest -q --assert=plain tests/sentences/test_claims.py \
-		tests/batch/test_frames.py \
+		tests/batch/test_frames.py tests/site/test_instant.py \
 		tests/test_typed.py::test_every_date_that_the_product_writes_is_read_back
 
 mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice

@@ -1,7 +1,7 @@
 /** The page of plans: the form is read and the report laid out; every word of it is Python's. */
 
 import { isoDate, todayIn } from '../common/days.js';
-import { fillLists } from '../common/elements.js';
+import { element, fillLists } from '../common/elements.js';
 import { askPython } from '../python/ask.js';
 import { clearRefusals, openForm, showRefusal } from './form.js';
 
@@ -43,27 +43,21 @@ function show({ headline, sections, ...lists }) {
 }
 
 function section({ heading, texts, columns, rows, part }) {
-  const made = [element(part ? 'h4' : 'h3', heading), ...texts.map((text) => element('p', text))];
+  const made = [element(part ? 'h4' : 'h3', '', heading), ...texts.map((text) => element('p', '', text))];
   if (rows.length) made.push(table(columns, rows));
   return made;
 }
 
 function table(columns, rows) {
-  const head = element('thead', element('tr', ...columns.map((column) => heading(column, 'col'))));
-  const body = element('tbody', ...rows.map(([first, ...others]) => (
-    element('tr', heading(first, 'row'), ...others.map((cell) => element('td', cell)))
+  const head = element('thead', '', element('tr', '', ...columns.map((column) => heading(column, 'col'))));
+  const body = element('tbody', '', ...rows.map(([first, ...others]) => (
+    element('tr', '', heading(first, 'row'), ...others.map((cell) => element('td', '', cell)))
   )));
-  return element('table', head, body);
+  return element('table', '', head, body);
 }
 
 function heading(text, scope) {
-  const made = element('th', text);
+  const made = element('th', '', text);
   made.scope = scope;
-  return made;
-}
-
-function element(tag, ...children) {
-  const made = document.createElement(tag);
-  made.append(...children);
   return made;
 }
