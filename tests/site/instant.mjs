@@ -5,8 +5,6 @@ import { instantResponse } from '../../docs/assets/calculator/instant.js';
 
 const { facts, cases } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const wrong = cases
-  .map(([question, expected]) => ({
-    question, expected, found: JSON.stringify(instantResponse(question, facts[question.valid_until === undefined ? "other" : "printed"])),
-  }))
-  .filter(({ expected, found }) => expected !== found);
+  .map(([file, asked, says]) => ({ asked, says, found: JSON.stringify(instantResponse(asked, facts[file])) }))
+  .filter(({ says, found }) => says !== found);
 console.log(JSON.stringify({ compared: cases.length, wrong: wrong.slice(0, 5), count: wrong.length }));
