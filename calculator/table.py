@@ -160,7 +160,7 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
     "unclear": lambda found: " ".join(found.unclear),
     "warnings": lambda found: " ".join(warning.id for warning in found.warnings),
     "digest": lambda found: found.policy.digest,
-    "resale_on_standing": lambda found: found.resale_standing,
+    "resale_on_standing": lambda found: found.resale_standing(found.resale_on),
     "due": due,
 }
 
