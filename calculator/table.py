@@ -226,7 +226,7 @@ def answer_values(found: Answer, digest: str) -> Sequence[str]:
         " ".join(found.unclear),
         " ".join(warning.id for warning in found.warnings),
         digest,
-        found.resale_standing,
+        found.resale_standing(found.resale_on),
         due(found),
     )
 
