@@ -16,11 +16,10 @@ from typing import Any
 
 from calculator.policy import Clause, Policy, Rule
 from calculator.policy_file import USUAL as FILE
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
 from publishing.catalogs import Messages
-from publishing.languages import LANGUAGES
 from publishing.terms import worded
 
 VERSION = 1

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from calculator.policy import Clause, Source
+from calculator.sentences import LANGUAGES
 from publishing import ROOT, policy
-from publishing.languages import LANGUAGES
 from publishing.search import asked
 from publishing.templates import fill, script_messages
 from publishing.terms import worded
