@@ -91,8 +91,10 @@ def test_nonsense_is_called_so_and_gets_the_doors(box: SearchBox, typed: str) ->
     assert shown.links[:3] == DOORS
     assert len(shown.pages) <= 3
     expect(box.card).to_have_count(0)
-    box.page.locator(f".md-search-result a[href$='{DOORS[1]}']").first.click()
+    door = box.page.locator(f".md-search-result a[href$='{DOORS[1]}']").first
+    door.click()
     expect(box.page).to_have_url(re.compile(rf"{box.folder}{DOORS[1]}$"))
+    expect(door).not_to_be_visible()
 
 
 def composed(box: SearchBox, query: str) -> None:
