@@ -51,16 +51,23 @@ LETTERS = {
 def letters(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> dict[str, str]:
     """The letters of `LETTERS` about a loss, in the writer's language."""
     named = {**asdict(blanks), "operator": loss.policy.name[write.language]}
-    facts = {
-        part: write.text(
-            f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on
-        )
+    subject, saw, ask = (
+        write.text(f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on)
         for part in ("subject", "saw", "ask")
+    )
+    written = {
+        name: write.text(
+            id,
+            **named,
+            subject=subject,
+            validity=_validity(loss, write),
+            saw=saw,
+            texts="\n".join(filter(None, _texts(loss, write))),
+            ask=ask,
+            compensation=_compensation(loss, write),
+        )
+        for name, id in LETTERS.items()
     }
-    facts["validity"] = _validity(loss, write)
-    facts["texts"] = "\n".join(filter(None, _texts(loss, write)))
-    facts["compensation"] = _compensation(loss, write)
-    written = {name: write.text(id, **named, **facts) for name, id in LETTERS.items()}
     # Without texts to rest on there is no gap.
     return {name: text.replace("\n\n\n", "\n") for name, text in written.items()}
 
