@@ -24,7 +24,7 @@ def as_values(answer: Answer) -> Values:
         "by_law": _parts(answer.by_law, "valid_until", "recycle_date"),
         "table_last_seen": answer.table_last_seen,
         **_parts(answer, "act_by", "recycle_date", "resale_on"),
-        "resale_on_standing": answer.resale_standing,
+        "resale_on_standing": answer.resale_standing(answer.resale_on),
         "stage_on": _stage_on(answer),
         "unclear": _conventions(answer.unclear, policy),
         "citations": answer.citations,
