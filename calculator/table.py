@@ -125,7 +125,7 @@ class Batch:
 def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
     """The refusal, repeating a cell as it stands in the table."""
     cells = {part: cell for part, cell, _ in typed}
-    if refusal.field in cells and "typed" in refusal.details:
+    if refusal.field in cells and isinstance(refusal.details.get("typed"), str):
         refusal.details["typed"] = echo(cells[refusal.field])
     return refusal
 
