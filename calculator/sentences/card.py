@@ -11,7 +11,6 @@ from calculator.sentences.stages import (
     comes_in_until,
     help_on,
     stage_name,
-    stages_on,
     works,
     works_until,
 )
@@ -68,7 +67,7 @@ class Card:
 def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
     """The card of an answer; where the asked day is not `today`, it says so."""
     furthest, least = answer.stage_on
-    work = {works(stage) for stage in stages_on(answer)}
+    work = {works(stage) for stage in answer.stages_on}
     from_today, other_day = _basis(answer, write)
     return Card(
         state=least.id if furthest.id == least.id else f"{least.id}-or-{furthest.id}",
@@ -225,7 +224,7 @@ def _action(answer: Answer, write: Writer) -> Action:
     details = {"operator": answer.policy.name[write.language], "code": balance.code}
     details["number"] = call.code
     id, load = _action_id(answer), code_by_another_phone(answer.policy, write)
-    blocked = any(stage.incoming is False for stage in stages_on(answer))
+    blocked = any(stage.incoming is False for stage in answer.stages_on)
     if help not in (Help.TOP_UP, Help.PERHAPS_TOP_UP) or not blocked:
         return Action(help.value, write.text(id, **details), codes)
     # Translators: the phone is blocked both ways. {number}: customer service.

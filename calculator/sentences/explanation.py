@@ -14,7 +14,6 @@ from calculator.sentences.stages import (
     help_on,
     stage_lines,
     stage_name,
-    stages_on,
     works_until,
 )
 from calculator.sentences.writer import Point, Writer, cited, listed, message
@@ -161,7 +160,7 @@ def _while_a_top_up_helps(answer: Answer) -> str:
     over = message("headline.ended")
     # Translators: validity has ended; calls and SMS come in until {comes_in}.
     still_in = message("headline.comes_in")
-    blocked = all(stage.outgoing is False for stage in stages_on(answer))
+    blocked = all(stage.outgoing is False for stage in answer.stages_on)
     return still_in if blocked and comes_in_until(answer) else over
 
 
