@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from calculator.answer import Answer, Range, StageDays
+from calculator.answer import Answer, StageDays
 from calculator.lost import Loss, Ruling
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on, total
+from calculator.policy import Range
 from calculator.top_ups import Choice
 
 
