@@ -216,8 +216,8 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     if not year_first or year_first == other or (on and abs(year_first - on) > NEAR):
         return _checked(last, month, first, on)
     both = [other, year_first] if other else [year_first]
-    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     likely = tuple(sorted(both, key=lambda day: abs(day - (on or day))))
+    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     raise Refusal("date-unclear").offering(likely)
 
 
@@ -230,8 +230,8 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
         # Translators: the two-digit year of {typed} could be of another century.
         raise Refusal("date-two-digit-year").offering((buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
-        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         likely = _offer(number - BUDDHIST_ERA, int(month), int(day))
+        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         raise Refusal("date-buddhist").offering(likely)
     if not (found := _existing(number, int(month), int(day))):
         # Translators: {typed} names a day that does not exist, such as 30.02.2026.

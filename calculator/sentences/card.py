@@ -11,7 +11,6 @@ from calculator.sentences.stages import (
     comes_in_until,
     help_on,
     stage_name,
-    stages_on,
     works,
     works_until,
 )
@@ -70,7 +69,7 @@ class Card:
 def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
     """The card of an answer; where the asked day is not `today`, it says so."""
     (furthest, least), on = answer.stage_on, answer.question.on
-    work = {works(stage) for stage in stages_on(answer)}
+    work = {works(stage) for stage in answer.stages_on}
     sources = answer.policy.sources
     checked = min(sources[each.source].retrieved for each in answer.citations)
     other_day = write.text("card.basis.other_day", on=on, checked=checked)
@@ -175,7 +174,7 @@ def _action(answer: Answer, write: Writer) -> Action:
     if help is not Help.TOP_UP:
         codes.append(Code("call", call))
     details = {"operator": policy.name[write.language], "code": balance, "number": call}
-    if not (help in BY_TOP_UP and any(stage.incoming is False for stage in stages_on(answer))):
+    if not (help in BY_TOP_UP and any(stage.incoming is False for stage in answer.stages_on)):
         return Action(help.value, write.text(_action_id(answer), **details), tuple(codes))
     load = code_by_another_phone(policy, write)
     if load:

@@ -13,7 +13,6 @@ from calculator.sentences.stages import (
     help_on,
     stage_lines,
     stage_name,
-    stages_on,
     works_until,
 )
 from calculator.sentences.writer import Point, Writer, cited, listed, message
@@ -107,7 +106,7 @@ def _headline_id(answer: Answer) -> str:
         return message("headline.act_by")
     if on <= ended.latest:
         return message("headline.perhaps_ended")
-    is_blocked = all(stage.outgoing is False for stage in stages_on(answer))
+    is_blocked = all(stage.outgoing is False for stage in answer.stages_on)
     still_in = is_blocked and comes_in_until(answer)
     return message("headline.comes_in" if still_in else "headline.ended")
 

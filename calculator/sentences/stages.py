@@ -103,14 +103,9 @@ class Help(Enum):
     READ_DATE = "read-date"  # whether a top-up came in time hangs on the reading
 
 
-def stages_on(answer: Answer) -> tuple[Stage, ...]:
-    """The stage in which the number stands on the asked day, under each reading."""
-    return tuple(timeline.stage_on(answer.question.on) for timeline in answer.timelines)
-
-
 def help_on(answer: Answer) -> Help:
     """What helps on the asked day. A number that is perhaps sold is never to be topped up."""
-    stages = stages_on(answer)
+    stages = answer.stages_on
     top_up = [stage.top_up_restores for stage in stages]
     request = [stage.restorable_on_request for stage in stages]
     sold = [stage.id == "resale" for stage in stages]
