@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, takewhile
 
-from calculator.answer import Answer, Citation, Range, Warning, answer
+from calculator.answer import Answer, Citation, Warning, answer
 from calculator.input import read_date
-from calculator.policy import Money, Policy
+from calculator.policy import Money, Policy, Range
 from calculator.question import ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
