@@ -144,7 +144,7 @@ def failure_shown(page: Page, sentence: str) -> None:
     shows_september(page)
 
 
-@pytest.mark.parametrize("file", ["python_stdlib.zip.gz", "calculator.zip.gz", "*.wasm*"])
+@pytest.mark.parametrize("file", ["library.zip.gz", "calculator.zip.gz", "*.wasm*"])
 def test_a_download_that_is_cut_half_way_can_be_tried_again(
     new_page: NewPage, cutting: str, server: str, file: str
 ) -> None:
