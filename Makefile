@@ -71,14 +71,14 @@ lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy --strict calculator publishing tools
-	scripts/messages --check
+	$(RUN) publishing.catalogs --check
 
 format: $(PYTHON_READY) ## Put the Python files in their standard form
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
 
 messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the code, and compile them
-	scripts/messages
+	$(RUN) publishing.catalogs
 
 screenshots: build ## Take the screenshots of the papers
 	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.pictures screenshots

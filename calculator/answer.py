@@ -7,6 +7,7 @@ rests on and names the conventions that make its dates differ.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import permutations, product
 from typing import Literal
 
@@ -14,6 +15,8 @@ from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, TopUps
 from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY, Reading, Span, Timeline
+
+ResaleOn = Literal["not-allowed", "unclear", "allowed"]
 
 
 @dataclass(frozen=True)
@@ -74,20 +77,52 @@ class Warning:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known about one number. `timelines` are kept for the explanation."""
+    """What is known about one number: the envelope of its timelines, one for each reading."""
 
     policy: Policy
     question: Question
+    readings: tuple[Reading, ...]
     timelines: tuple[Timeline, ...]
-    valid_until: Range | None
-    stages: tuple[StageDays, ...]
-    act_by: date
-    recycle_date: Range
-    stage_on: tuple[Stage, Stage]  # earliest (furthest on), latest
-    by_law: ByLaw
-    unclear: tuple[str, ...]  # ids of conventions
-    citations: tuple[Citation, ...]
-    warnings: tuple[Warning, ...]
+
+    @cached_property
+    def valid_until(self) -> Range | None:
+        """The last day of validity; None for a new SIM that was never topped up."""
+        return _range(timeline.valid_until for timeline in self.timelines)
+
+    @cached_property
+    def stages(self) -> tuple[StageDays, ...]:
+        """When each stage begins and ends, in their order."""
+        spans: dict[str, list[Span]] = {}
+        for timeline in self.timelines:
+            for span in timeline.spans:
+                spans.setdefault(span.stage.id, []).append(span)
+        return tuple(
+            StageDays(
+                stage=spans[id][0].stage,
+                first_day=_range(span.first_day for span in spans[id]),
+                last_day=_range(span.last_day for span in spans[id]),
+                is_empty=all(span.is_empty for span in spans[id]),
+            )
+            for id in sorted(spans, key=self.policy.stage_order.index)
+        )
+
+    @cached_property
+    def act_by(self) -> date:
+        """The last day on which a top-up surely keeps the number."""
+        return min(timeline.act_by for timeline in self.timelines)
+
+    @cached_property
+    def recycle_date(self) -> Range:
+        """The first day on which the number may be sold to somebody else."""
+        days = [timeline.recycle_date for timeline in self.timelines]
+        return Range(min(days), max(days))
+
+    @cached_property
+    def stage_on(self) -> tuple[Stage, Stage]:
+        """Where the number stands under the reading furthest on, and under the one least far."""
+        stages = [timeline.stage_on(self.question.on) for timeline in self.timelines]
+        stages.sort(key=lambda stage: self.policy.stage_order.index(stage.id))
+        return stages[-1], stages[0]
 
     @property
     def rule(self) -> str:
@@ -99,15 +134,71 @@ class Answer:
         """What the stages come from: a rule, two where it hangs on the reading, or a programme."""
         return tuple({each.owner.id: each.owner for each in self.timelines}.values())
 
-    @property
-    def readings(self) -> list[Reading]:
-        """The reading of each timeline."""
-        return readings_of(self.policy, self.question.conventions)
+    @cached_property
+    def unclear(self) -> tuple[str, ...]:
+        """The ids of the conventions that make the dates differ."""
+        return moving(self.readings, self.timelines)
 
-    @property
+    @cached_property
     def lawful(self) -> list[Timeline]:
         """The timelines under the readings that a general law supports; none where it has none."""
-        return _lawful(self.policy, self.unclear, self.readings, self.timelines)
+        laws = [each for id in self.unclear if (each := self.policy.conventions[id]).law]
+        return [
+            timeline
+            for reading, timeline in zip(self.readings, self.timelines, strict=True)
+            if laws and all(reading[each.id] == each.by_law for each in laws)
+        ]
+
+    @cached_property
+    def by_law(self) -> ByLaw:
+        """The same days as a general law counts them."""
+        laws = dict.fromkeys(self.policy.conventions[id].law for id in self.unclear)
+        return ByLaw(
+            _only({timeline.valid_until for timeline in self.lawful}),
+            _only({timeline.recycle_date for timeline in self.lawful}),
+            tuple(law for law in laws if law),
+        )
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the dates rest on, in the order in which they are worked out, none twice."""
+        policy = self.policy
+        clauses = [policy.conventions[id].clause for id in self.unclear]
+        clauses += [*self.by_law.clauses, *(timeline.owner.clause for timeline in self.timelines)]
+        if any(isinstance(owner, Rule) for owner in self.owners):
+            clauses.append(policy.conventions["rule-choice"].clause)
+        clauses += [span.stage.clause for each in self.timelines for span in each.spans]
+        pairs = [*self.question.cited(policy), *((clause, None) for clause in clauses)]
+        return tuple(
+            dict.fromkeys(
+                Citation(clause, source, policy.standing(clause, source))
+                for clause, only in pairs
+                for source in ((only,) if only else policy.clauses[clause].sources)
+            )
+        )
+
+    @cached_property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What the reader should know beside the dates."""
+        policy, question = self.policy, self.question
+        stacking = policy.conventions["stacking"]
+        rule_choice = policy.conventions["rule-choice"].clause
+        found = []
+        if isinstance(question, TopUp) and stacking.unclear:
+            found.append(Warning("earlier-top-up", stacking.clause))
+        if isinstance(question, TopUps) and (stage := question.too_late(self.timelines)):
+            found.append(Warning("top-up-too-late", stage.clause))
+        if len(self.owners) > 1:
+            found.append(Warning("rule-depends-on-reading", rule_choice))
+        if any(_crosses_rule_change(policy, timeline) for timeline in self.timelines):
+            found.append(Warning("rule-changed-meanwhile", rule_choice))
+        stages = [stage for owner in self.owners for stage in owner.stages]
+        if second_hand := [each.clause for each in stages if _second_hand(policy, each)]:
+            found.append(Warning("second-hand", second_hand[0]))
+        for owner in self.owners:
+            if isinstance(owner, Programme) and owner.doubt:
+                found.append(Warning("rule-may-not-cover", owner.doubt))
+        return tuple(found)
 
     @property
     def table_last_seen(self) -> date | None:
@@ -122,59 +213,41 @@ class Answer:
         return min(days, default=None)
 
     @property
-    def resale_standing(self) -> str:
-        """The weakest standing that `resale_on` rests on; how days count matters where unclear."""
-        counting = {self.policy.conventions[id].clause for id in self.unclear}
-        counting |= set(self.by_law.clauses)
-        rests_on = [
-            each
-            for each in self.citations
-            if self.resale_on == "unclear" or each.clause not in counting
-        ]
-        return weakest_standing(rests_on or self.citations)
-
-    @property
-    def resale_on(self) -> Literal["not-allowed", "unclear", "allowed"]:
+    def resale_on(self) -> ResaleOn:
         """Whether the texts allow a sale on the asked day: under no, some or every reading."""
         furthest, least = (stage.id == "resale" for stage in self.stage_on)
         if not furthest:
             return "not-allowed"
         return "allowed" if least else "unclear"
 
+    def resale_standing(self, resale_on: ResaleOn) -> str:
+        """The weakest standing that `resale_on` rests on; how days count matters where unclear."""
+        counting = {self.policy.conventions[id].clause for id in self.unclear}
+        counting |= set(self.by_law.clauses)
+        rests_on = [
+            each for each in self.citations if resale_on == "unclear" or each.clause not in counting
+        ]
+        return weakest_standing(rests_on or self.citations)
+
 
 def answer(policy: Policy, question: Question) -> Answer:
     """The answer to a question; raises `Refusal` where no rule is known for a reading."""
     readings = readings_of(policy, question.conventions)
     timelines = tuple(question.timeline(policy, reading) for reading in readings)
-    unclear = moving(readings, timelines)
-    counting = [policy.conventions[id].clause for id in unclear]
-    by_law = _by_law(policy, unclear, readings, timelines)
-    stages = _stage_days(policy, timelines)
-    return Answer(
-        policy=policy,
-        question=question,
-        timelines=timelines,
-        valid_until=_range([timeline.valid_until for timeline in timelines]),
-        stages=stages,
-        act_by=min(timeline.act_by for timeline in timelines),
-        recycle_date=_known(_range([timeline.recycle_date for timeline in timelines])),
-        stage_on=_stage_on(policy, timelines, question.on),
-        by_law=by_law,
-        unclear=unclear,
-        citations=_cite(policy, question, timelines, (*counting, *by_law.clauses)),
-        warnings=_warn(policy, question, timelines),
-    )
+    if isinstance(question, TopUps):
+        question.too_late(timelines)  # under every reading it is refused
+    return Answer(policy, question, readings, timelines)
 
 
-def readings_of(policy: Policy, conventions: Iterable[str]) -> list[Reading]:
+def readings_of(policy: Policy, conventions: Iterable[str]) -> tuple[Reading, ...]:
     """Every combination of readings of these conventions, as far as the policy has them."""
     used = [policy.conventions[id] for id in conventions if id in policy.conventions]
     ids = [convention.id for convention in used]
     choices = product(*(convention.readings for convention in used))
-    return [dict(zip(ids, chosen, strict=True)) for chosen in choices]
+    return tuple(dict(zip(ids, chosen, strict=True)) for chosen in choices)
 
 
-def moving(readings: list[Reading], outcomes: Sequence[object]) -> tuple[str, ...]:
+def moving(readings: Sequence[Reading], outcomes: Sequence[object]) -> tuple[str, ...]:
     """The conventions of which another reading alone changes the outcome, such as some date."""
     moved: set[str] = set()
     read = list(zip(readings, outcomes, strict=True))
@@ -185,74 +258,14 @@ def moving(readings: list[Reading], outcomes: Sequence[object]) -> tuple[str, ..
     return tuple(id for id in readings[0] if id in moved)
 
 
-def _by_law(
-    policy: Policy,
-    unclear: tuple[str, ...],
-    readings: list[Reading],
-    timelines: tuple[Timeline, ...],
-) -> ByLaw:
-    lawful = _lawful(policy, unclear, readings, timelines)
-    if not lawful:
-        return ByLaw(None, None, ())
-    laws = dict.fromkeys(policy.conventions[id].law for id in unclear)
-    return ByLaw(
-        _only([timeline.valid_until for timeline in lawful]),
-        _only([timeline.recycle_date for timeline in lawful]),
-        tuple(law for law in laws if law),
-    )
-
-
-def _lawful(
-    policy: Policy,
-    unclear: tuple[str, ...],
-    readings: list[Reading],
-    timelines: tuple[Timeline, ...],
-) -> list[Timeline]:
-    laws = [each for id in unclear if (each := policy.conventions[id]).law]
-    read = zip(readings, timelines, strict=True)
-    return [
-        timeline
-        for reading, timeline in read
-        if laws and all(reading[each.id] == each.by_law for each in laws)
-    ]
-
-
-def _only(days: Sequence[date | None]) -> date | None:
+def _only(days: set[date | None]) -> date | None:
     """The day, if it is the only one."""
-    return days[0] if len(set(days)) == 1 else None
+    return days.pop() if len(days) == 1 else None
 
 
-def _range(days: list[date | None]) -> Range | None:
+def _range(days: Iterable[date | None]) -> Range | None:
     known = [day for day in days if day]
     return Range(min(known), max(known)) if known else None
-
-
-def _known(days: Range | None) -> Range:
-    assert days is not None
-    return days
-
-
-def _stage_days(policy: Policy, timelines: tuple[Timeline, ...]) -> tuple[StageDays, ...]:
-    spans: dict[str, list[Span]] = {}
-    for timeline in timelines:
-        for span in timeline.spans:
-            spans.setdefault(span.stage.id, []).append(span)
-    return tuple(
-        StageDays(
-            stage=spans[id][0].stage,
-            first_day=_range([span.first_day for span in spans[id]]),
-            last_day=_range([span.last_day for span in spans[id]]),
-            is_empty=all(span.is_empty for span in spans[id]),
-        )
-        for id in sorted(spans, key=policy.stage_order.index)
-    )
-
-
-def _stage_on(policy: Policy, timelines: tuple[Timeline, ...], day: date) -> tuple[Stage, Stage]:
-    """Where the number stands under the reading furthest on, and under the one least far."""
-    stages = [timeline.stage_on(day) for timeline in timelines]
-    stages.sort(key=lambda stage: policy.stage_order.index(stage.id))
-    return stages[-1], stages[0]
 
 
 def weakest_standing(citations: Iterable[Citation]) -> str:
@@ -261,55 +274,6 @@ def weakest_standing(citations: Iterable[Citation]) -> str:
     for each in citations:
         clauses.setdefault(each.clause, []).append(STANDINGS.index(each.standing))
     return STANDINGS[max(min(sources) for sources in clauses.values())]
-
-
-def _cite(
-    policy: Policy, question: Question, timelines: tuple[Timeline, ...], counting: Iterable[str]
-) -> tuple[Citation, ...]:
-    """What the dates rest on, in the order in which they are worked out, none twice.
-
-    `counting`: the clauses about the ways to count that make the dates differ.
-    """
-    clauses = [*counting, *(timeline.owner.clause for timeline in timelines)]
-    if any(isinstance(timeline.owner, Rule) for timeline in timelines):
-        clauses.append(policy.conventions["rule-choice"].clause)
-    clauses += [span.stage.clause for timeline in timelines for span in timeline.spans]
-    pairs = [*question.cited(policy), *((clause, None) for clause in clauses)]
-    cited = {}
-    for clause, only in pairs:
-        for source in (only,) if only else policy.clauses[clause].sources:
-            citation = Citation(clause, source, policy.standing(clause, source))
-            cited[citation] = citation
-    return tuple(cited)
-
-
-def _warn(
-    policy: Policy, question: Question, timelines: tuple[Timeline, ...]
-) -> tuple[Warning, ...]:
-    """What the reader should know beside the dates."""
-    owners = {timeline.owner.id: timeline.owner for timeline in timelines}
-    rule_choice = policy.conventions["rule-choice"].clause
-    found = []
-    if isinstance(question, TopUp) and policy.conventions["stacking"].unclear:
-        found.append(Warning("earlier-top-up", policy.conventions["stacking"].clause))
-    if isinstance(question, TopUps) and (stage := question.too_late(timelines)):
-        found.append(Warning("top-up-too-late", stage.clause))
-    if len(owners) > 1:
-        found.append(Warning("rule-depends-on-reading", rule_choice))
-    if any(_crosses_rule_change(policy, timeline) for timeline in timelines):
-        found.append(Warning("rule-changed-meanwhile", rule_choice))
-    second_hand = [
-        stage.clause
-        for owner in owners.values()
-        for stage in owner.stages
-        if _second_hand(policy, stage)
-    ]
-    if second_hand:
-        found.append(Warning("second-hand", second_hand[0]))
-    for owner in owners.values():
-        if isinstance(owner, Programme) and owner.doubt:
-            found.append(Warning("rule-may-not-cover", owner.doubt))
-    return tuple(found)
 
 
 def _second_hand(policy: Policy, stage: Stage) -> bool:

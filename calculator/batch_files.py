@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
@@ -15,68 +15,57 @@ from calculator.columns import NAMES, Layout, Order, check, choose, find_layout,
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from calculator.summary import alike, summary
-from calculator.table import (
-    ANSWER,
-    REFUSAL,
-    Batch,
-    answers_csv,
-    headings_csv,
-    refusals_csv,
-    to_remind,
-)  # fmt: skip
+from calculator.table import Batch, alike, answers_csv, refusals_csv, summary, to_remind
 
 STANDARD_INPUT = "-"
 MODE = 0o7777
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
 BAR_WIDTH = 40
 PIECE = 2**16  # bytes
-Row = Sequence[str]
+Row = TypeVar("Row")
 # A text, or what writes into an empty file.
 Content = str | Callable[[Path], object]
 
 
 @dataclass(frozen=True)
-class Named:
-    """What a run reads and writes, as it was typed; None: a file beside the answers, or none."""
+class Run:
+    """What a run reads and writes, as it was typed, and what is said of the table's layout.
+
+    Without `refused` those rows go beside the answers; without `reminders` none are written.
+    """
 
     table: str
     output: str
-    refused: str | None = None
-    reminders: str | None = None
+    refused: str | None
+    reminders: str | None
+    columns: Sequence[str]
+    dates: Order | None
 
 
-def answer_table(
-    batch: Batch, files: Named, columns: Sequence[str], dates: Order | None, write: Writer
-) -> str:
+def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     """Answer a table, and say how many rows were answered and refused.
 
-    `columns` and `dates` are what the reader says of its layout. Raises `Refusal` for a table that
-    cannot be read as a whole, and where files cannot be written; then they are as they were.
+    Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
+    then they are as they were.
     """
-    answers, refusals, reminders = targets(files)
-    cells = read_cells(content_of(files.table))
-    layout = layout_of(cells.rows, columns, dates)
-    rows = batch.rows(watched(cells.rows[layout.row :]), layout, layout.row + 1)
-    mark = cells.delimiter
-    texts = {
-        answers: headings_csv(ANSWER, mark) + answers_csv(rows, batch, mark),
-        refusals: headings_csv(REFUSAL, mark) + refusals_csv(rows, write, mark),
-    }
+    answers, refusals, reminders = targets(run)
+    cells, mark = read_cells(content_of(run.table))
+    layout = layout_of(cells, run.columns, run.dates)
+    answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
+    texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
     if reminders:
-        texts[reminders] = calendar_of_many(to_remind(rows, write), batch.on, write)
+        texts[reminders] = calendar_of_many(to_remind(answered, write), batch.on, write)
     write_all(texts)
-    print(said_of(layout, cells.rows[layout.row - 1], write), file=sys.stderr)
-    counts = alike(rows)
+    print(said_of(layout, cells[layout.row - 1], write), file=sys.stderr)
     done = write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
-        answered=sum(counts.values()),
-        refused=len(rows) - sum(counts.values()),
+        answered=len(answered),
+        refused=len(refused),
         output=echo(answers.name),
         refusals=echo(refusals.name),
     )
-    return "\n".join([done, *summary(counts, batch.policy.stage_order, write)])
+    return "\n".join([done, *summary(alike(answered), batch.policy.stage_order, write)])
 
 
 def watched(rows: Sequence[Row]) -> Iterator[Row]:
@@ -116,25 +105,25 @@ def _all_of(stream: BufferedReader) -> bytes:
     return bytes(content)
 
 
-def targets(files: Named) -> tuple[Path, Path, Path | None]:
+def targets(run: Run) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
-    if files.output.lower().endswith(SPREADSHEETS) or files.output == STANDARD_INPUT:
+    if run.output.lower().endswith(SPREADSHEETS) or run.output == STANDARD_INPUT:
         # Translators: the answers cannot be written as what the name {file} says.
-        raise Refusal("batch-output", file=echo(files.output))
+        raise Refusal("batch-output", file=echo(run.output))
     try:
-        output = _real(files.output)
+        output = _real(run.output)
         # Always a file, so that none is left over from an earlier run.
         beside = output.with_name(f"{output.stem}.refused.csv")
-        refused = _real(files.refused) if files.refused else beside
-        reminders = _real(files.reminders) if files.reminders else None
-        source = [] if files.table == STANDARD_INPUT else [Path(files.table).resolve()]
+        refused = _real(run.refused) if run.refused else beside
+        reminders = _real(run.reminders) if run.reminders else None
+        source = [] if run.table == STANDARD_INPUT else [Path(run.table).resolve()]
         for path, other in combinations([*source, output, refused, reminders], 2):
             if path and other and _is_same(path, other):
                 # Translators: the same file was named twice: one would be written over.
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
         # Translators: the file cannot be written there.
-        raise Refusal("batch-unwritable", file=echo(files.output)) from None
+        raise Refusal("batch-unwritable", file=echo(run.output)) from None
     return output, refused, reminders
 
 
@@ -204,12 +193,12 @@ def _written(path: Path, content: Content, undo: ExitStack) -> tuple[Path, Calla
         if isinstance(content, str) and _is_open_ended(path):
             stream = undo.enter_context(path.open("wb", 0))
             return path, lambda: stream.write(content.encode())
-        with unfinished.open("xb") as beside:
-            undo.callback(unfinished.unlink, missing_ok=True)
-            _like(path, unfinished)
-            if isinstance(content, str):
-                beside.write(content.encode())
-        if not isinstance(content, str):
+        unfinished.touch(exist_ok=False)
+        undo.callback(unfinished.unlink, missing_ok=True)
+        _like(path, unfinished)
+        if isinstance(content, str):
+            unfinished.write_bytes(content.encode())
+        else:
             content(unfinished)
             _like(path, unfinished)  # Some engines write another file in its place.
         return path, lambda: unfinished.replace(path)

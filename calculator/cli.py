@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from calculator.answer import Answer, answer
-from calculator.batch_files import Named, answer_table
+from calculator.batch_files import Run, answer_table
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
@@ -264,15 +264,16 @@ def _said_back(read: str, output: str, format: str) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    files = Named(asked.file, asked.output, asked.refused, asked.reminders)
+    files = (asked.file, asked.output, asked.refused, asked.reminders)
+    run = Run(*files, asked.column or (), asked.dates)
     if not asked.output.endswith(".parquet"):
-        return answer_table(batch, files, asked.column or (), asked.dates, write)
+        return answer_table(batch, run, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         # Translators: what reads Parquet and large tables is not installed.
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, files, asked.engine, asked.column or (), asked.dates, write)
+    return answer_large(batch, run, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

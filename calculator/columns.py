@@ -61,15 +61,6 @@ class Layout:
     columns: tuple[str, ...]
     orders: tuple[Order, ...]
 
-    def dates(self, order: Order) -> "Layout":
-        """The same, with all dates in this order; where there is proof of both, doubt stays."""
-        return replace(self, orders=tuple(o if o == "both" else order for o in self.orders))
-
-    def first(self, order: Order) -> int | None:
-        """The first column of dates that begin so."""
-        pairs = enumerate(zip(self.columns, self.orders, strict=True))
-        return next((at for at, (name, has) in pairs if name in DAYS and has == order), None)
-
 
 def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
@@ -126,10 +117,12 @@ def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Lay
     Without proof the day stands first; a column that proves months is never guessed at.
     """
     if dates:
-        return layout.dates(dates)
-    if (at := layout.first("month-first")) is not None:
-        # Translators: the dates of {column} seem to begin with the month.
-        raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
+        orders = ("both" if has == "both" else dates for has in layout.orders)
+        return replace(layout, orders=tuple(orders))
+    for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
+        if name in DAYS and order == "month-first":
+            # Translators: the dates of {column} seem to begin with the month.
+            raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
 
 

@@ -30,7 +30,7 @@ def as_values(answer: Answer) -> dict[str, Any]:
         "act_by": answer.act_by.isoformat(),
         "recycle_date": _range(answer.recycle_date),
         "resale_on": answer.resale_on,
-        "resale_on_standing": answer.resale_standing,
+        "resale_on_standing": answer.resale_standing(answer.resale_on),
         "stage_on": {"earliest": furthest.id, "latest": least.id},
         "unclear": [{"convention": id, "clause": conventions[id].clause} for id in answer.unclear],
         "citations": [vars(citation) for citation in answer.citations],

@@ -7,7 +7,6 @@ millions of pairs of days are not asked one by one.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,9 +76,9 @@ def question_row(batch: Batch, cells: Row, order: dict[str, Order], write: Write
         first, last = each.first_day, each.last_day
         row[FIRST + each.stage.id] = first.earliest.toordinal() if first else 0
         row[LAST + each.stage.id] = last.latest.toordinal() if last else NEVER
-    unsure = replace(found, stage_on=(found.stages[-1].stage, found.stages[0].stage))
+    unsure = found.resale_standing("unclear")
     values = zip(ANSWER, answer_values(found, batch.digest), strict=True)
-    return row | {name: text or None for name, text in values} | {UNSURE: unsure.resale_standing}
+    return row | {name: text or None for name, text in values} | {UNSURE: unsure}
 
 
 def day_row(batch: Batch, cell: str, order: dict[str, Order], write: Writer) -> Row:

@@ -7,11 +7,11 @@ or may be something else, is refused, with the likely meanings as offers; nothin
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
-from calculator.refusal import Refusal, echo
+from calculator.refusal import Offers, Refusal, echo
 from calculator.tokens import LONGEST_TYPED, Form, Text, forms, plain
 
 LONGEST_INPUT = 2_000  # characters; far more than any message about a number has
@@ -58,12 +58,14 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     if not text:
         # Translators: a date field was left empty.
         raise Refusal("date-missing", field)
-    too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
-    # Translators: {typed} is no date that could be read.
-    read = Doubt("date-garbage") if too_long else _understood(text, field, on)
-    if isinstance(read, Doubt):
-        raise Refusal(read.id, field, typed=echo(typed)).offering(read.offers)
-    return read
+    try:
+        if len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT:
+            # Translators: {typed} is no date that could be read.
+            raise Refusal("date-garbage")
+        return _understood(text, field, on)
+    except Refusal as refusal:
+        refusal.field, refusal.details = field, {"typed": echo(typed)}
+        raise
 
 
 def for_the_page() -> dict[str, Any]:
@@ -79,29 +81,19 @@ def dated_cell(typed: str) -> str:
     return typed
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """Why no date was read: the id of a refusal, and the days that are likely meant."""
-
-    id: str
-    offers: tuple[date, ...] = ()
-
-
-def _understood(text: str, field: str, on: date | None) -> date | Doubt:
-    """The one date in a plain text."""
+def _understood(text: str, field: str, on: date | None) -> date:
+    """The one date in a plain text; raises `Refusal`, as all below, with the likely meanings."""
     tokens = Text(text)
-    readings = list(dict.fromkeys(_readings(tokens, field, on)))
-    doubts = [each for each in readings if isinstance(each, Doubt)]
-    if doubts:
-        return doubts[0]
-    days = [each for each in readings if isinstance(each, date)]
+    days = list(dict.fromkeys(_days(tokens, field, on)))
     if len(days) > 1:
         # Translators: {typed} holds several dates, and no word such as "valid till" decides.
-        return Doubt("date-several", tuple(days[:MOST_OFFERS]))
-    return days[0] if days else _without_date(text, tokens, field, on)
+        raise Refusal("date-several").offering(tuple(days[:MOST_OFFERS]))
+    if not days:
+        raise _without_date(text, tokens, field, on)
+    return days[0]
 
 
-def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Doubt:
+def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Refusal:
     """Why there is no date in a text: a year that is missing, letters in place of digits.
 
     Digits without separators are none within a text, and yet a day is likely meant by those that
@@ -111,30 +103,35 @@ def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Doubt
         parts = [int(part) for part in tokens.parts(half)]
         day, month = parts if half.order == "dm" else reversed(parts)
         return _without_year(day, month, on)
+    likely: Offers = ()
+    mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
     if re.search(forms()["runBehind"], tokens.kinds):
         values = zip(tokens.kinds, tokens.values, strict=True)
-        meant = _run(next(value for kind, value in values if kind in "68"), on)
-        return Doubt("date-garbage", meant.offers if isinstance(meant, Doubt) else (meant,))
-    mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
-    read = _understood(mended, field, on) if mended != text.lower() else None
-    return Doubt("date-garbage", (read,) if isinstance(read, date) else ())
+        try:
+            likely = (_run(next(value for kind, value in values if kind in "68"), on),)
+        except Refusal as refusal:
+            likely = refusal.offers
+    elif mended != text.lower():
+        with suppress(Refusal):
+            likely = (_understood(mended, field, on),)
+    return Refusal("date-garbage").offering(likely)
 
 
 def _digits_only(found: re.Match[str]) -> str:
     return found[0].translate(LOOKALIKES)
 
 
-def _without_year(day: int, month: int, on: date | None) -> Doubt:
+def _without_year(day: int, month: int, on: date | None) -> Refusal:
     years = range(on.year - 1, on.year + 2) if on else ()
     days = [found for year in years if (found := _existing(year, month, day))]
     if on and days:
         nearest = min(days, key=lambda each: abs(each - on))
         # Translators: {typed} names day and month, but no year.
-        return Doubt("date-year-missing", (nearest,))
-    return Doubt("date-garbage")
+        return Refusal("date-year-missing").offering((nearest,))
+    return Refusal("date-garbage")
 
 
-def _readings(tokens: Text, field: str, on: date | None) -> Iterator[date | Doubt]:
+def _days(tokens: Text, field: str, on: date | None) -> Iterator[date]:
     """What each date of a text means that may be the day asked for."""
     found = [form for form in tokens.anywhere if _is_date(tokens, form)]
     if not found:
@@ -143,10 +140,9 @@ def _readings(tokens: Text, field: str, on: date | None) -> Iterator[date | Doub
     meant = _meant(tokens, field, found)
     if found and not meant:
         # Translators: {typed} has a date, but its words tell of another day, such as of a sale.
-        yield Doubt("date-other-day")
+        raise Refusal("date-other-day")
     for form in meant:
-        read = _day(tokens, form, on)
-        yield read if isinstance(read, Doubt) else _at_its_time(tokens, form, read)
+        yield _at_its_time(tokens, form, _day(tokens, form, on))
 
 
 def _meant(tokens: Text, field: str, found: list[Form]) -> list[Form]:
@@ -185,7 +181,7 @@ def _anchored(tokens: Text, found: list[Form]) -> Iterator[Form]:
         before, last = before + "D", form.end
 
 
-def _day(tokens: Text, form: Form, on: date | None) -> date | Doubt:
+def _day(tokens: Text, form: Form, on: date | None) -> date:
     """The day that a form names, whatever time stands beside it."""
     parts = tokens.parts(form)
     kinds = tokens.kinds[form.start : form.end]
@@ -200,51 +196,53 @@ def _day(tokens: Text, form: Form, on: date | None) -> date | Doubt:
     return _checked(parts[2], parts[1], parts[0], on)
 
 
-def _run(digits: str, on: date | None) -> date | Doubt:
+def _run(digits: str, on: date | None) -> date:
     """Digits without separators: day first, or the year where it has four of them."""
     if len(digits) == len("100926"):
         return _day_or_year_first(digits[:2], digits[2:4], digits[4:], on)
-    year_first = _checked(digits[:4], digits[4:6], digits[6:], on)
-    if isinstance(year_first, date):
-        return year_first
-    return _checked(digits[4:], digits[2:4], digits[:2], on)
+    try:
+        return _checked(digits[:4], digits[4:6], digits[6:], on)
+    except Refusal:
+        return _checked(digits[4:], digits[2:4], digits[:2], on)
 
 
-def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> date | Doubt:
+def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> date:
     """Three short numbers of which either end may be the year, where that is near to today."""
-    day_first = _checked(last, month, first, on)
     if len(last) > 2 or len(first) < 2 or int(first) not in TWO_DIGIT_YEARS:
-        return day_first
+        return _checked(last, month, first, on)
     year_first = _existing(CENTURY + int(first), int(month), int(last))
-    if not year_first or year_first == day_first or (on and abs(year_first - on) > NEAR):
-        return day_first
     # Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
     other = _existing(CENTURY + int(last), int(month), int(first))
+    if not year_first or year_first == other or (on and abs(year_first - on) > NEAR):
+        return _checked(last, month, first, on)
     both = [other, year_first] if other else [year_first]
     # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
-    return Doubt("date-unclear", tuple(sorted(both, key=lambda day: abs(day - (on or day)))))
+    likely = tuple(sorted(both, key=lambda day: abs(day - (on or day))))
+    raise Refusal("date-unclear").offering(likely)
 
 
-def _checked(year: str, month: str, day: str, on: date | None) -> date | Doubt:
+def _checked(year: str, month: str, day: str, on: date | None) -> date:
     """The day of these numbers, if it is beyond doubt."""
     number = int(year) + (CENTURY if len(year) == 2 else 0)
     if len(year) == 2 and int(year) not in TWO_DIGIT_YEARS:
         buddhist = _existing(int(year) + BUDDHIST_YEARS[0] - BUDDHIST_ERA, int(month), int(day))
         near = buddhist and on and abs(buddhist - on) <= NEAR
         # Translators: the two-digit year of {typed} could be of another century.
-        return Doubt("date-two-digit-year", (buddhist,) if buddhist and near else ())
+        raise Refusal("date-two-digit-year").offering((buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
         # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
-        return Doubt("date-buddhist", _offer(number - BUDDHIST_ERA, int(month), int(day)))
-    if not _existing(number, int(month), int(day)):
+        likely = _offer(number - BUDDHIST_ERA, int(month), int(day))
+        raise Refusal("date-buddhist").offering(likely)
+    if not (found := _existing(number, int(month), int(day))):
         # Translators: {typed} names a day that does not exist, such as 30.02.2026.
-        return Doubt("date-impossible", _offer(number, int(day), int(month)))
-    found = date(number, int(month), int(day))
-    # Translators: {typed} is too far in the past or in the future.
-    return found if FIRST_YEAR <= number <= LAST_YEAR else Doubt("date-out-of-range")
+        raise Refusal("date-impossible").offering(_offer(number, int(day), int(month)))
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        # Translators: {typed} is too far in the past or in the future.
+        raise Refusal("date-out-of-range")
+    return found
 
 
-def _offer(year: int, month: int, day: int) -> tuple[date, ...]:
+def _offer(year: int, month: int, day: int) -> Offers:
     """The day, where there is such a day."""
     offer = _existing(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     return (offer,) if offer else ()
@@ -257,7 +255,7 @@ def _existing(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _at_its_time(tokens: Text, form: Form, day: date) -> date | Doubt:
+def _at_its_time(tokens: Text, form: Form, day: date) -> date:
     """The day, unless a time beside it does not exist, or is where one day meets another."""
     for time in tokens.anywhere:
         clock = _clock(tokens, form, time)
@@ -265,12 +263,12 @@ def _at_its_time(tokens: Text, form: Form, day: date) -> date | Doubt:
             continue
         if not _is_time(*clock) or re.match(forms()["zone"], tokens.kinds[time.end :]):
             # Translators: {typed} has a time that does not exist, or that of another time zone.
-            return Doubt("date-time", (day,))
+            raise Refusal("date-time").offering((day,))
         # Tables write a plain date as 2026-12-07 00:00:00.
         plain_date = form.order == "iso" and len(clock) > 2
         if clock[:2] == [0, 0] and not plain_date:
             # Translators: {typed} ends at 00:00, where one day ends and the next one begins.
-            return Doubt("date-midnight", (day - ONE_DAY, day))
+            raise Refusal("date-midnight").offering((day - ONE_DAY, day))
     return day
 
 

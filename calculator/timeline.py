@@ -3,7 +3,7 @@
 All counting of days is here. `End` means the last day of something, `start` its day 1.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -83,19 +83,16 @@ def after_validity(rule: Rule, since: date | None, valid_until: date, reading: R
     Under the reading `day-one` of `validity-end-day` that day counts as the first of the
     period that follows, although the number still works on it.
     """
-    active, *barred, resale = rule.stages
+    active, *later = rule.stages
     start = _day_one(valid_until, reading["validity-end-day"])
-    ends = _ends(start, [stage.period for stage in barred if stage.period], reading)
-    spans = _contiguous(valid_until, list(zip(barred, ends, strict=True)), resale)
+    spans = _following(valid_until, start, later, reading)
     return Timeline(rule, valid_until, (Span(active, since, valid_until), *spans))
 
 
 def never_topped_up(programme: Programme, activated: date, reading: Reading) -> Timeline:
     """The life of a new SIM that was activated and never topped up."""
-    *unused, resale = programme.stages
     start = _day_one(activated, reading["first-use-day"])
-    ends = _ends(start, [stage.period for stage in unused if stage.period], reading)
-    spans = _contiguous(activated - ONE_DAY, list(zip(unused, ends, strict=True)), resale)
+    spans = _following(activated - ONE_DAY, start, programme.stages, reading)
     return Timeline(programme, None, tuple(spans))
 
 
@@ -103,13 +100,14 @@ def _day_one(day: date, reading: str) -> date:
     return day if reading == "day-one" else day + ONE_DAY
 
 
-def _contiguous(before: date, ending: Iterable[tuple[Stage, date]], resale: Stage) -> list[Span]:
-    """Spans that touch: each begins on the day after the one before it ends."""
-    spans = []
-    for stage, end in ending:
-        spans.append(Span(stage, before + ONE_DAY, end))
-        before = end
-    return [*spans, Span(resale, before + ONE_DAY, None)]
+def _following(
+    before: date, start: date, stages: Sequence[Stage], reading: Reading
+) -> Iterator[Span]:
+    """Stages that begin on the day after the one before ends, counted from `start`."""
+    ends = _ends(start, [stage.period for stage in stages if stage.period], reading)
+    for stage, end in zip(stages, [*ends, None], strict=True):
+        yield Span(stage, before + ONE_DAY, end)
+        before = end or before
 
 
 def _ends(start: date, periods: Iterable[Period], reading: Reading) -> list[date]:

@@ -16,22 +16,22 @@ from tests.oracle import days_from, read, write
 FILE = Path(__file__).with_name("cases.csv")
 SMARTS = FROZEN.read_text(encoding="utf-8")
 LATE = "2199-12-31"
-BY_LAW = ', "civil-code-counting"]\nby_law = "next-day"'
-UNCLEAR = 'status = "unclear"\nreadings = ["day-one", "next-day"]'
-STACKING = 'status = "unclear"\nreadings = ["adds", "replaces", "later-date"]'
+BY_LAW = ', "civil-code-counting"], by_law = "next-day"'
+UNCLEAR = 'status = "unclear", readings = ["day-one", "next-day"]'
+STACKING = 'status = "unclear", readings = ["adds", "replaces", "later-date"]'
 
 
 def settled(reading: str) -> tuple[tuple[str, str], ...]:
     """The ways to count days, settled with one reading."""
     return (
         (BY_LAW, "]"),
-        (UNCLEAR, f'status = "settled"\nreadings = ["{reading}"]'),
+        (UNCLEAR, f'status = "settled", readings = ["{reading}"]'),
     )
 
 
 def adding(reading: str) -> tuple[str, str]:
     """How top-ups add up, settled."""
-    return STACKING, f'status = "settled"\nreadings = ["{reading}"]'
+    return STACKING, f'status = "settled", readings = ["{reading}"]'
 
 
 HUNDRED_AND_FIFTY = (
@@ -46,7 +46,7 @@ POLICIES: dict[str, tuple[tuple[str, str], ...]] = {
         ('amount = "1", days = 8', 'amount = "1", days = 12'),
         ('amount = "2", days = 15', 'amount = "2", days = 25'),
     ),
-    "fcc": (*settled("next-day"), ('id = "retained"\ndays = 90', 'id = "retained"\ndays = 45')),
+    "fcc": (*settled("next-day"), ('id = "retained", days = 90', 'id = "retained", days = 45')),
     "metfone": settled("next-day"),
     "ais": (*settled("next-day"), adding("adds"), *HUNDRED_AND_FIFTY),
     "shinetown": (*settled("next-day"), adding("later-date"), *HUNDRED_AND_FIFTY),

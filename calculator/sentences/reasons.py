@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculator.answer import Answer, Citation, Warning, readings_of
+from calculator.answer import Answer, Citation, Warning
 from calculator.policy import Policy, Rule
 from calculator.question import Activated, Counted, TopUp, TopUps
 from calculator.sentences.stages import stage_name
@@ -202,8 +202,8 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
     if question.reordered:
         # Translators: first step where several top-ups were typed out of order.
         yield Point(write.text(message("step.reordered")), None)
-    readings = readings_of(policy, question.conventions)
-    for counted in zip(*(question.counted(policy, each) for each in readings), strict=True):
+    by_reading = (question.counted(policy, each) for each in answer.readings)
+    for counted in zip(*by_reading, strict=True):
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
         text = write.text(

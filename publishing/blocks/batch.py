@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from datetime import date, timedelta
-from io import StringIO
 
 from calculator.answer import answer
+from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
 from calculator.policy import Money
 from calculator.question import ValidUntil, read_question
 from calculator.sentences import Writer
-from calculator.table import MARK
 from publishing import policy
 from publishing.catalogs import Messages
 from publishing.templates import fill, script_messages
@@ -67,12 +65,8 @@ def example_address(language: str) -> str:
 def example(language: str) -> bytes:
     """The table as spreadsheets read it best."""
     catalog = Messages(language, "calculator")
-    made = StringIO(newline="")
-    writer = csv.writer(made)
-    writer.writerow(catalog.text(name) for name in NAMES.values())
-    for row in _rows(language):
-        writer.writerow(row.get(column, "") for column in NAMES)
-    return (MARK + made.getvalue()).encode()
+    rows = ([row.get(column, "") for column in NAMES] for row in _rows(language))
+    return as_csv(rows, ",", [*map(catalog.text, NAMES.values())]).encode()
 
 
 def _rows(language: str) -> list[dict[str, str]]:

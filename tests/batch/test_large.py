@@ -1,18 +1,13 @@
 """`recycle-date batch numbers.parquet --output answers.parquet`: any length, either engine."""
 
-import pty
-import subprocess
 import sys
-from contextlib import suppress
-from os import close, read
-from termios import tcsetwinsize
 
 import polars
 import pytest
 
 from calculator.table import ANSWER, REFUSAL
-from tests.batch.tables import MIXED, Batch, many, rows
-from tests.calculator.asking import TODAY, Ran, command
+from tests.batch.tables import MIXED, Batch, rows, workbook
+from tests.calculator.asking import Ran, command
 
 each_engine = pytest.mark.parametrize("engine", ["duckdb", "polars"])
 
@@ -100,42 +95,19 @@ def test_parquet_goes_into_parquet_only(batch: Batch) -> None:
         )
 
 
-@pytest.mark.parametrize("missing", ["narwhals", "duckdb"])
-def test_what_is_not_installed_is_named(batch: Batch, missing: str) -> None:
-    batch.table.write_text(MIXED)
-    without = (
-        f"import sys; sys.modules['{missing}'] = None; import calculator.__main__ as m; m.main()"
-    )
-    output = batch.table.with_name("answers.parquet")
-    ran = subprocess.run(
-        [sys.executable, "-c", without, "batch", batch.table, f"--output={output}"],
-        capture_output=True,
-        text=True,
-    )
-    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
-    assert {"narwhals": "recycle-date[frames]", "duckdb": "pip install duckdb"}[
-        missing
-    ] in ran.stderr
-
-
-def test_the_progress_is_shown_to_somebody_who_watches(batch: Batch) -> None:
-    batch.table.write_text("".join(many(300)))
-    ours, theirs = pty.openpty()
-    tcsetwinsize(theirs, (24, 80))
-    program = [sys.executable, "-m", "calculator"]
-    output = f"--output={batch.table.with_name('answers.parquet')}"
-    ran = subprocess.run(
-        [*program, "batch", batch.table, output, f"--on={TODAY}"],
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    )
-    close(theirs)
-    shown = b""
-    with suppress(OSError):  # The end, as Linux tells it.
-        while True:
-            shown += read(ours, 10_000)
-    close(ours)
-    assert ran.returncode == 0
-    assert ran.stdout.startswith(b"Answered: 297. Refused: 3.")
-    assert b"  0%|" in shown
-    assert "%" not in large(batch, "numbers.csv").err
+@pytest.mark.parametrize(
+    ("missing", "output", "advice"),
+    [
+        ("openpyxl", "answers.csv", "recycle-date[excel]"),
+        ("calculator.frame_files", "answers.parquet", "recycle-date[frames]"),
+        ("duckdb", "answers.parquet", "pip install duckdb"),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    batch: Batch, missing: str, output: str, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch.table.write_bytes(workbook(["valid_until"]) if missing == "openpyxl" else MIXED.encode())
+    monkeypatch.setitem(sys.modules, missing, None)
+    ran = command("batch", str(batch.table), f"--output={batch.table.with_name(output)}")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert advice in ran.err

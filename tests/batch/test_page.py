@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculator import cells
 from calculator.table_page import TASKS
 from tests.calculator.test_garbage import JSON, TYPED
 from tools.ways_in import ask
@@ -56,6 +57,12 @@ def test_any_file_is_read_or_refused(content: bytes) -> None:
     if kind == "table":
         rows = {"rows": table["rows"], "first": table["layout"]["row"] + 1, "on": GOOD["on"]}
         said("rows", rows | {"layout": table["layout"]})
+
+
+def test_a_table_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "MOST_BYTES", 10)
+    content = b64encode(b"label,valid_until\n").decode()
+    assert said("table", {"content": content})[1]["id"] == "batch-too-large"
 
 
 def csv(rows: list[list[str]]) -> str:

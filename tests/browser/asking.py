@@ -38,16 +38,32 @@ def open_form(page: Page, address: str) -> None:
     expect(page.locator("#typed")).to_be_enabled()
 
 
-def ask(page: Page, typed: str = "10.09.26") -> None:
+def enter(page: Page, typed: str) -> None:
     """Type into the one field and press Enter."""
     page.locator("#typed").fill(typed)
     page.locator("#typed").press("Enter")
+
+
+def ask(page: Page, typed: str = "10.09.26") -> None:
+    """Ask in the one field, where there is an answer."""
+    enter(page, typed)
     answered(page)
 
 
 def answered(page: Page) -> None:
     expect(page.locator(".card")).to_be_visible()
     expect(page.locator(".chip")).to_be_focused()
+
+
+def shows(page: Page, question: dict[str, str], language: str) -> dict:
+    """The card on the page says what Python says to the question, which is returned."""
+    wording = python_says({"on": TODAY} | question, language)["wording"]
+    card = wording["card"]
+    first = card["dates"][0]
+    expect(page.locator(".dates .main dd")).to_have_text(first["date"] + first["left"])
+    expect(page.locator(".chip")).to_have_text(card["word"])
+    expect(page.locator(".say")).to_have_text(card["action"]["text"])
+    return wording
 
 
 def open_way(page: Page, way: str, fields: dict[str, str]) -> None:
@@ -58,15 +74,19 @@ def open_way(page: Page, way: str, fields: dict[str, str]) -> None:
     place = page.locator(f"details.way[data-way={way}]")
     if place.get_attribute("open") is None:
         place.locator("> summary").click()
-    for id, value in fields.items():
-        field = page.locator(f"#{id}")
-        if field.evaluate("field => field.tagName") == "SELECT":
+    for name, value in fields.items():
+        field = place.locator(f"[name={name}]")
+        if field.count() > 1:
+            place.locator(f"[name={name}][value={value}]").check()
+        elif field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(value)
         else:
             field.fill(value)
 
 
-def send(page: Page, way: str) -> None:
+def ask_by(page: Page, way: str, fields: dict[str, str]) -> None:
+    """Open one of the ways, fill it in, and press its button."""
+    open_way(page, way, fields)
     page.locator(f"details.way[data-way={way}] [type=submit]").click()
 
 

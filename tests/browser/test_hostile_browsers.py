@@ -14,11 +14,10 @@ from tests.browser.asking import (
     WAIT,
     answered,
     ask,
+    ask_by,
     open_form,
-    open_way,
     python_says,
     run_module,
-    send,
 )
 from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
 
@@ -76,8 +75,7 @@ def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) ->
 def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, language: str) -> None:
     open_form(page, f"/{language}/")
     fields = {"top_up": "1.8.2026", "channel": "scratch-card", "amount": "5 USD"}
-    open_way(page, "top_up", fields)
-    send(page, "top_up")
+    ask_by(page, "top_up", fields)
     answered(page)
     for leave in (lambda: page.goto(f"/{language}/top-up/") and page.go_back(), page.reload):
         leave()

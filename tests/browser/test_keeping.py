@@ -1,18 +1,57 @@
 """What a reader takes along of an answer, and what is kept on the phone."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ask, open_form
+from tests.browser.asking import TODAY, ask, engine_requests, open_form, python_says
 from tests.calculator.asking import command
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 NewPage = Callable[..., Page]
 SHARED = "navigator.share = (given) => { window.shared = given; return Promise.resolve(); };"
+QUESTIONS = [
+    {"valid_until": "2026-09-10", "on": TODAY},
+    {"valid_until": "2026-09-10", "on": "2026-09-01"},
+    {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card", "on": "2026-09-01"},
+    {"activated": "2026-07-01", "programme": "standard", "on": "2026-09-01"},
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@LANGUAGES
+def test_what_is_taken_along_is_pythons_without_python(
+    new_page: NewPage, language: str, question: dict[str, str]
+) -> None:
+    """Also where another day is asked about than the one on which it is made."""
+    page = new_page()
+    page.add_init_script(SHARED)
+    asked = engine_requests(page)
+    page.goto(f"/{language}/#{urlencode(question)}")
+    says = python_says(question, language, "keep")["keep"]
+    page.locator("[data-tool=note]").click()
+    expect(page.locator("#case-note")).to_have_value("\n".join(says["short"]))
+    page.locator("#note-full").check()
+    expect(page.locator("#case-note")).to_have_value("\n".join(says["note"]))
+    page.locator("[data-tool=share]").click()
+    link = page.url.replace(f"/{language}/#", f"/{language}/calculator/#")
+    expect(page.locator("#share-text")).to_have_value(f"{says['share']}\n{link}")
+    assert page.evaluate("shared") == {"text": says["share"], "url": link}
+    telegram = page.locator("[data-link=telegram]").get_attribute("href") or ""
+    assert parse_qs(urlsplit(telegram).query) == {"text": [says["share"]], "url": [link]}
+    page.locator("[data-tool=calendar]").click()
+    if google := says.get("google"):
+        lines = [google["title"], google["details"], link]
+        expect(page.locator("#reminder-text")).to_have_value("\n".join(lines))
+        entry = page.locator("[data-link=google]").get_attribute("href") or ""
+        days = parse_qs(urlsplit(entry).query)["dates"]
+        assert days == [f"{google['first']}/{google['last']}"]
+    else:
+        expect(page.locator("#reminder-text")).to_have_value(says["none"])
+    assert asked == []
 
 
 @pytest.mark.parametrize("label", ["", "Mother, home; 2", "លេខម៉ាក់ " * 12, "SHOP\u200b"])
@@ -24,33 +63,11 @@ def test_the_reminder_is_that_of_the_command_line(page: Page, language: str, lab
     page.locator("#reminder-label").fill(label)
     with page.expect_download() as download:
         page.locator("[data-tool=reminder]").click()
+    assert download.value.suggested_filename == "recycle-date-2026-12-08.ics"
     file = download.value.path().read_bytes().decode()
     options = ["--valid-until=2026-09-10", "--format=ics", f"--language={language}"]
     assert file == command("answer", *options, f"--label={label}").out
     assert len(Calendar.from_ical(file).walk("VEVENT")) == 1
-
-
-def test_what_is_shared_holds_the_facts_and_the_link(new_page: NewPage) -> None:
-    page = new_page()
-    page.add_init_script(SHARED)
-    open_form(page, "/en/")
-    ask(page)
-    page.locator("[data-tool=share]").click()
-    expect(page.locator("[data-panel=share]")).to_be_visible()
-    text = page.locator("#share-text").input_value()
-    assert text.count("\n") == 2
-    assert "8 December 2026" in text
-    assert text.endswith("/en/calculator/#valid_until=2026-09-10")
-    shared = page.evaluate("shared")
-    assert (shared["text"], shared["url"]) == tuple(text.rsplit("\n", 1))
-    telegram = page.locator("[data-link=telegram]").get_attribute("href") or ""
-    assert parse_qs(urlsplit(telegram).query)["text"] == [shared["text"]]
-    page.locator("[data-tool=calendar]").click()
-    expect(page.locator("[data-panel=calendar]")).to_be_visible()
-    google = page.locator("[data-link=google]").get_attribute("href") or ""
-    entry = parse_qs(urlsplit(google).query)
-    assert entry["dates"] == ["20261124/20261125"], "14 days before the last safe day"
-    assert "8 December 2026" in entry["text"][0] + entry["details"][0]
 
 
 @LANGUAGES

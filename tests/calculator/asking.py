@@ -15,10 +15,10 @@ from calculator.web import respond
 
 LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
-POLICIES = Path(__file__).parent / "policies"
-EXAMPLE, MONTHS = (POLICIES / "good" / f"{name}.toml" for name in ("example", "months"))
+POLICIES = ROOT / "tests" / "policies"
+EXAMPLE, MONTHS = POLICIES / "example.toml", POLICIES / "months.toml"
 # What tests of behaviour run on; the published figures themselves are in SMART.
-FROZEN = ROOT / "tests" / "policies" / "frozen.toml"
+FROZEN = POLICIES / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"
 
 TODAY = date(2026, 11, 23)

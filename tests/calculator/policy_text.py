@@ -27,8 +27,12 @@ def read(file: Path) -> Content:
 
 def loaded(content: Content) -> Policy:
     """The policy of such content, through the loader; raises `Refusal`."""
-    text = "".join(f"{key} = {_toml(value)}\n" for key, value in content.items())
-    return parse(text.encode("utf-8"), "changed.toml")
+    return parse(written(content).encode("utf-8"), "changed.toml")
+
+
+def written(content: Content) -> str:
+    """The text of a file with such content."""
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in content.items())
 
 
 def _toml(value: object) -> str:

@@ -15,7 +15,7 @@ from tests.calculator.asking import (
     FROZEN,
     LANGUAGES,
     LATE,
-    POLICIES,
+    MONTHS,
     Values,
     answer,
     ask,
@@ -95,7 +95,7 @@ def test_each_top_up_has_its_step() -> None:
 
 def test_the_rule_of_the_time_decides_whether_a_top_up_restored(tmp_path: Path) -> None:
     """With 30 days under the rule of 2021, the same gap is too long then and not after 2023."""
-    retained = 'id = "retained"\ndays = 90'
+    retained = 'id = "retained", days = 90'
     shorter = changed(FROZEN, tmp_path, (retained, retained.replace("90", "30")))
     policy = f"--policy={shorter}"
     assert ask({"history": "2022-01-01,1 USD\n2022-02-20,1 USD"}, policy).status == 2
@@ -110,7 +110,7 @@ def test_validity_that_never_ended_before_the_first_known_rule_can_be_followed()
 
 def test_calendar_months_are_added_to_the_day_on_which_validity_ends() -> None:
     question = {"history": "2026-01-15,1 USD\n2026-02-01,1 USD", "on": "2026-03-01"}
-    found = by_command(question, f"--policy={POLICIES / 'good' / 'months.toml'}")
+    found = by_command(question, f"--policy={MONTHS}")
     assert found["valid_until"] == span("2026-03-14", "2026-03-14")
     assert found["unclear"] == []
 

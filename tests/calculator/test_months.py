@@ -8,12 +8,12 @@ import pytest
 from tests.calculator.asking import LANGUAGES, LATE, MONTHS, ask, by_command, changed
 
 UNCLEAR = (
-    'status = "settled"\nreadings = ["last-day"]',
-    'status = "unclear"\nreadings = ["next-month", "last-day"]',
+    'status = "settled", readings = ["last-day"]',
+    'status = "unclear", readings = ["next-month", "last-day"]',
 )
 DAY_ONE, NEXT_DAY = (
-    (f'status = "settled"\nreadings = ["{each}"]',
-     'status = "unclear"\nreadings = ["day-one", "next-day"]')
+    (f'status = "settled", readings = ["{each}"]',
+     'status = "unclear", readings = ["day-one", "next-day"]')
     for each in ("day-one", "next-day")
 )  # fmt: skip
 MIXED = (

@@ -238,7 +238,7 @@ def test_where_no_top_up_reaches_further_than_its_own_day_there_is_nothing_to_na
     tmp_path: Path,
 ) -> None:
     text = re.sub(r"(currency = .*) days = \d+", r"\1 days = 1", EXAMPLE.read_text("utf-8"))
-    settled = 'id = "top-up-day"\nstatus = "settled"\nreadings = ["'
+    settled = 'id = "top-up-day", status = "settled", readings = ["'
     policy = tmp_path / "short.toml"
     policy.write_text(text.replace(f"{settled}next-day", f"{settled}day-one"), "utf-8")
     question = {"keep_until": "2026-12-31", "on": "2026-11-23", "goal": "works"}

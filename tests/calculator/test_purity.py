@@ -44,7 +44,7 @@ EXTRAS = {
     "cells": {"openpyxl"},
     "frame_rows": {"narwhals", "pyarrow"},
     "frames": {"narwhals", "pyarrow"},
-    "frame_files": {"narwhals", "duckdb", "polars", "tqdm"},
+    "frame_files": {"narwhals", "duckdb", "polars"},
 }
 
 

@@ -15,38 +15,37 @@ from publishing.blocks import expand
 from publishing.build import on_config
 from publishing.stretches import stretches, top_up
 from publishing.terms import worded
-from tests.calculator.asking import FROZEN, LANGUAGES, ROOT
+from tests.calculator.asking import FROZEN, LANGUAGES, ROOT, SMART
+from tests.calculator.policy_text import read, with_value, written
 
-MONTH_END = """[[convention]]
-id = "month-end"
-status = "settled"
-readings = ["last-day"]
-clauses = ["stacking"]
+MONTH_END = {
+    "id": "month-end",
+    "status": "settled",
+    "readings": ["last-day"],
+    "clauses": ["stacking"],
+}
 
-"""
 
-
-def others(text: str) -> dict[str, str]:
-    """The policy as other operators might have it."""
-    programmes = text[text.index("[[programme]]") : text.index("[[convention]]")]
-    months = text.replace("days = 30", "months = 1").replace("days = 14", "months = 2")
+def others(file: Path) -> dict[str, str]:
+    """The policy in a file as other operators might have it."""
+    content = read(file)
+    months = written(content | {"convention": [*content["convention"], MONTH_END]})
     return {
-        "no programmes": text.replace(programmes, ""),
-        "months": months.replace("[[convention]]", MONTH_END + "[[convention]]", 1),
-        "summer time": text.replace("Asia/Phnom_Penh", "Europe/Paris"),
+        "no programmes": written({key: content[key] for key in content if key != "programme"}),
+        "months": months.replace("days = 30", "months = 1").replace("days = 14", "months = 2"),
+        "summer time": written(content | {"time_zone": "Europe/Paris"}),
     }
 
 
-TEXT = FROZEN.read_text(encoding="utf-8")
-TABLE = TEXT[TEXT.index("[[channel.table]]") : TEXT.rindex("[[channel]]")]
-LATER = TABLE.replace('"unknown"', "2027-01-01").replace("days = 40", "days = 45")
-POLICIES = others(TEXT) | {
-    "months": others(TEXT.replace("days = 40", "months = 3"))["months"],
-    "announced table": TEXT.replace(TABLE, TABLE + LATER),
-}
+CONTENT, POLICIES = read(FROZEN), others(FROZEN)
+POLICIES["months"] = POLICIES["months"].replace("days = 40", "months = 3")
+[TABLE] = CONTENT["channel"][0]["table"]
+LATER = with_value(TABLE, ("row", 2, "days"), 45) | {"in_force_from": date(2027, 1, 1)}
+BOTH = with_value(CONTENT, ("channel", 0, "table"), [TABLE, LATER])
+POLICIES["announced table"] = written(BOTH)
 # The pages name figures that the frozen policy need not have.
-PUBLISHED = others((ROOT / "calculator/policies/smart.toml").read_text(encoding="utf-8"))
-PUBLISHED["unfinished"] = TEXT.replace("operator =", "operator_ =")
+PUBLISHED = others(SMART)
+PUBLISHED["unfinished"] = PUBLISHED["months"].replace("operator =", "operator_ =")
 BLOCKS = ["first-use-table", "rule-history", "rule-dates", "worked-example"]
 
 

@@ -1,6 +1,5 @@
 """Dates, numbers and sentences as readers of each language write them, compared with Babel."""
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,25 +11,10 @@ from calculator.cldr import locales
 from calculator.policy import Period
 from calculator.sentences import Writer
 from publishing.cldr import TARGET, text
-from tests.calculator.asking import LANGUAGES, Values, wording
+from tests.calculator.asking import LANGUAGES, wording
 
 BABEL = {"en": "en_GB", "km": "km"}
 DAYS = [date(2023, 1, 1) + timedelta(days=number) for number in range(6 * 365 + 2)]
-
-QUESTIONS = [
-    {"valid_until": "2026-09-10"},
-    {"valid_until": "2022-01-31"},
-    {"top_up": "2026-08-01", "amount": "5 USD"},
-    {"top_up": "2026-08-01", "amount": "10000 KHR"},
-    {"top_up": "2026-08-01", "amount": "2.50 USD", "channel": "online"},
-    {"top_up": "2023-08-06", "amount": "1 USD"},
-    {"history": "2026-08-01,1 USD\n2026-05-15,5 USD"},
-    {"history": "2026-01-01,1 USD\n2026-04-08,5 USD"},
-    {"activated": "2026-08-01", "programme": "free-sim"},
-    {"activated": "2026-08-01", "programme": "standard"},
-]
-ON = ("2026-08-01", "2026-09-11", "2026-11-09", "2026-12-08", "2026-12-10")
-ON += ("2027-03-08", "2028-01-01")
 
 
 def test_names_and_patterns_are_those_of_cldr() -> None:
@@ -97,34 +81,6 @@ def test_one_of_several_days_is_not_written_as_if_it_were_all_of_them(
     days = date.fromisoformat(first), date.fromisoformat(last)
     assert Writer("en").date_range(*days) == english
     assert Writer("km").date_range(*days) == khmer
-
-
-def texts(worded: Values) -> list[str]:
-    """Every text of an explanation."""
-    points = [p for kind in ("steps", "unclear", "warnings", "citations") for p in worded[kind]]
-    lines = [line[part] for line in worded["stages"] for part in ("name", "period", "works")]
-    head = [worded[part] for part in ("headline", "act_by", "standing", "resale", "advice")]
-    card = worded["card"]
-    dated = [date[part] for date in card["dates"] for part in ("label", "date", "left")]
-    card_texts = [card["word"], *dated, card["action"]["text"], card["basis"]]
-    return [*head, *card_texts, *lines, *(point["text"] for point in points)]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_text_is_complete_in_its_language(question: dict[str, str], language: str) -> None:
-    for on in ON:
-        if on < question.get("top_up", question.get("activated", "")):
-            continue
-        worded = wording(language, on=on, **question)
-        titles = {point["text"] for point in worded["citations"]}  # and names, in any language
-        for written in texts(worded):
-            assert written.strip() == written != ""
-            assert not re.search(r"\{\w*\}", written), "a placeholder was left"
-            assert not re.search(r"\b[a-z_]+\.[a-z_]+\b", written), "an id of the catalog"
-            assert bool(re.search("[ក-៿]", written)) == (language == "km")
-            if language == "km" and written not in titles:
-                assert not re.search(r"[A-Za-z]{3,} +[A-Za-z]{3,}|\u200b", written)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ export const SHAPES = {
   retained: 'lock', resale: 'swap',
 };
 
-/** `asked`: `{response: {answer, wording}, note, words, today}`; `note` is said below the dates. */
-export function show({ response: { answer, wording }, note, words, isToday }) {
+/** Shows a response; `note` is said below the dates, and `isToday` whether that was asked about. */
+export function show({ answer, wording }, note, isToday) {
   const { state, dates, action, basis, basis_other_day: otherDay } = wording.card;
   const shown = { ...wording, note, basis: isToday ? basis : otherDay };
   card.dataset.state = SHAPES[state] ? state : 'unclear';
@@ -28,7 +28,6 @@ export function show({ response: { answer, wording }, note, words, isToday }) {
   for (const link of card.querySelectorAll('.go')) {
     link.hidden = !link.dataset.for.split(' ').includes(action.id);
   }
-  card.querySelector('.asked').textContent = words ?? '';
   card.querySelector('.sale').hidden = isToday;
   fillStages(card.querySelector('.line'), answer, wording);
   fillLists(card.querySelector('.why'), wording, terms);

@@ -7,23 +7,22 @@
 import { dayFirst, dayNumber } from '../common/days.js';
 import { element, icon } from '../common/elements.js';
 import { gettext, refusalText } from '../common/messages.js';
+import { isPublished } from './instant.js';
 import { readAmount, readDate } from './reading.js';
 
 const form = document.querySelector('.ask-form');
 /** A date as links have it, alone or at the beginning of a line. */
 const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
-/** What may be known of a lost number. */
-const KNOWN_OF_LOST = ['valid_until', 'top_up', 'channel', 'amount', 'history', 'activated', 'programme'];
 /** What half a date looks like: not yet a mistake while somebody types. */
 const BEGUN = /^[\d\u17e0-\u17e9./\s-]{0,9}$/;
 
-/** The field of a part of the question; the printed date stands in the one field above all. */
+/** The field of a part of the question, or the choices; null where there is no such part. */
 export function field(part) {
-  return form.querySelector(part === 'valid_until' ? '#typed' : `#${part}`);
+  return form.elements.namedItem(part);
 }
 
 /** The ways in below the field. */
-export const ways = [...form.querySelectorAll('details.way')];
+const ways = [...form.querySelectorAll('details.way')];
 
 /** Which way in is open: the name of a part of the question, or nothing for the one field. */
 export function openWay() {
@@ -47,9 +46,10 @@ export function dateIn(part, on, write, done) {
   return day;
 }
 
-/** Reads an amount likewise; `isPublished(cents, currency)` says which there is. */
-export function amountIn(part, isPublished) {
-  const read = readAmount(field(part).value, isPublished);
+/** Reads an amount likewise; offered are only those that the facts have for the channel. */
+export function amountIn(part, channel, facts) {
+  const read = readAmount(field(part).value, (cents, currency) => (
+    !facts.top_up || isPublished({ cents, currency }, channel, facts)));
   if (read.refusal) {
     refuse(part, read, read.offers.map((each) => [each, each]));
     return null;
@@ -111,16 +111,11 @@ export function fill(parts) {
   const typed = isLost ? lostFields(parts) : parts;
   form.reset();
   for (const each of ways) each.open = each.dataset.way in typed;
-  const isOther = ways.some((each) => each.open);
-  form.querySelector('.other').open = isOther;
+  form.querySelector('.other').open = ways.some((each) => each.open);
   for (const [part, text] of Object.entries(typed)) {
-    const place = part === 'works' ? null : field(part);
+    const place = field(part);
     if (place) place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
     if (place && isLost && text) place.closest('details').open = true;
-    if (part === 'works') {
-      const choice = [...form.elements.works].find(({ value }) => value === text);
-      if (choice) choice.checked = true;
-    }
   }
 }
 
@@ -132,10 +127,10 @@ function lostFields({ on, ...parts }) {
 /** All that is typed in the way that is open, by part; the way itself also where that is empty. */
 export function typedTexts() {
   const way = openWay();
-  const parts = { top_up: ['top_up', 'channel', 'amount'], history: ['history'],
-    activated: ['activated', 'programme'], works: ['since'],
-    lost_on: ['lost_on', ...KNOWN_OF_LOST.map(lostPart)] }[way] ?? ['valid_until'];
-  const texts = [...parts, 'on'].map((part) => [part, field(part).value]);
-  if (way === 'works') texts.unshift(['works', form.elements.works.value]);
-  return Object.fromEntries(texts.filter(([part, text]) => part === way || text.trim()));
+  const within = way
+    ? form.querySelectorAll(`[data-way=${way}] :is([name]:not([type=radio]), [name]:checked)`)
+    : [field('valid_until')];
+  const texts = [...within, field('on')].map(({ name, value }) => [name, value]);
+  const typed = Object.fromEntries(texts.filter(([, text]) => text.trim()));
+  return way ? { [way]: '', ...typed } : typed;
 }

@@ -9,13 +9,18 @@ import { isoDate } from '../common/days.js';
 import { Writer } from '../common/writer.js';
 import { escaped } from './calendar_file.js';
 
-export const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
+const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
 const fetched = {};
 
-/** The facts for a question, or with `-keep` for what is kept of it. */
-export function factsFor(question, suffix = '') {
+/** The facts for a question, or with `-keep` for what is kept of it; none for several top-ups. */
+export async function factsFor(question, suffix = '') {
+  if (!kindOf(question)) return {};
   return factsIn(`${'valid_until' in question ? 'printed' : 'other'}${suffix}`);
+}
+
+function kindOf(question) {
+  return KINDS.find((each) => each in question);
 }
 
 /** The facts in one file, such as `lost`, fetched once, and only when they are needed. */
@@ -35,13 +40,16 @@ async function load(file) {
 }
 
 /**
- * The response to a question as it was read, the same as that of `calculator.web`.
+ * The response to a question as it was read, the same as that of `calculator.web`; null where the
+ * facts do not tell, and Python itself has to be asked.
  *
  * `question`: `{valid_until | top_up | activated: day, on: day}`, and for a top-up `channel` and
  * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
 export function instantResponse(question, facts) {
-  return new Response(question, facts).built();
+  if (!(kindOf(question) in facts)) return null;
+  const response = new Response(question, facts);
+  return response.part(response.found());
 }
 
 /** A question as it was read, in the texts that Python itself is asked with. */
@@ -50,23 +58,20 @@ export function asTexts(question) {
   return Object.fromEntries(Object.entries(question).map(([name, value]) => [name, text(value)]));
 }
 
-/** Whether a table has an answer for any day, or only refusals. */
-export function isAnswered(number, facts) {
-  return facts.tables[number].stretches.some(([, stretch]) => typeof stretch !== 'number');
+/** Whether any day is answered for an amount that is topped up by a channel, or all are refused. */
+export function isPublished(amount, channel, facts) {
+  const { stretches } = facts.tables[tableOf(amount, channel, facts)];
+  return stretches.some(([, stretch]) => typeof stretch !== 'number');
 }
 
 class Response {
   constructor(question, facts) {
     this.facts = facts;
     this.question = question;
-    this.kind = KINDS.find((each) => each in question);
+    this.kind = kindOf(question);
     this.day = question[this.kind];
     this.until = this.day;
     this.write = new Writer(facts);
-  }
-
-  built() {
-    return this.part(this.found());
   }
 
   /** The number of the part that says all. */
@@ -94,7 +99,9 @@ class Response {
   /** A part with all that it is built of. */
   part(number) {
     const part = this.facts.parts[number];
-    if (typeof part === 'string') return this.filled(part);
+    if (typeof part === 'string') {
+      return part.replace(HOLE, (_, form, meaning) => this.hole(form, meaning));
+    }
     if (!Array.isArray(part)) return part;
     const [shape, ...numbers] = part;
     const values = numbers.map((each) => this.part(each));
@@ -102,16 +109,15 @@ class Response {
     return shape ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
   }
 
-  filled(text) {
-    return text.replace(HOLE, (_, form, meaning) => this.hole(form, meaning));
-  }
-
   hole(form, meaning) {
     if (form === 'W') return this.words(meaning);
     if (form >= 'a') return escaped(this.hole(form.toUpperCase(), meaning));
-    const anchor = meaning[0];
-    const [first, last] = meaning.slice(1).split(',').map((far) => this.value(anchor, Number(far)));
-    const { write } = this;
+    const { day, until, write, question: { on, made } } = this;
+    const anchors = {
+      t: day, u: until, o: on, m: made, v: until - day, '-': until - on, '+': on - until, '=': 0,
+    };
+    const from = anchors[meaning[0]];
+    const [first, last] = meaning.slice(1).split(',').map((far) => from + Number(far));
     switch (form) {
       case 'D': return write.date(first);
       case 'F': return write.fullDate(first);
@@ -119,20 +125,6 @@ class Response {
       case 'I': return isoDate(first);
       case 'K': return isoDate(first).replaceAll('-', '');
       default: return write.number(first);
-    }
-  }
-
-  value(anchor, far) {
-    const { day, until, question: { on, made } } = this;
-    switch (anchor) {
-      case 't': return day + far;
-      case 'u': return until + far;
-      case 'o': return on + far;
-      case 'm': return made + far;
-      case 'v': return until - day + far;
-      case '-': return far - (on - until);
-      case '+': return far + (on - until);
-      default: return far;
     }
   }
 
@@ -149,7 +141,7 @@ class Response {
 }
 
 /** The number of the table for an amount that is topped up by a channel. */
-export function tableOf({ cents, currency }, channel, facts) {
+function tableOf({ cents, currency }, channel, facts) {
   const [, table] = entry(facts.top_up[channel][currency], cents);
   return table;
 }

@@ -74,16 +74,16 @@ async function openPanel(tool) {
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
   const { question, parts, today } = current();
-  if (question) {
-    const facts = await factsFor(question, '-keep');
-    const { keep: now } = instantResponse({ ...question, on: today }, facts);
-    if (question.on === today) return now;
-    // The entry of a calendar depends on today alone, unless what was typed is yet to come.
-    const later = instantResponse({ ...question, made: today }, { ...facts, ...facts.later });
-    if (now) return { ...now, ...later.keep };
+  const facts = await factsFor(question, '-keep');
+  const now = instantResponse({ ...question, on: today }, facts)?.keep;
+  if (!now) {
+    const { language } = document.querySelector('.ask').dataset;
+    return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
   }
-  const { language } = document.querySelector('.ask').dataset;
-  return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
+  if (question.on === today) return now;
+  // The entry of a calendar depends on today alone, unless what was typed is yet to come.
+  const later = instantResponse({ ...question, made: today }, { ...facts, ...facts.later });
+  return { ...now, ...later.keep };
 }
 
 /** The facts themselves, since messengers strip what is behind the # of a link. */

@@ -8,10 +8,7 @@ const KEY = 'numbers';
 const place = document.querySelector('.kept');
 let answer;
 
-/**
- * Shows what is kept. `answerKept(parts)` answers a question of which the days are numbers, or
- * gives null where only Python can.
- */
+/** Shows what is kept. `answerKept(day)` answers a printed date, or gives null where it cannot. */
 export function openKept(answerKept) {
   answer = answerKept;
   place.querySelector('[data-tool=forget]').addEventListener('click', () => {
@@ -37,7 +34,7 @@ function show() {
 
 function line({ name, valid_until }) {
   const day = dayNumber(valid_until);
-  const response = answer({ valid_until: day });
+  const response = answer(day);
   const said = response ? inShort(response) : dayFirst(day);
   const link = element('a', '', element('b', '', name), ` ${said}`);
   link.href = fragment({ valid_until });

@@ -6,9 +6,7 @@ import { gettext } from '../common/messages.js';
 import { askPython } from '../python/ask.js';
 import { goTo } from './card.js';
 import * as fields from './fields.js';
-import {
-  KINDS, asTexts, factsFor, factsIn, instantResponse, isAnswered, tableOf,
-} from './instant.js';
+import { asTexts, factsFor, factsIn, instantResponse } from './instant.js';
 
 const MAIL = 'info@trc.gov.kh';
 const BLANK = /⟦W(\w+)⟧/g;
@@ -49,13 +47,13 @@ export function hide() {
 export async function answerLost(how, today, write) {
   const lostOn = fields.dateIn('lost_on', today, write, true);
   if (lostOn === null) return null;
-  const found = await factsIn(`lost-${language}`);
-  const early = Object.hasOwn(found, how) && instantResponse({ lost_on: lostOn, on: today }, { ...found, ...found[how] });
-  if (early.refusal) {
+  const facts = await factsOf(language, how);
+  const early = instantResponse({ lost_on: lostOn, on: today }, facts);
+  if (early?.refusal) {
     fields.refuse('lost_on', early.refusal);
     return null;
   }
-  const known = whatIsKnown(lostOn, write, found[how] ?? {});
+  const known = whatIsKnown(lostOn, write, facts);
   if (!known) return null;
   const question = { known, lostOn, how, today };
   const response = await responseIn(language, question);
@@ -72,14 +70,16 @@ export async function answerLost(how, today, write) {
   return asTexts({ ...known, lost_on: lostOn, lost_how: how });
 }
 
+async function factsOf(tongue, how) {
+  const facts = await factsIn(`lost-${tongue}`);
+  return { ...facts, ...facts[how] };
+}
+
 /** What is said to a question in a language; several top-ups only Python itself can tell. */
 async function responseIn(tongue, { known, lostOn, how, today }) {
-  const found = await factsIn(`lost-${tongue}`);
-  if (Object.hasOwn(found, how) && !known.history) {
-    return instantResponse({ ...known, on: lostOn }, { ...found, ...found[how] });
-  }
   const question = asTexts({ ...known, lost_on: lostOn, lost_how: how, on: today });
-  return askPython({ lost: question, language: tongue });
+  return instantResponse({ ...known, on: lostOn }, await factsOf(tongue, how))
+    ?? askPython({ lost: question, language: tongue });
 }
 
 /** What is known of validity, with its day as it was read; null where that cannot be read. */
@@ -93,19 +93,16 @@ function whatIsKnown(lostOn, write, facts) {
   if (kind === 'valid_until') return { valid_until: day };
   if (kind === 'activated') return { activated: day, programme: value('programme') };
   const channel = value('channel');
-  const amount = fields.amountIn('lost_amount', (cents, currency) => (
-    !facts.top_up || isAnswered(tableOf({ cents, currency }, channel, facts), facts)));
+  const amount = fields.amountIn('lost_amount', channel, facts);
   return amount && { top_up: day, channel, amount };
 }
 
 /** What still helps today, where the number was only cut off and its validity is known. */
 async function helpToday(known, today) {
   if ('lost_on' in known) return null;
-  const facts = await factsFor(known);
   const question = { ...known, on: today };
-  const response = KINDS.some((kind) => kind in known && kind in facts)
-    ? instantResponse(question, facts)
-    : await askPython({ question: asTexts(question), language });
+  const response = instantResponse(question, await factsFor(known))
+    ?? await askPython({ question: asTexts(question), language });
   return response.wording?.when_cut_off;
 }
 

@@ -8,7 +8,7 @@ import { askPython, stopPython } from '../python/ask.js';
 import * as card from './card.js';
 import * as fields from './fields.js';
 import { openHistory, readHistory } from './history.js';
-import { asTexts, factsFor, instantResponse, isAnswered, tableOf } from './instant.js';
+import { asTexts, factsFor, instantResponse } from './instant.js';
 import { openKeeping, showKeeping } from './keep.js';
 import { openKept } from './kept.js';
 import { answerLost, hide as hideLost, openLost } from './lost.js';
@@ -20,6 +20,7 @@ const typed = form.querySelector('#typed');
 const { language, timeZone } = page.dataset;
 const printed = await factsFor({ valid_until: 0 });
 const write = new Writer(printed);
+const [paste, clear] = form.querySelectorAll('[data-side]');
 
 /** A screen that is no higher has a keyboard on it. */
 const LOW = 450;
@@ -39,9 +40,8 @@ function open() {
   form.querySelector('.ask-all').disabled = false;
   typed.addEventListener('input', () => answerPrinted(false));
   typed.addEventListener('change', () => answerPrinted(true));
-  typed.addEventListener('keydown', sendByEnter);
   // Some keyboards of phones tell of no key.
-  typed.addEventListener('beforeinput', sendByEnter);
+  for (const event of ['keydown', 'beforeinput']) typed.addEventListener(event, sendByEnter);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     send(fields.openWay());
@@ -49,21 +49,17 @@ function open() {
   form.addEventListener('input', ({ target }) => {
     if (target !== typed) card.setOld(card.isShown());
   });
-  form.addEventListener('change', ({ target }) => {
-    if (target.name === 'works') showWorks();
-    if (target.name === 'channel') showChannel();
-  });
+  form.addEventListener('change', showChoices);
   page.addEventListener('click', press);
   typed.addEventListener('focus', makeRoom);
   window.visualViewport?.addEventListener('resize', makeRoom);
   form.querySelector('[data-way=works]').hidden = !printed.ended;
   openHistory();
   openLost();
-  openSides();
-  showWorks();
-  showChannel();
+  showChoices();
+  showSides();
   openKeeping(() => asked);
-  openKept(answerKept);
+  openKept((day) => instantResponse({ valid_until: day, on: today() }, printed));
   addEventListener('hashchange', openLink);
   for (const event of ['pointerdown', 'click']) {
     document.addEventListener(event, ({ target }) => keepTyped(target.closest('.language-switch')));
@@ -83,28 +79,25 @@ function askedDay() {
 
 /** Answers what stands in the one field, while it is typed; what only Python can, on Enter. */
 function answerPrinted(done) {
-  typed.dispatchEvent(new Event('sides'));
+  showSides();
   const on = askedDay();
   // Leaving the field for one of the offers must not take the offer away.
   const now = `${on} ${done} ${typed.value}`;
   if (now === read) return asked !== null;
   read = now;
   const day = on === null ? null : fields.dateIn('valid_until', on, write, done);
-  left = day === null || 'valid_until' in printed ? null : { valid_until: day, on };
-  if (day === null || left) {
-    card.setOld(card.isShown());
-    asked = null;
-    stopPython();
-    dropLink();
-    return false;
+  const question = { valid_until: day, on };
+  const response = day === null ? null : instantResponse(question, printed);
+  left = day === null || response ? null : question;
+  if (response && show(response, question)) {
+    fields.sayAnswer('valid_until', card.inShort(response));
+    return true;
   }
-  if (!show({ valid_until: day, on }, printed)) {
-    asked = null;
-    dropLink();
-    return false;
-  }
-  fields.sayAnswer('valid_until', card.inShort(asked.response));
-  return true;
+  card.setOld(card.isShown());
+  asked = null;
+  stopPython();
+  dropLink();
+  return false;
 }
 
 /** Above a keyboard the field stands at the top, and what was read in it below. */
@@ -125,17 +118,15 @@ function sendByEnter(event) {
 
 /** Answers the question of a way, or without one that of the one field; and goes to the answer. */
 async function send(way) {
-  if (way === 'history') {
-    const on = askedDay();
-    if (on !== null) await answerByPython({ history: readHistory(), on });
-  } else if (way === 'lost_on') {
+  if (way === 'lost_on') {
     // Which of its two buttons is meant, only the reader knows.
     fields.dateIn('lost_on', today(), write, true);
-  } else if (!way) {
-    if (answerPrinted(true)) card.goTo();
-    else if (left) await answerByPython(left);
-  } else {
+  } else if (way) {
     await answerWay(way);
+  } else if (answerPrinted(true)) {
+    card.goTo();
+  } else if (left) {
+    await answer(left);
   }
 }
 
@@ -150,75 +141,65 @@ async function askLost(how) {
 }
 
 async function answerWay(way) {
-  if (way === 'top_up' && form.elements.channel.value === BANK) {
+  const { channel, programme, works } = form.elements;
+  if (way === 'top_up' && channel.value === BANK) {
     typed.focus();
     return;
   }
   const on = askedDay();
-  const day = on === null ? null : fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
-  if (day === null || (way === 'works' && !printed.ended)) return;
-  const question = { [way]: day, on };
-  if (way === 'works') {
-    const stage = form.elements.works.value;
-    // Translators: below an answer that was found from the day on which something stopped
-    const note = gettext('ask.works.note');
-    show({ valid_until: day - printed.ended[stage], on }, printed, note);
-    card.goTo();
+  if (on === null) return;
+  read = '';
+  if (way === 'history') {
+    await answer({ history: readHistory(), on });
     return;
   }
-  read = '';
-  const facts = await factsFor(question);
+  const day = fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
+  if (day === null) return;
+  if (way === 'works') {
+    const since = printed.ended?.[works.value];
+    // Translators: below an answer that was found from the day on which something stopped
+    const note = gettext('ask.works.note');
+    if (since !== undefined) await answer({ valid_until: day - since, on }, note);
+    return;
+  }
+  const question = { [way]: day, on };
   if (way === 'activated') {
-    question.programme = form.elements.programme.value;
+    question.programme = programme.value;
   } else {
-    question.channel = form.elements.channel.value;
-    question.amount = fields.amountIn('amount', (cents, currency) => (
-      !facts.top_up || isAnswered(tableOf({ cents, currency }, question.channel, facts), facts)));
+    question.channel = channel.value;
+    question.amount = fields.amountIn('amount', channel.value, await factsFor(question));
     if (!question.amount) return;
   }
-  if (!(way in facts)) await answerByPython(question);
-  else if (show(question, facts)) card.goTo();
+  await answer(question);
 }
 
-/** Shows the answer to a question; whether there is one. */
-function show(question, facts, note) {
-  const response = instantResponse(question, facts);
+/** Answers a question, by Python where nothing else can tell, and goes to the answer. */
+async function answer(question, note) {
+  const response = instantResponse(question, await factsFor(question))
+    ?? await askPython({ question: asTexts(question), language });
+  if (show(response, question, note)) card.goTo();
+}
+
+/** Shows an answer, or at its field why there is none; whether there is one. */
+function show(response, question, note) {
   if (response.refusal) {
     const { field } = response.refusal;
     fields.refuse(field in question ? field : Object.keys(question)[0], response.refusal);
     card.setOld(card.isShown());
     return false;
   }
-  shown(response, note, question);
-  return true;
-}
-
-function shown(response, note, question) {
   const { question: parts } = response.answer;
   asked = { parts, response, question, link: linkParts(parts), today: today() };
-  const isToday = parts.on === isoDate(today());
   hideLost();
-  card.show({ response, note, isToday });
+  card.show(response, note, parts.on === isoDate(today()));
   keepLink(asked.link);
   showKeeping();
+  return true;
 }
 
 /** A question as its address has it: about today where no other day was asked about. */
 function linkParts({ on, ...parts }) {
   return on === isoDate(today()) ? parts : { ...parts, on };
-}
-
-/** Several top-ups, and what is counted in calendar months: only Python itself can tell. */
-async function answerByPython(question) {
-  const [kind] = Object.keys(question);
-  const response = await askPython({ question: asTexts(question), language });
-  if (response.refusal) {
-    const { field } = response.refusal;
-    fields.refuse(field in question ? field : kind, response.refusal);
-    return;
-  }
-  shown(response);
-  card.goTo();
 }
 
 /** Opens the question of the address: answered as if it had been typed, a draft only filled in. */
@@ -227,8 +208,7 @@ function openLink() {
   if (!linked) return;
   const { draft, ...parts } = linked;
   fields.fill(parts);
-  showWorks();
-  showChannel();
+  showChoices();
   read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
@@ -238,7 +218,7 @@ function openLink() {
   // What another site shows in a frame must not take the reader there.
   else if (answerPrinted(true)) {
     if (parent === window) card.goTo();
-  } else if (left) answerByPython(left);
+  } else if (left) answer(left);
 }
 
 /** The link to the other language takes along what is asked, or typed and not yet sent. */
@@ -249,47 +229,23 @@ function keepTyped(link) {
   else if (Object.keys(texts).length) link.hash = fragment({ ...texts, draft: 1 });
 }
 
-function answerKept(parts) {
-  const [[kind, day]] = Object.entries(parts);
-  if (!(kind in printed)) return null;
-  return instantResponse({ [kind]: day, on: today() }, printed);
-}
-
-function showWorks() {
-  const { value } = form.elements.works;
-  form.querySelector('.fine').hidden = value !== 'active';
-  form.querySelector('.since').hidden = !value || value === 'active';
-}
-
-/** Only the cards of the chosen way to top up are offered; of apps of banks no table is known. */
-function showChannel() {
-  const isBank = form.elements.channel.value === BANK;
-  form.querySelector('.bank').hidden = !isBank;
-  form.querySelector('.priced').hidden = isBank;
+/** What belongs to the choices that were made. */
+function showChoices() {
+  const { works, channel } = form.elements;
+  form.querySelector('.fine').hidden = works.value !== 'active';
+  form.querySelector('.since').hidden = !works.value || works.value === 'active';
+  // Of apps of banks no table is known; else only the cards of the chosen way are offered.
+  form.querySelector('.bank').hidden = channel.value !== BANK;
+  form.querySelector('.priced').hidden = channel.value === BANK;
   for (const button of form.querySelectorAll('[data-amount]')) {
-    button.hidden = button.dataset.channel !== form.elements.channel.value;
+    button.hidden = button.dataset.channel !== channel.value;
   }
 }
 
 /** Paste and Clear, in the field. Paste shows only where the browser lets a page read. */
-function openSides() {
-  const [paste, clear] = ['paste', 'clear'].map((name) => form.querySelector(`[data-side=${name}]`));
-  const change = () => {
-    clear.hidden = !typed.value;
-    paste.hidden = Boolean(typed.value) || !navigator.clipboard?.readText || parent !== window;
-  };
-  typed.addEventListener('sides', change);
-  paste.addEventListener('click', async () => {
-    typed.value = await navigator.clipboard.readText().catch(() => '');
-    typed.focus();
-    answerPrinted(true);
-  });
-  clear.addEventListener('click', () => {
-    typed.value = '';
-    typed.focus();
-    answerPrinted(false);
-  });
-  change();
+function showSides() {
+  clear.hidden = !typed.value;
+  paste.hidden = Boolean(typed.value) || !navigator.clipboard?.readText || parent !== window;
 }
 
 async function press({ target }) {
@@ -300,6 +256,10 @@ async function press({ target }) {
     send(field === 'valid_until' ? null : fields.openWay());
   } else if (button?.dataset.lost) {
     await askLost(button.dataset.lost);
+  } else if (button?.dataset.side) {
+    typed.value = button === paste ? await navigator.clipboard.readText().catch(() => '') : '';
+    typed.focus();
+    answerPrinted(button === paste);
   } else if (button?.closest('.bank')) {
     typed.focus();
   } else if (button?.dataset.amount) {

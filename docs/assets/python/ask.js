@@ -4,7 +4,7 @@
  */
 
 import { gettext } from '../common/messages.js';
-import { Engine, manifest, partSize, transferSize } from './engine.js';
+import * as engine from './engine.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -13,14 +13,10 @@ const status = more.querySelector('[role=status]');
 const [offer, progress, failure] = ['offer', 'progress', 'failure'].map(
   (part) => more.querySelector(`.calculator-${part}`),
 );
-const engine = new Engine();
+/** The request that is asked, or that the offer is about. */
 let waiting = null;
 
-engine.addEventListener('progress', ({ detail }) => showProgress(detail));
-engine.addEventListener('failure', ({ detail: { reason } }) => {
-  failure.querySelector('p').textContent = explanation(reason);
-  show(failure);
-});
+engine.openEngine({ progress: showProgress, failure: showFailure });
 offer.querySelector('button').addEventListener('click', () => {
   show(progress);
   progress.querySelector('button').focus();
@@ -31,7 +27,7 @@ progress.querySelector('button').addEventListener('click', async () => {
   await showOffer();
   offer.querySelector('button').focus();
 });
-failure.querySelector('button').addEventListener('click', () => send());
+failure.querySelector('button').addEventListener('click', send);
 
 /**
  * Resolves with the response to one request, or never: when a later one replaced it, or the reader
@@ -41,10 +37,10 @@ failure.querySelector('button').addEventListener('click', () => send());
 export function askPython(request, { asked = false, parts = [] } = {}) {
   return new Promise((resolve) => {
     waiting = { request, resolve, parts };
-    const size = partSize(engine.missing(parts));
+    const size = engine.partSize(engine.missing(parts));
     // Translators: while what reads a table or a file of Excel is fetched; {size} in megabytes: 0.3
-    if (engine.started && size) say(gettext('python.part', { size: written(size) }));
-    if (asked || engine.started) send();
+    if (engine.isStarted() && size) say(gettext('python.part', { size: written(size) }));
+    if (asked || engine.isStarted()) send();
     else showOffer().then(() => offer.scrollIntoView({ block: 'nearest' }));
   });
 }
@@ -57,9 +53,9 @@ export function stopPython() {
 
 /** What loading Python costs in megabytes, as a text; empty where that is not known, or is done. */
 export async function megabytes() {
-  if (engine.started) return '';
-  await manifest().catch(() => {});
-  const bytes = transferSize(waiting?.parts);
+  if (engine.isStarted()) return '';
+  await engine.learnSizes();
+  const bytes = engine.transferSize(waiting?.parts);
   return bytes ? written(bytes) : '';
 }
 
@@ -84,7 +80,7 @@ async function showOffer() {
 
 function showProgress({ loaded, total }) {
   show(progress);
-  const bytes = transferSize() ?? total;
+  const bytes = engine.transferSize() ?? total;
   progress.querySelector('progress').value = loaded / total;
   const sizes = { loaded: written((bytes * loaded) / total), total: written(bytes) };
   // Translators: how far the rest of the calculator is loaded, in megabytes: "1.2 of 3.9 MB"
@@ -93,6 +89,11 @@ function showProgress({ loaded, total }) {
   const loading = gettext('calculator.progress.loading', sizes);
   // Translators: announced when everything is loaded and Python is starting
   say(loaded < total ? loading : gettext('calculator.progress.starting'));
+}
+
+function showFailure(reason) {
+  failure.querySelector('p').textContent = explanation(reason);
+  show(failure);
 }
 
 function explanation(reason) {

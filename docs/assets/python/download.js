@@ -1,5 +1,7 @@
 /** Counts the engine's bytes as they arrive, and notices at once when one file does not. */
 
+export const plainFetch = self.fetch.bind(self);
+
 export class Download {
   #loaded = 0;
   #total;
@@ -21,36 +23,25 @@ export class Download {
     this.#report(Math.min(this.#loaded, this.#total), this.#total);
   }
 
-  /** Like the browser's `fetch`, which it is given, but counted, and what is packed is unpacked. */
-  async fetch(original, ...request) {
+  /** Like the browser's `fetch`, but counted, and what is packed is unpacked. */
+  async fetch(address) {
     try {
-      const response = await original(...request);
+      const response = await plainFetch(address);
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      const counter = this.#counter();
+      const counter = new TransformStream({
+        transform: (chunk, controller) => {
+          this.add(chunk.byteLength);
+          controller.enqueue(chunk);
+        },
+      });
       // One that is cut half-way: Pyodide would wait for ever here too.
       response.body.pipeTo(counter.writable).catch(this.#fail);
       const counted = counter.readable;
-      return new Response(isPacked(response) ? unpacked(counted) : counted, response);
+      const unpacked = () => counted.pipeThrough(new DecompressionStream('gzip'));
+      return new Response(address.endsWith('.gz') ? unpacked() : counted, response);
     } catch (error) {
       this.#fail(error);
       throw error;
     }
   }
-
-  #counter() {
-    return new TransformStream({
-      transform: (chunk, controller) => {
-        this.add(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    });
-  }
-}
-
-function isPacked({ url }) {
-  return url.endsWith('.gz');
-}
-
-function unpacked(stream) {
-  return stream.pipeThrough(new DecompressionStream('gzip'));
 }

@@ -6,22 +6,35 @@ const WORKER = new URL('../python/worker.js', import.meta.url);
 /** Generous, since a phone may be at the edge of its network. */
 const SILENCE = 90_000;
 
+/** The manifest, once it was fetched. */
 let known = null;
+let worker = null;
+/** Whether the worker has told anything. */
+let heard = false;
+/** The last question: `{id, resolve}`. */
+let waiting = null;
+let asked = 0;
+let watch = 0;
+const fetched = new Set();
+let told;
 
-/** The manifest; rejects where it cannot be fetched, and then may be asked for again. */
-export async function manifest() {
-  if (known) return known;
-  const response = await fetch(MANIFEST, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  known = await response.json();
-  return known;
+/** `progress({loaded, total})` and `failure(reason)` are called while it loads. */
+export function openEngine({ progress, failure }) {
+  told = { progress, failure };
+}
+
+/** Learns what loading costs; where that cannot be fetched, it is not known. */
+export async function learnSizes() {
+  try {
+    known ??= await (await fetch(MANIFEST, { cache: 'no-cache' })).json();
+  } catch {
+    // It may be asked for again.
+  }
 }
 
 /** The bytes that are transferred when the engine is loaded, with parts; undefined if unknown. */
 export function transferSize(parts = []) {
-  if (!known) return undefined;
-  const whole = known.transfer ?? Object.values(known.files).reduce((sum, size) => sum + size, 0);
-  return whole + partSize(parts);
+  return known?.transfer && known.transfer + partSize(parts);
 }
 
 /** The bytes of parts alone. */
@@ -29,102 +42,75 @@ export function partSize(parts) {
   return parts.reduce((sum, part) => sum + (known?.parts[part].bytes ?? 0), 0);
 }
 
-export class Engine extends EventTarget {
-  #worker = null;
-  #heard = false;
-  #waiting = null;
-  #watch = 0;
-  #asked = 0;
-  #fetched = new Set();
+/** Whether it is loading or loaded. */
+export function isStarted() {
+  return worker !== null;
+}
 
-  /** Whether it is loading or loaded. */
-  get started() {
-    return this.#worker !== null;
-  }
+/** Which of these parts have not been fetched yet. */
+export function missing(parts) {
+  return parts.filter((part) => !fetched.has(part));
+}
 
-  /** Whether a question waits for its answer. */
-  get waiting() {
-    return this.#waiting !== null;
-  }
+/**
+ * Asks one question; it waits until the engine is loaded. Resolves with the response,
+ * or never: when a later question replaced this one, or loading failed.
+ * `parts` are fetched first.
+ */
+export function ask(request, parts = []) {
+  if (!worker) start();
+  return new Promise((resolve) => {
+    if (!worker) return;
+    waiting = { id: ++asked, resolve };
+    worker.postMessage({ kind: 'ask', id: asked, request, parts: missing(parts) });
+    for (const part of parts) fetched.add(part);
+    expect();
+  });
+}
 
-  /** Starts loading, once. Events: `progress`, `ready` and `failure`, with `detail`. */
-  start() {
-    if (this.#worker) return;
-    manifest().catch(() => {}); // For the size that the page shows; the worker fetches its own.
-    try {
-      this.#worker = new Worker(WORKER, { type: 'module' });
-    } catch {
-      this.#fail('blocked');
-      return;
-    }
-    this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
-    // Before its first message: its script was not allowed, or not there.
-    this.#worker.addEventListener('error', () => this.#fail(this.#heard ? 'crash' : 'blocked'));
-    this.#worker.postMessage({ kind: 'start', manifest: MANIFEST });
-    this.#expect();
-  }
+/** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
+export function stop() {
+  clearTimeout(watch);
+  worker?.terminate();
+  [worker, heard, waiting] = [null, false, null];
+  fetched.clear();
+}
 
-  /**
-   * Asks one question; it waits until the engine is loaded. Resolves with the response,
-   * or never: when a later question replaced this one, or loading failed (see `failure`).
-   * `parts` are fetched first.
-   */
-  ask(request, parts = []) {
-    this.start();
-    return new Promise((resolve) => {
-      if (!this.#worker) return;
-      this.#waiting = { id: ++this.#asked, resolve };
-      this.#worker.postMessage({ kind: 'ask', id: this.#waiting.id, request, parts: this.missing(parts) });
-      for (const part of parts) this.#fetched.add(part);
-      this.#expect();
-    });
+function start() {
+  learnSizes(); // For the size that the page shows; the worker fetches its own.
+  try {
+    worker = new Worker(WORKER, { type: 'module' });
+  } catch {
+    fail('blocked');
+    return;
   }
+  worker.addEventListener('message', receive);
+  // Before its first message: its script was not allowed, or not there.
+  worker.addEventListener('error', () => fail(heard ? 'crash' : 'blocked'));
+  worker.postMessage({ kind: 'start', manifest: MANIFEST });
+}
 
-  /** Which of these parts have not been fetched yet. */
-  missing(parts) {
-    return parts.filter((part) => !this.#fetched.has(part));
+function receive({ data }) {
+  heard = true;
+  if (data.kind === 'error') {
+    fail(data.reason);
+    return;
   }
+  if (data.kind === 'progress') told.progress(data);
+  if (waiting && data.id === waiting.id) {
+    waiting.resolve(data.response);
+    waiting = null;
+  }
+  expect();
+}
 
-  /** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
-  stop() {
-    clearTimeout(this.#watch);
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#heard = false;
-    this.#waiting = null;
-    this.#fetched.clear();
-  }
+/** Waits for the next sign of life, where an answer is due. */
+function expect() {
+  clearTimeout(watch);
+  if (waiting) watch = setTimeout(() => fail('silence'), SILENCE);
+}
 
-  #receive(message) {
-    clearTimeout(this.#watch);
-    this.#heard = true;
-    if (message.kind === 'error') {
-      this.#fail(message.reason);
-    } else if (message.kind === 'answer') {
-      this.#settle(message);
-    } else {
-      if (message.kind === 'progress' || this.#waiting) this.#expect();
-      this.dispatchEvent(new CustomEvent(message.kind, { detail: message }));
-    }
-  }
-
-  #settle({ id, response }) {
-    if (id !== this.#waiting?.id) {
-      this.#expect();
-      return;
-    }
-    const { resolve } = this.#waiting;
-    this.#waiting = null;
-    resolve(response);
-  }
-
-  #expect() {
-    clearTimeout(this.#watch);
-    this.#watch = setTimeout(() => this.#fail('silence'), SILENCE);
-  }
-
-  #fail(reason) {
-    this.stop();
-    this.dispatchEvent(new CustomEvent('failure', { detail: { reason } }));
-  }
+function fail(reason) {
+  stop();
+  told.failure(reason);
 }

@@ -3,23 +3,18 @@
  *
  * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request, parts}, at any time; `parts`
  * names what is fetched only for requests such as this one, and has not been fetched yet.
- * Out: {kind: 'progress', loaded, total}, {kind: 'ready'}, {kind: 'answer', id, response}
- * and {kind: 'error', reason} with the reason 'download' or 'crash'.
+ * Out: {kind: 'progress', loaded, total}, {kind: 'answer', id, response} and {kind: 'error', reason}
+ * with the reason 'download' or 'crash'.
  */
 
-import { Download } from './download.js';
+import { Download, plainFetch } from './download.js';
 
 let python; // what is loaded, and from where
-const plainFetch = self.fetch.bind(self);
 export let started; // resolves with the calculator's function
 
 self.addEventListener('message', async ({ data }) => {
-  if (data.kind === 'start') {
-    started = start(data.manifest);
-    started.then(() => self.postMessage({ kind: 'ready' }), () => {});
-  } else {
-    await answer(data);
-  }
+  if (data.kind === 'start') started = start(data.manifest);
+  else await answer(data);
 });
 
 async function answer({ id, request, parts = [] }) {
@@ -47,8 +42,7 @@ async function answer({ id, request, parts = [] }) {
 async function add(part) {
   const { engine, manifest, folder } = python;
   const { file, bytes } = manifest.parts[part];
-  const download = new Download({ [file]: bytes }, () => {});
-  const fetched = await download.fetch(plainFetch, folder + file);
+  const fetched = await new Download({ [file]: bytes }, () => {}).fetch(folder + file);
   engine.unpackArchive(await fetched.arrayBuffer(), 'zip');
   engine.pyimport('sys').path_importer_cache.clear(); // It has looked there before.
 }
@@ -78,9 +72,13 @@ async function load(manifestUrl) {
   // All at once: Pyodide asks for some of them only when it has loaded others.
   const fetched = new Map(Object.keys(manifest.files)
     .filter((name) => !name.endsWith('.mjs'))
-    .map((name) => [folder + name, download.fetch(plainFetch, folder + name)]));
+    .map((name) => [folder + name, download.fetch(folder + name)]));
   self.fetch = (address) => fetched.get(String(address));
-  const module = (name) => counted(import(folder + name), download, manifest.files[name]);
+  const module = async (name) => {
+    const loaded = await import(folder + name);
+    download.add(manifest.files[name]);
+    return loaded;
+  };
   const [{ loadPyodide }, { default: createPyodideModule }, archive] = await Promise.all([
     module('pyodide.mjs'),
     module('pyodide.asm.mjs'),
@@ -90,12 +88,6 @@ async function load(manifestUrl) {
   const running = loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
   const engine = await Promise.race([running, download.failed]);
   return { engine, archive, manifest, folder };
-}
-
-async function counted(loading, download, bytes) {
-  const module = await loading;
-  download.add(bytes);
-  return module;
 }
 
 function report(reason, error) {
