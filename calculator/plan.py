@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, takewhile
 
-from calculator.answer import Answer, Citation, Range, Warning, answer
+from calculator.answer import Answer, Citation, Warning, answer
 from calculator.input import read_date
-from calculator.policy import Money, Policy
-from calculator.question import ValidUntil
+from calculator.policy import Money, Policy, Range
+from calculator.question import ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import GOALS, Choice, Trial, Valid, choices, reach, stops
@@ -159,7 +159,9 @@ def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
     first: dict[tuple[str, Money], Step] = {}
     for step in (step for chain in chains for step in chain):
         first.setdefault((step.choice.channel.id, step.choice.money), step)
-    answers += [answer(policy, step.choice.on(step.day)) for step in first.values()]
+    for step in first.values():
+        id, money = step.choice.channel.id, step.choice.money
+        answers.append(answer(policy, top_up_of(policy, id, money, step.day, step.day)))
     clause = policy.conventions["stacking"].clause
     citations = [citation for each in answers for citation in each.citations]
     for source in policy.clauses[clause].sources:

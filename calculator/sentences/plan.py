@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.answer import Range
 from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
+from calculator.policy import Range
 from calculator.sentences.reasons import sources_of, warnings
 from calculator.sentences.writer import DASH, Point, Writer, cited, listed, message
 from calculator.top_ups import Choice
