@@ -4,10 +4,10 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-from calculator.answer import Answer, Range, StageDays
+from calculator.answer import Answer, StageDays
 from calculator.lost import Loss, Ruling
 from calculator.plan import GoalPlan, Plan, Step, rests_on, total
-from calculator.policy import Money, Policy
+from calculator.policy import Money, Policy, Range
 from calculator.top_ups import Choice
 
 Values = dict[str, Any]

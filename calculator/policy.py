@@ -117,6 +117,19 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Range:
+    """The earliest and the latest day that a text can mean."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def apart(self) -> int:
+        """The days from the earliest to the latest."""
+        return (self.latest - self.earliest).days
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of a validity table: amounts from `lowest` to `highest` give `validity`."""
 
