@@ -17,7 +17,6 @@ from typing import Any
 from calculator.policy import Clause, Policy
 from calculator.policy_file import USUAL as FILE
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
 from publishing.catalogs import Messages
 from publishing.terms import worded
@@ -93,6 +92,6 @@ def _citation(clause: dict[str, Any], language: str) -> str:
         day = source["published"]
         published = dated("sources.published", day) if day else text("sources.undated")
         said = {key: source[key][language] for key in ("title", "publisher")}
-        standing = writer.text(STANDINGS[source["standing"]])
+        standing = writer.text(f"standing.{source['standing']}")
         lines.append(line.format(**said, published=published, standing=standing, url=source["url"]))
     return "\n".join([*lines, *(clause["address"][each] for each in order)])

@@ -3,21 +3,20 @@
 `python -m tools.fuzz CASES [WAY...]` tries so many inputs, shared out among the ways in (or on
 those that are named), and ends with another status than 0 where the contract is broken, a case
 takes longer than ten seconds, or memory runs out. libFuzzer says what it did; links are opened in
-the built site, in the Chromium of RECYCLE_DATE_CHROMIUM. The ways in: `tools.ways_in`.
+the built site. The ways in: `tools.ways_in`.
 """
 
 import importlib
 import math
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import atheris
-from playwright.sync_api import sync_playwright
 
 from publishing.serve import SITE, served
+from tools.browsers import running
 
 ROOT = Path(__file__).parents[1]
 LONGEST_CASE = 10  # seconds; the machine may have other work
@@ -29,14 +28,11 @@ ONE_WAY = "--one-way"  # how this program starts itself
 
 def links(cases: int) -> None:
     """Open links into the calculator of the built site."""
-    with served(SITE) as address, sync_playwright() as playwright:
-        chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with served(SITE) as address, running("chromium-shell") as browser:
         page = browser.new_page(service_workers="block")
         page.goto(f"{address}/en/calculator/")
         hostile_links = importlib.import_module("tools.hostile_links")
         hostile_links.open_all(page, hostile_links.fragments(cases))
-        browser.close()
     print(f"links: {cases} opened")
 
 

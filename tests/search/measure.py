@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from publishing.serve import served
-from tests.chromium import FLAGS, ROOT, find_chromium
+from tests.chromium import ROOT
 from tests.search.box import SearchBox, Shown
+from tools.browsers import running
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "km")
@@ -94,16 +93,13 @@ def said(name: str, figures: Figures) -> str:
 
 def main() -> None:
     """Print the figures of every list, and with `--missed` the queries that go wrong."""
-    with served(ROOT / "site") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium("--shell"), args=FLAGS)
+    with served(ROOT / "site") as site, running("chromium-shell") as browser:
         for name in LISTS:
             page = browser.new_context(service_workers="block").new_page()
-            box = SearchBox(page, f"{address}/{name.split('-')[1]}/")
-            figures = measure(queries(name), box.ask)
+            figures = measure(queries(name), SearchBox(page, f"{site}/{name.split('-')[1]}/").ask)
             print(said(name, figures))
             if "--missed" in sys.argv:
                 print(*figures.missed, sep="\n")
-        browser.close()
 
 
 if __name__ == "__main__":
