@@ -10,10 +10,10 @@ READ_OUT = {"alt", "aria-label", "placeholder", "title"}
 
 # Names and abbreviations that Khmer texts write in Latin letters too.
 NAMES = re.compile(
-    r"\b(ATM|CNE|CSV|JSON|KHR|MB|MIT|OFL|OTP|PIN|QR|SBOM|SIM|SMS|TOML|TRC|USD|USSD|UTF|VAS|eSIM|"
+    r"(?<![A-Za-z])(ATM|CNE|CSV|JSON|KHR|MB|MIT|OFL|OTP|PIN|QR|SBOM|SIM|SMS|TOML|TRC|USD|USSD|UTF|VAS|eSIM|"
     r"ABA|ACLEDA|Cellcard|CooTel|Facebook|Flexi|GitHub|Google|Metfone|PayGo|Seatel|SmartLoan|"
     r"Smart Shop|Smart|Telegram|Wing|Xchange|recycle-date|valid till|"
-    r"CycloneDX|DuckDB|Excel|Parquet|Polars|PySpark|Pyodide|Spark|Unicode|pandas)\b"
+    r"CycloneDX|DuckDB|Excel|Parquet|Polars|PySpark|Pyodide|Spark|Unicode|pandas)(?![A-Za-z])"
 )
 
 # Addresses are the same in every language.
