@@ -11,24 +11,11 @@ from functools import cached_property
 from itertools import permutations, product
 from typing import Literal
 
-from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
+from calculator.policy import STANDINGS, Policy, Programme, Range, Rule, Stage
 from calculator.question import Question, TopUp, TopUps
 from calculator.timeline import ONE_DAY, Reading, Span, Timeline
 
 ResaleOn = Literal["not-allowed", "unclear", "allowed"]
-
-
-@dataclass(frozen=True)
-class Range:
-    """The earliest and the latest day that a text can mean."""
-
-    earliest: date
-    latest: date
-
-    @property
-    def apart(self) -> int:
-        """The days from the earliest to the latest."""
-        return (self.latest - self.earliest).days
 
 
 @dataclass(frozen=True)

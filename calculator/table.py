@@ -125,7 +125,7 @@ class Batch:
 def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
     """The refusal, repeating a cell as it stands in the table."""
     cells = {part: cell for part, cell, _ in typed}
-    if refusal.field in cells and "typed" in refusal.details:
+    if refusal.field in cells and isinstance(refusal.details.get("typed"), str):
         refusal.details["typed"] = echo(cells[refusal.field])
     return refusal
 
@@ -165,11 +165,16 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
 }
 
 
+def row_name(row: int, write: Writer) -> str:
+    """What a number without a name is called."""
+    # Translators: what a number without a name is called: the number of its row.
+    return write.text(message("batch.row-name"), row=row)
+
+
 def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
     """The answers, each with a name for its reminder."""
     for each in rows:
-        # Translators: what a number without a name is called: the number of its row.
-        yield each.label or write.text(message("batch.row-name"), row=each.row), each.answer
+        yield each.label or row_name(each.row, write), each.answer
 
 
 def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True) -> str:

@@ -30,6 +30,7 @@ from calculator.table import (
     day_read,
     due,
     refusals_csv,
+    row_name,
     stage_name,
     to_remind,
 )  # fmt: skip
@@ -123,14 +124,13 @@ def _shown(row: Answered, write: Writer) -> dict[str, Any]:
     furthest, least = found.stage_on
     read = day_read(found)
     return {
-        "row": row.row,
-        "label": echo(row.label),
         "due": due(found),
+        "label": {"text": echo(row.label) or row_name(row.row, write), "sort": echo(row.label)},
         "read": {"text": write.date(read), "sort": read.isoformat()},
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
         "stage": {
             "text": stage_name(least.id, furthest.id, write),
-            "sort": found.policy.stage_order.index(furthest.id),
+            "sort": str(found.policy.stage_order.index(furthest.id)),
         },
         "recycle_date": {
             "text": write.date_range(found.recycle_date.earliest, found.recycle_date.latest),
@@ -139,5 +139,6 @@ def _shown(row: Answered, write: Writer) -> dict[str, Any]:
     }
 
 
-def _reason(row: Refused, write: Writer) -> dict[str, Any]:
-    return {"row": row.row, "label": echo(row.label), "sentence": sentence(row.refusal, write)}
+def _reason(row: Refused, write: Writer) -> dict[str, str]:
+    label = " · ".join(filter(None, (row_name(row.row, write), echo(row.label))))
+    return {"label": label, "sentence": sentence(row.refusal, write)}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from calculator.answer import Range, readings_of
-from calculator.policy import Channel, Money, Period, Policy, Row, Stage
+from calculator.answer import readings_of
+from calculator.policy import Channel, Money, Period, Policy, Range, Row, Stage
 from calculator.question import TopUps, ValidUntil
 from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
 

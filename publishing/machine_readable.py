@@ -17,7 +17,6 @@ from typing import Any
 from calculator.policy import Clause, Policy, Rule
 from calculator.policy_file import USUAL as FILE
 from calculator.sentences import Writer
-from calculator.sentences.reasons import STANDINGS
 from calculator.sentences.writer import message
 from publishing.catalogs import Messages
 from publishing.languages import LANGUAGES
@@ -106,7 +105,7 @@ def _source_line(source: dict[str, Any], language: str) -> str:
             title=source["title"][language],
             publisher=source["publisher"][language],
             published=published,
-            standing=Writer(language).text(STANDINGS[source["standing"]]),
+            standing=Writer(language).text(f"standing.{source['standing']}"),
             url=source["url"],
         )
     )

@@ -12,7 +12,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from calculator.sentences import Writer
-from calculator.sentences.reasons import STANDINGS
 from publishing import ROOT, policy
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import (
@@ -129,7 +128,6 @@ def environment(language: str) -> Environment:
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,
-        "standings": STANDINGS,
     }
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

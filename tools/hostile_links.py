@@ -1,18 +1,18 @@
 """Links: anything in the fragment of the calculator's address, opened in the built page.
 
-`python -m tools.hostile_links CASES` opens so many, in the Chromium of RECYCLE_DATE_CHROMIUM.
+`python -m tools.hostile_links CASES` opens so many in the built site.
 Nothing guides these cases: no coverage can be had of a script in Chromium. They are put together
 from the parts of a question and from texts that made trouble elsewhere, the same in each run.
 """
 
-import os
 import random
 import sys
 from urllib.parse import quote
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from publishing.serve import SITE, served
+from tools.browsers import running
 from tools.ways_in import AMOUNTS, DATES, ODD, text_of
 
 AT_ONCE = 200
@@ -71,13 +71,10 @@ def open_all(page: Page, links: list[str]) -> None:
 def main(cases: int) -> None:
     """Open links into the calculator, whose parts are encoded rightly, wrongly, or not at all."""
     chance = random.Random(1)
-    with served(SITE) as address, sync_playwright() as playwright:
-        chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with served(SITE) as address, running("chromium-shell") as browser:
         page = browser.new_page(service_workers="block")
         page.goto(f"{address}/en/calculator/")
         open_all(page, [_fragment(chance) for _ in range(cases)])
-        browser.close()
     print(f"links: {cases} opened")
 
 

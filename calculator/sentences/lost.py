@@ -11,7 +11,7 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
+from calculator.sentences.reasons import law_of, sources_of, unclear
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
@@ -189,7 +189,7 @@ def _named(loss: Loss, write: Writer) -> dict[str, str]:
         "day": write.date(loss.question.lost_on),
         "operator": loss.policy.name[write.language],
         "rule": text_of(ruling.owner, write) if ruling else "",
-        "standing": write.text(STANDINGS[ruling.standing]) if ruling else "",
+        "standing": write.text(f"standing.{ruling.standing}") if ruling else "",
     }
 
 
@@ -231,7 +231,7 @@ def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
         yield write.text(
             by if each.valid_until else never,
             rule=each.rule.name[write.language],
-            standing=write.text(STANDINGS[standing_of(loss.policy, each.rule)]),
+            standing=write.text(f"standing.{standing_of(loss.policy, each.rule)}"),
             on=named["on"],
             by=write.full_date(each.valid_until) if each.valid_until else "",
         )
@@ -251,7 +251,7 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
         text = write.text(
             line,
             rule=each.owner.name[write.language],
-            standing=write.text(STANDINGS[each.standing]),
+            standing=write.text(f"standing.{each.standing}"),
             stage=state_word(each.answer, write),
             allowed=least
             if least == furthest

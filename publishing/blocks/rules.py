@@ -11,13 +11,13 @@ from datetime import date
 from calculator.answer import Answer, answer
 from calculator.policy import Money, Period, Policy, Rule, Stage
 from calculator.question import read_question
-from calculator.sentences.stages import STAGES, help_in, works
+from calculator.sentences.stages import help_in, works
 from calculator.timeline import ONE_DAY
 from publishing import policy
 from publishing.templates import fill
 
 # What the tables of stages say of each.
-SAID_OF_A_STAGE = {"stage_names": STAGES, "works": works, "help_in": help_in}
+SAID_OF_A_STAGE = {"works": works, "help_in": help_in}
 # Before every day that can be asked about.
 FIRST = date(1990, 1, 1)
 JANUARY, LAST = 1, 31
@@ -127,7 +127,7 @@ def _boxes(rule: Rule) -> list[Box]:
         first = passed + 1 if passed is not None and stage.id != "active" else None
         whole = stage.period is not None and stage.period.unit == "days"
         last = passed + length if passed is not None and whole else None
-        boxes.append(Box(stage, STAGES[stage.id], _bottom(boxes), height, first, last))
+        boxes.append(Box(stage, f"stage.{stage.id}", _bottom(boxes), height, first, last))
         passed = passed if stage.period is None else last
     return boxes
 

@@ -8,22 +8,15 @@ import pytest
 
 from tests.browser.asking import TODAY, python_says
 from tests.chromium import NOW, ROOT
+from tools.browsers import find
 
 # Firefox and Python start twice, on a small machine with other work.
 WAIT = 400
 
 
 @pytest.fixture(scope="module")
-def firefox() -> str:
-    found = subprocess.run([ROOT / "scripts/firefox"], stdout=subprocess.PIPE, text=True)
-    if found.returncode:
-        pytest.fail("No Firefox for the browser tests; scripts/firefox says why.", pytrace=False)
-    return found.stdout.strip()
-
-
-@pytest.fixture(scope="module")
-def used(firefox: str, server: str) -> dict[str, Any]:
-    command = ["node", ROOT / "tests/browser/firefox.mjs", firefox, server, NOW]
+def used(server: str) -> dict[str, Any]:
+    command = ["node", ROOT / "tests/browser/firefox.mjs", find("firefox"), server, NOW]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=WAIT)
     assert ended.returncode == 0, ended.stderr
     result: dict[str, Any] = json.loads(ended.stdout)

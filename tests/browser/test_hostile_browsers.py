@@ -1,6 +1,5 @@
 """Browsers and networks that forbid or break things, wrong clocks, readers who come back."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +18,8 @@ from tests.browser.asking import (
     python_says,
     run_module,
 )
-from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
+from tests.chromium import DEVICE, NOW
+from tools.browsers import FLAGS, find
 
 NewPage = Callable[..., Page]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
@@ -90,7 +90,7 @@ def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, langu
 def keeping_browser(browser: Browser) -> Iterator[Browser]:
     """A Chromium, with windows, that keeps whole pages for the way back; Playwright forbids it."""
     running = browser.browser_type.launch(
-        executable_path=os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium(),
+        executable_path=find("chromium"),
         args=FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
@@ -142,7 +142,7 @@ def failure_shown(page: Page, sentence: str) -> None:
     shows_september(page)
 
 
-@pytest.mark.parametrize("file", ["python_stdlib.zip.gz", "calculator.zip.gz", "*.wasm*"])
+@pytest.mark.parametrize("file", ["library.zip.gz", "calculator.zip.gz", "*.wasm*"])
 def test_a_download_that_is_cut_half_way_can_be_tried_again(
     new_page: NewPage, cutting: str, server: str, file: str
 ) -> None:

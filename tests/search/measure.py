@@ -13,16 +13,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from playwright.sync_api import sync_playwright
-
-from publishing.serve import SiteHandler
-from tests.chromium import FLAGS, ROOT, find_chromium
+from publishing.serve import served
+from tests.chromium import ROOT
 from tests.search.box import SearchBox, Shown
+from tools.browsers import running
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "km")
@@ -105,20 +101,14 @@ def _most(pages: Iterable[str]) -> int:
 
 def main() -> None:
     """Print the figures of every list, and with `--missed` the queries that go wrong."""
-    handler = partial(SiteHandler, directory=str(ROOT / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium("--shell"), args=FLAGS)
+    with served(ROOT / "site") as site, running("chromium-shell") as browser:
         for name in LISTS:
             context = browser.new_context(service_workers="block")
-            address = f"http://127.0.0.1:{server.server_port}/{name.split('-')[1]}/"
+            address = f"{site}/{name.split('-')[1]}/"
             figures = measure(queries(name), SearchBox(context.new_page(), address).ask)
             print(f"{name}, {figures}")
             if "--missed" in sys.argv:
                 print(*figures.missed, sep="\n")
-        browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":
