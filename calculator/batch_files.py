@@ -196,7 +196,7 @@ def _write_beside(path: Path, content: Content, undo: ExitStack) -> None:
     unfinished = _unfinished(path)
     unfinished.touch(exist_ok=False)
     undo.callback(unfinished.unlink, missing_ok=True)
-    mode = path.stat().st_mode & MODE if path.exists() else unfinished.stat().st_mode & MODE
+    mode = (path if path.exists() else unfinished).stat().st_mode & MODE
     unfinished.chmod(mode)
     _fill(unfinished, content)
     unfinished.chmod(mode)  # Some engines write another file in its place.
