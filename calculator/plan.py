@@ -104,29 +104,23 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
     """The question in `typed`, with keys of `PARTS`; raises `Refusal`, naming the part at fault."""
     for part in typed:
         if part not in PARTS:
-            # Translators: {part} does not belong to the question that was asked.
             raise Refusal("question-part", None, part=echo(part))
     on = read_date(typed.get("on", ""), "on", None)
     policy.rule_in_force(on, "on")
     if not typed.get("keep_until"):
-        # Translators: it was not said until which day the number is to be kept.
         raise Refusal("plan-day-missing", "keep_until")
     day = read_date(typed["keep_until"], "keep_until", on)
     if day < on:
-        # Translators: the number is to be kept until {day}, which lies before {on}.
         raise Refusal("plan-past", "keep_until", day=day, on=on)
     if day - on > LONGEST_PLAN:
-        # Translators: {day} is more than five years after {on}.
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
     valid_until = read_date(printed, "valid_until", on) if printed else None
     channel, goal = typed.get("channel", ""), typed.get("goal", "") or GOALS[0]
     if channel and channel not in policy.channels:
         known = tuple(policy.channels)
-        # Translators: {typed} is no way of topping up; {known} lists those there are.
         raise Refusal("channel-unknown", "channel", typed=echo(channel), known=known)
     if goal not in GOALS:
-        # Translators: {typed} is no goal of a plan; {known} lists those there are.
         raise Refusal("plan-goal", "goal", typed=echo(goal), known=GOALS)
     return PlanQuestion(day, on, valid_until, channel or None, goal)
 
@@ -138,7 +132,6 @@ def plan(policy: Policy, question: PlanQuestion) -> Plan:
         present = answer(policy, ValidUntil(question.valid_until, question.on))
         if present.act_by < question.on:
             number = policy.contact.customer_service
-            # Translators: a top-up surely kept it until {day} only. {number}: customer service.
             raise Refusal("plan-too-late", "valid_until", day=present.act_by, number=number)
     search = _Search(policy, question, present)
     return Plan(policy, question, present, tuple(search.goal_plan(goal) for goal in GOALS))

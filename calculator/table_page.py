@@ -46,15 +46,13 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     cells, delimiter = read_cells(content)
     layout = find_layout(cells)
     headings, rows = cells[layout.row - 1], cells[layout.row :]
-    examples = [
-        next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
-        for at in range(len(layout.columns))
-    ]
     columns = [
         {
             "letter": letters(at),
             "heading": heading(headings, at),
-            "example": echo(examples[at]),
+            "example": echo(
+                next((row[at] for row in rows if "".join(row[at : at + 1]).strip()), "")
+            ),
             "holds": name,
             "month_first": layout.orders[at] == "month-first",
         }

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.input import for_the_page
+from calculator.sentences import LANGUAGES
 from publishing import (
     PREVIEW,
     blocks,
@@ -39,7 +40,6 @@ from publishing import (
     terms,
 )
 from publishing.blocks import batch, embed
-from publishing.languages import LANGUAGES
 
 # What Material brings along and the guide never asks for: source maps, its scripts, its icon.
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
