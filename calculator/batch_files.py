@@ -49,7 +49,9 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     then they are as they were.
     """
     answers, refusals, reminders = targets(run)
-    cells, mark = read_cells(content_of(run.table))
+    # Translators: the file cannot be opened.
+    unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
+    cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
     layout = layout_of(cells, run.columns, run.dates)
     answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
     texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
@@ -82,27 +84,25 @@ def watched(rows: Sequence[Row]) -> Iterator[Row]:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def content_of(file: str) -> bytes:
-    """What a file or a pipe holds, `-` is standard input; raises `Refusal`.
+def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
+    """What a file or a pipe holds, `-` is standard input; raises `unreadable`.
 
-    No more is read than shows that it is too large.
+    Of what has more bytes than `most` no more is read than shows that.
     """
     try:
-        if file == STANDARD_INPUT:
-            return _all_of(cast(BufferedReader, sys.stdin.buffer))
-        with Path(file).open("rb") as stream:
-            return _all_of(stream)
+        with ExitStack() as opened:
+            stream = (
+                cast(BufferedReader, sys.stdin.buffer)
+                if file == STANDARD_INPUT
+                else opened.enter_context(Path(file).open("rb"))
+            )
+            content = bytearray()
+            # Piece by piece, so that a run that waits for a pipe can be ended.
+            while len(content) <= most and (piece := stream.read1(PIECE)):
+                content += piece
+            return bytes(content)
     except (OSError, ValueError):  # ValueError: a name that no file can have
-        # Translators: the file cannot be opened.
-        raise Refusal("batch-unreadable", file=echo(Path(file).name)) from None
-
-
-def _all_of(stream: BufferedReader) -> bytes:
-    """Piece by piece, so that a run that waits for a pipe can be ended."""
-    content = bytearray()
-    while len(content) <= MOST_BYTES and (piece := stream.read1(PIECE)):
-        content += piece
-    return bytes(content)
+        raise unreadable from None
 
 
 def targets(run: Run) -> tuple[Path, Path, Path | None]:
@@ -158,7 +158,7 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     over = tuple(
         f"{letters(at)} ({echo(headings[at])})"
         for at, name in enumerate(layout.columns)
-        if not name and at < len(headings) and headings[at].strip()
+        if not name and headings[at].strip()
     )
     # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
     said = write.text(message("batch.columns-read"), columns=used)
@@ -171,45 +171,39 @@ def write_all(contents: Mapping[Path, Content]) -> None:
 
     A file is replaced by a whole one, which has its mode; a device or a pipe is written into.
     """
+    path = Path()
+    files = [path for path in contents if path.is_file() or not path.exists()]
     with ExitStack() as undo:
-        finishing = [_written(path, content, undo) for path, content in contents.items()]
-        # Replacing hardly fails, so it comes after what can.
-        for path, finish in sorted(finishing, key=lambda each: not _is_open_ended(each[0])):
-            try:
-                finish()
-            except OSError:
-                raise Refusal("batch-unwritable", file=echo(path.name)) from None
+        try:
+            for path in files:
+                _write_beside(path, contents[path], undo)
+            for path in contents.keys() - files:
+                _fill(path, contents[path])
+            for path in files:  # This hardly fails, so it comes after what can.
+                _unfinished(path).replace(path)
+        except FileExistsError:
+            # Translators: the unfinished file of another run is there.
+            raise Refusal("batch-in-the-way", file=echo(_unfinished(path).name)) from None
+        except (OSError, ValueError):
+            raise Refusal("batch-unwritable", file=echo(path.name)) from None
 
 
-def _is_open_ended(path: Path) -> bool:
-    """Whether it is a device or a pipe: those are written into, never replaced."""
-    return path.exists() and not path.is_file()
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
 
 
-def _written(path: Path, content: Content, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
-    """The content beside its file, or an open device, with what is left to do."""
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        if isinstance(content, str) and _is_open_ended(path):
-            stream = undo.enter_context(path.open("wb", 0))
-            return path, lambda: stream.write(content.encode())
-        unfinished.touch(exist_ok=False)
-        undo.callback(unfinished.unlink, missing_ok=True)
-        _like(path, unfinished)
-        if isinstance(content, str):
-            unfinished.write_bytes(content.encode())
-        else:
-            content(unfinished)
-            _like(path, unfinished)  # Some engines write another file in its place.
-        return path, lambda: unfinished.replace(path)
-    except FileExistsError:
-        # Translators: the unfinished file of another run is there.
-        raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
-    except (OSError, ValueError):
-        raise Refusal("batch-unwritable", file=echo(path.name)) from None
+def _write_beside(path: Path, content: Content, undo: ExitStack) -> None:
+    unfinished = _unfinished(path)
+    unfinished.touch(exist_ok=False)
+    undo.callback(unfinished.unlink, missing_ok=True)
+    mode = (path if path.exists() else unfinished).stat().st_mode & MODE
+    unfinished.chmod(mode)
+    _fill(unfinished, content)
+    unfinished.chmod(mode)  # Some engines write another file in its place.
 
 
-def _like(path: Path, unfinished: Path) -> None:
-    """Give it the mode of the file that it replaces."""
-    if path.exists():
-        unfinished.chmod(path.stat().st_mode & MODE)
+def _fill(path: Path, content: Content) -> None:
+    if isinstance(content, str):
+        path.write_bytes(content.encode())
+    else:
+        content(path)

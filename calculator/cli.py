@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from calculator.answer import answer
-from calculator.batch_files import Run, answer_table
+from calculator.batch_files import Run, answer_table, content_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
@@ -41,7 +41,6 @@ from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.
 MOST_ARGUMENTS = 1_000
-STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
 
 Today = Callable[[str], date]  # time zone -> the date there
@@ -296,20 +295,11 @@ def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
 
 def _list_in(file: str) -> str:
-    """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`.
-
-    No more is read than shows that the list is too long.
-    """
-    try:
-        if file == STANDARD_INPUT:
-            text = sys.stdin.buffer.read(MOST_BYTES)
-        else:
-            with Path(file).open("rb") as stream:
-                text = stream.read(MOST_BYTES)
-    except (OSError, ValueError):  # ValueError: a name that no file can have
-        # Translators: the file with the list cannot be opened. {file}: its name.
-        raise Refusal("history-unreadable", "history", file=echo(Path(file).name)) from None
-    if len(text) == MOST_BYTES:
+    """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`."""
+    # Translators: the file with the list cannot be opened. {file}: its name.
+    unreadable = Refusal("history-unreadable", "history", file=echo(Path(file).name))
+    content = content_of(file, MOST_BYTES, unreadable)
+    if len(content) > MOST_BYTES:
         # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    return decoded(text)
+    return decoded(content)

@@ -62,9 +62,10 @@ class Batch:
         return {file.name: file.read_bytes() for file in files if file != self.table}
 
 
-def rows(file: Path, delimiter: str = ",") -> list[dict[str, str]]:
-    """The rows of a written file by their headings."""
+def rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a written file by their headings; a separator follows the first of them."""
     text = file.read_bytes().decode("utf-8-sig")
+    delimiter = text.removeprefix("label")[0]
     return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
 
 

@@ -51,4 +51,4 @@ def test_excel_reads_khmer_and_lines(batch: Batch) -> None:
         assert written.startswith(b"\xef\xbb\xbflabel;row;")
         assert written.endswith(b"\r\n")
         assert written.count(b"\n") == written.count(b"\r\n") == 2
-    assert rows(batch.output, ";")[0]["label"] == "លេខ 010 xxx - បូ"
+    assert rows(batch.output)[0]["label"] == "លេខ 010 xxx - បូ"
