@@ -158,7 +158,7 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     over = tuple(
         f"{letters(at)} ({echo(headings[at])})"
         for at, name in enumerate(layout.columns)
-        if not name and at < len(headings) and headings[at].strip()
+        if not name and headings[at].strip()
     )
     # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
     said = write.text(message("batch.columns-read"), columns=used)
@@ -196,7 +196,7 @@ def _write_beside(path: Path, content: Content, undo: ExitStack) -> None:
     unfinished = _unfinished(path)
     unfinished.touch(exist_ok=False)
     undo.callback(unfinished.unlink, missing_ok=True)
-    mode = path.stat().st_mode & MODE if path.exists() else unfinished.stat().st_mode & MODE
+    mode = (path if path.exists() else unfinished).stat().st_mode & MODE
     unfinished.chmod(mode)
     _fill(unfinished, content)
     unfinished.chmod(mode)  # Some engines write another file in its place.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution
@@ -20,6 +20,8 @@ from publishing import ROOT
 FOLDER = "assets/licences"
 LIST = Path(__file__).with_name("components.toml")
 TEXTS = Path(__file__).with_name("texts")
+# The columns of what a component brings along.
+BROUGHT = ("id", "name", "version", "licence", "mark", "text")
 NODE_MODULES = ROOT / "node_modules"
 
 
@@ -49,7 +51,14 @@ def components() -> list[Component]:
     KeyError where neither the list nor the package says the licence.
     """
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["component"]
-    return [_component(entry) for entry in entries]
+    return [_component(each) for entry in entries for each in [entry, *_brought(entry)]]
+
+
+def _brought(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    files = entry.pop("files", "")
+    for row in entry.pop("brings", ()):
+        values = dict(zip(BROUGHT, row, strict=False))
+        yield values | {"within": entry["id"], "mark": (files, values["mark"])}
 
 
 def _component(entry: dict[str, Any]) -> Component:

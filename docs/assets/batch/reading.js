@@ -3,7 +3,7 @@
 import { askPython } from '../python/ask.js';
 
 const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
-const WORKBOOK = 'PK'; // How a file of Excel begins.
+const WORKBOOK = 'UEsD'; // How a file of Excel begins, in base64.
 const PARTS = ['table'];
 
 /**
@@ -13,9 +13,8 @@ const PARTS = ['table'];
 export async function readTable(table, { language }) {
   const address = await inBase64(table).catch(() => null);
   if (address === null) return null;
-  const start = await table.slice(0, WORKBOOK.length).text();
-  const parts = start === WORKBOOK ? [...PARTS, 'excel'] : PARTS;
   const content = address.slice(address.indexOf(',') + 1);
+  const parts = content.startsWith(WORKBOOK) ? [...PARTS, 'excel'] : PARTS;
   return askPython({ table: { content }, language }, { parts });
 }
 
