@@ -41,13 +41,20 @@ def fallback_url(page: Page, found: dict[str, Page], site_url: str) -> str:
     return site_url if page.file.name == "index" else str(found["en"].canonical_url)
 
 
+def listed(entry: str | dict[str, list[str]], language: str) -> str | dict[str, list[str]]:
+    """What mkdocs.yml lists, in one language: a page, or a group with its titles in all of them."""
+    if isinstance(entry, str):
+        return f"{language}/{entry}"
+    [(titles, pages)] = entry.items()
+    title = titles.split(" · ")[LANGUAGES.index(language)]
+    return {title: [f"{language}/{page}" for page in pages]}
+
+
 def separate(navigation: Navigation) -> None:
-    """Part the languages: mkdocs.yml has one top entry for each, and MkDocs links them in a row.
+    """Part the languages, which MkDocs links in a row.
 
     Afterwards no page has a neighbour or an ancestor outside its language.
     """
-    if [item.title for item in navigation.items] != list(LANGUAGES):
-        raise PluginError(f"mkdocs.yml: the top entries of nav are {', '.join(LANGUAGES)}")
     for section in navigation.items:
         for item in section.children:
             item.parent = None

@@ -8,7 +8,6 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import material
 import pytest
 
 from publishing.blocks import expand
@@ -60,21 +59,6 @@ def pages(site: Path) -> dict[str, Page]:
     """Every page of both languages, by its path in the site (`en/top-up/`)."""
     files = [file for language in LANGUAGES for file in site.glob(f"{language}/**/index.html")]
     return {f"{file.relative_to(site).parent.as_posix()}/": Page(file) for file in files}
-
-
-def words(folder: Path, language: str) -> dict[str, str]:
-    """Material's own words in one language, by key."""
-    template = folder / "partials" / "languages" / f"{language}.html"
-    return dict(re.findall(r'^  "([a-z.]+)": "(.*)"', template.read_text("utf-8"), re.MULTILINE))
-
-
-def test_materials_words_are_all_there_in_khmer() -> None:
-    english = words(Path(material.__file__).with_name("templates"), "en")
-    khmer = words(ROOT / "docs" / "templates", "km")
-    assert len(english) > 50
-    assert list(khmer) == list(english)
-    shown = {key: word for key, word in khmer.items() if not key.startswith("search.config.")}
-    assert {key for key, word in shown.items() if word == english[key]} == {"direction"}
 
 
 def test_every_page_says_in_its_language_what_it_is(site: Path, pages: dict[str, Page]) -> None:
