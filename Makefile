@@ -49,9 +49,8 @@ check: lint policy parity ## Look at everything that needs no browser and no bui
 	$(RUN) pytest -q -n 2 --dist worksteal $(QUICK)
 
 test: build ## Run every test, those in a real Chromium and Firefox included
-	chromium=$$(scripts/chromium) && shell=$$(scripts/chromium --shell) && firefox=$$(scripts/firefox) && \
-		RECYCLE_DATE_CHROMIUM="$$chromium" RECYCLE_DATE_CHROMIUM_SHELL="$$shell" \
-		RECYCLE_DATE_FIREFOX="$$firefox" $(RUN) pytest -n 2 --dist worksteal --cov
+	scripts/browser chromium && scripts/browser chromium-shell && scripts/browser firefox
+	$(RUN) pytest -n 2 --dist worksteal --cov
 
 test-spark: $(PYTHON_READY) $(SPARK_READY) $(CATALOGS) ## Compare data frames of PySpark with the others (needs Java, and half a gigabyte)
 	SPARK_LOCAL_IP=127.0.0.1 $(RUN) pytest -q tests/batch/spark.py
@@ -65,29 +64,29 @@ mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in ev
 	$(RUN) tools.mutation
 
 fuzz: build $(VERIFY_READY) ## Try hostile input on every way in (CASES=100000: fewer inputs)
-	chromium=$$(scripts/chromium --shell) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.fuzz $(CASES)
+	$(RUN) tools.fuzz $(CASES)
 
 lint: $(PYTHON_READY) ## Check style, types and catalogs
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy --strict calculator publishing tools
-	scripts/messages --check
+	$(RUN) publishing.catalogs --check
 
 format: $(PYTHON_READY) ## Put the Python files in their standard form
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
 
 messages: $(PYTHON_READY) ## Bring the catalogs in locales/ in line with the code, and compile them
-	scripts/messages
+	$(RUN) publishing.catalogs
 
 screenshots: build ## Take the screenshots of the papers
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.pictures screenshots
+	$(RUN) tools.pictures screenshots
 
 lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthouse, as on a phone
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.lighthouse
+	$(RUN) tools.lighthouse
 
 bench: build ## Compare the engine with Pyodide as it comes
-	chromium=$$(scripts/chromium) && RECYCLE_DATE_CHROMIUM="$$chromium" $(RUN) tools.benchmark
+	$(RUN) tools.benchmark
 
 bench-tables: $(PYTHON_READY) $(CATALOGS) ## Answer ten million numbers beside copying their file (ROWS=1000000: fewer)
 	$(RUN) tools.bench_tables $(ROWS)

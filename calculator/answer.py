@@ -4,32 +4,18 @@ An answer is the envelope of the timelines of all combinations of readings. It c
 rests on and names the conventions that make its dates differ.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import permutations, product
 from typing import Literal
 
-from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
+from calculator.policy import STANDINGS, Policy, Programme, Range, Rule, Stage
 from calculator.question import Question, TopUp, TopUps
-from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY, Reading, Span, Timeline
 
 ResaleOn = Literal["not-allowed", "unclear", "allowed"]
-
-
-@dataclass(frozen=True)
-class Range:
-    """The earliest and the latest day that a text can mean."""
-
-    earliest: date
-    latest: date
-
-    @property
-    def apart(self) -> int:
-        """The days from the earliest to the latest."""
-        return (self.latest - self.earliest).days
 
 
 @dataclass(frozen=True)
@@ -118,10 +104,15 @@ class Answer:
         return Range(min(days), max(days))
 
     @cached_property
+    def stages_on(self) -> tuple[Stage, ...]:
+        """The stage in which the number stands on the asked day, under each reading."""
+        return tuple(timeline.stage_on(self.question.on) for timeline in self.timelines)
+
+    @cached_property
     def stage_on(self) -> tuple[Stage, Stage]:
         """Where the number stands under the reading furthest on, and under the one least far."""
-        stages = [timeline.stage_on(self.question.on) for timeline in self.timelines]
-        stages.sort(key=lambda stage: self.policy.stage_order.index(stage.id))
+        order = self.policy.stage_order
+        stages = sorted(self.stages_on, key=lambda stage: order.index(stage.id))
         return stages[-1], stages[0]
 
     @property
@@ -290,32 +281,3 @@ def _crosses_rule_change(policy: Policy, timeline: Timeline) -> bool:
         return False
     newer = policy.rule_after(timeline.owner)
     return newer is not None and newer.in_force_from <= timeline.recycle_date - ONE_DAY
-
-
-def last_day_allowing_sale(
-    policy: Policy, sold_on: date, ask: Callable[[date], Question], latest: date | None = None
-) -> date | None:
-    """The last day for which a sale on `sold_on` was allowed under some reading.
-
-    `ask` makes the question of a day, asked on `sold_on`: a printed date, or a top-up. So the sale
-    was allowed only if validity had ended, or the last top-up was made, by then. None where no
-    known rule allows it. `latest`: nothing after this day can have allowed it.
-    """
-    day = latest or sold_on
-    while True:
-        try:
-            if _allows_sale(policy, ask(day), sold_on):
-                return day
-        except Refusal:
-            # An amount that is not in the table of that day may be in an older one.
-            if day < policy.rules[0].in_force_from:
-                return None
-        day -= ONE_DAY
-
-
-def _allows_sale(policy: Policy, question: Question, sold_on: date) -> bool:
-    # The whole answer, for each of many days, would take ten times as long.
-    return any(
-        question.timeline(policy, reading).stage_on(sold_on).id == "resale"
-        for reading in readings_of(policy, question.conventions)
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
@@ -15,68 +15,59 @@ from calculator.columns import NAMES, Layout, Order, check, choose, find_layout,
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
-from calculator.summary import alike, summary
-from calculator.table import (
-    ANSWER,
-    REFUSAL,
-    Batch,
-    answers_csv,
-    headings_csv,
-    refusals_csv,
-    to_remind,
-)  # fmt: skip
+from calculator.table import Batch, alike, answers_csv, refusals_csv, summary, to_remind
 
 STANDARD_INPUT = "-"
 MODE = 0o7777
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
 BAR_WIDTH = 40
 PIECE = 2**16  # bytes
-Row = Sequence[str]
+Row = TypeVar("Row")
 # A text, or what writes into an empty file.
 Content = str | Callable[[Path], object]
 
 
 @dataclass(frozen=True)
-class Named:
-    """What a run reads and writes, as it was typed; None: a file beside the answers, or none."""
+class Run:
+    """What a run reads and writes, as it was typed, and what is said of the table's layout.
+
+    Without `refused` those rows go beside the answers; without `reminders` none are written.
+    """
 
     table: str
     output: str
-    refused: str | None = None
-    reminders: str | None = None
+    refused: str | None
+    reminders: str | None
+    columns: Sequence[str]
+    dates: Order | None
 
 
-def answer_table(
-    batch: Batch, files: Named, columns: Sequence[str], dates: Order | None, write: Writer
-) -> str:
+def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     """Answer a table, and say how many rows were answered and refused.
 
-    `columns` and `dates` are what the reader says of its layout. Raises `Refusal` for a table that
-    cannot be read as a whole, and where files cannot be written; then they are as they were.
+    Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
+    then they are as they were.
     """
-    answers, refusals, reminders = targets(files)
-    cells = read_cells(content_of(files.table))
-    layout = layout_of(cells.rows, columns, dates)
-    rows = batch.rows(watched(cells.rows[layout.row :]), layout, layout.row + 1)
-    mark = cells.delimiter
-    texts = {
-        answers: headings_csv(ANSWER, mark) + answers_csv(rows, batch, mark),
-        refusals: headings_csv(REFUSAL, mark) + refusals_csv(rows, write, mark),
-    }
+    answers, refusals, reminders = targets(run)
+    # Translators: the file cannot be opened.
+    unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
+    cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
+    layout = layout_of(cells, run.columns, run.dates)
+    answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
+    texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
     if reminders:
-        texts[reminders] = calendar_of_many(to_remind(rows, write), batch.on, write)
+        texts[reminders] = calendar_of_many(to_remind(answered, write), batch.on, write)
     write_all(texts)
-    print(said_of(layout, cells.rows[layout.row - 1], write), file=sys.stderr)
-    counts = alike(rows)
+    print(said_of(layout, cells[layout.row - 1], write), file=sys.stderr)
     done = write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
-        answered=sum(counts.values()),
-        refused=len(rows) - sum(counts.values()),
+        answered=len(answered),
+        refused=len(refused),
         output=echo(answers.name),
         refusals=echo(refusals.name),
     )
-    return "\n".join([done, *summary(counts, batch.policy.stage_order, write)])
+    return "\n".join([done, *summary(alike(answered), batch.policy.stage_order, write)])
 
 
 def watched(rows: Sequence[Row]) -> Iterator[Row]:
@@ -93,48 +84,46 @@ def watched(rows: Sequence[Row]) -> Iterator[Row]:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def content_of(file: str) -> bytes:
-    """What a file or a pipe holds, `-` is standard input; raises `Refusal`.
+def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
+    """What a file or a pipe holds, `-` is standard input; raises `unreadable`.
 
-    No more is read than shows that it is too large.
+    Of what has more bytes than `most` no more is read than shows that.
     """
     try:
-        if file == STANDARD_INPUT:
-            return _all_of(cast(BufferedReader, sys.stdin.buffer))
-        with Path(file).open("rb") as stream:
-            return _all_of(stream)
+        with ExitStack() as opened:
+            stream = (
+                cast(BufferedReader, sys.stdin.buffer)
+                if file == STANDARD_INPUT
+                else opened.enter_context(Path(file).open("rb"))
+            )
+            content = bytearray()
+            # Piece by piece, so that a run that waits for a pipe can be ended.
+            while len(content) <= most and (piece := stream.read1(PIECE)):
+                content += piece
+            return bytes(content)
     except (OSError, ValueError):  # ValueError: a name that no file can have
-        # Translators: the file cannot be opened.
-        raise Refusal("batch-unreadable", file=echo(Path(file).name)) from None
+        raise unreadable from None
 
 
-def _all_of(stream: BufferedReader) -> bytes:
-    """Piece by piece, so that a run that waits for a pipe can be ended."""
-    content = bytearray()
-    while len(content) <= MOST_BYTES and (piece := stream.read1(PIECE)):
-        content += piece
-    return bytes(content)
-
-
-def targets(files: Named) -> tuple[Path, Path, Path | None]:
+def targets(run: Run) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
-    if files.output.lower().endswith(SPREADSHEETS) or files.output == STANDARD_INPUT:
+    if run.output.lower().endswith(SPREADSHEETS) or run.output == STANDARD_INPUT:
         # Translators: the answers cannot be written as what the name {file} says.
-        raise Refusal("batch-output", file=echo(files.output))
+        raise Refusal("batch-output", file=echo(run.output))
     try:
-        output = _real(files.output)
+        output = _real(run.output)
         # Always a file, so that none is left over from an earlier run.
         beside = output.with_name(f"{output.stem}.refused.csv")
-        refused = _real(files.refused) if files.refused else beside
-        reminders = _real(files.reminders) if files.reminders else None
-        source = [] if files.table == STANDARD_INPUT else [Path(files.table).resolve()]
+        refused = _real(run.refused) if run.refused else beside
+        reminders = _real(run.reminders) if run.reminders else None
+        source = [] if run.table == STANDARD_INPUT else [Path(run.table).resolve()]
         for path, other in combinations([*source, output, refused, reminders], 2):
             if path and other and _is_same(path, other):
                 # Translators: the same file was named twice: one would be written over.
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
         # Translators: the file cannot be written there.
-        raise Refusal("batch-unwritable", file=echo(files.output)) from None
+        raise Refusal("batch-unwritable", file=echo(run.output)) from None
     return output, refused, reminders
 
 
@@ -169,7 +158,7 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     over = tuple(
         f"{letters(at)} ({echo(headings[at])})"
         for at, name in enumerate(layout.columns)
-        if not name and at < len(headings) and headings[at].strip()
+        if not name and headings[at].strip()
     )
     # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
     said = write.text(message("batch.columns-read"), columns=used)
@@ -182,45 +171,39 @@ def write_all(contents: Mapping[Path, Content]) -> None:
 
     A file is replaced by a whole one, which has its mode; a device or a pipe is written into.
     """
+    path = Path()
+    files = [path for path in contents if path.is_file() or not path.exists()]
     with ExitStack() as undo:
-        finishing = [_written(path, content, undo) for path, content in contents.items()]
-        # Replacing hardly fails, so it comes after what can.
-        for path, finish in sorted(finishing, key=lambda each: not _is_open_ended(each[0])):
-            try:
-                finish()
-            except OSError:
-                raise Refusal("batch-unwritable", file=echo(path.name)) from None
+        try:
+            for path in files:
+                _write_beside(path, contents[path], undo)
+            for path in contents.keys() - files:
+                _fill(path, contents[path])
+            for path in files:  # This hardly fails, so it comes after what can.
+                _unfinished(path).replace(path)
+        except FileExistsError:
+            # Translators: the unfinished file of another run is there.
+            raise Refusal("batch-in-the-way", file=echo(_unfinished(path).name)) from None
+        except (OSError, ValueError):
+            raise Refusal("batch-unwritable", file=echo(path.name)) from None
 
 
-def _is_open_ended(path: Path) -> bool:
-    """Whether it is a device or a pipe: those are written into, never replaced."""
-    return path.exists() and not path.is_file()
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
 
 
-def _written(path: Path, content: Content, undo: ExitStack) -> tuple[Path, Callable[[], object]]:
-    """The content beside its file, or an open device, with what is left to do."""
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        if isinstance(content, str) and _is_open_ended(path):
-            stream = undo.enter_context(path.open("wb", 0))
-            return path, lambda: stream.write(content.encode())
-        with unfinished.open("xb") as beside:
-            undo.callback(unfinished.unlink, missing_ok=True)
-            _like(path, unfinished)
-            if isinstance(content, str):
-                beside.write(content.encode())
-        if not isinstance(content, str):
-            content(unfinished)
-            _like(path, unfinished)  # Some engines write another file in its place.
-        return path, lambda: unfinished.replace(path)
-    except FileExistsError:
-        # Translators: the unfinished file of another run is there.
-        raise Refusal("batch-in-the-way", file=echo(unfinished.name)) from None
-    except (OSError, ValueError):
-        raise Refusal("batch-unwritable", file=echo(path.name)) from None
+def _write_beside(path: Path, content: Content, undo: ExitStack) -> None:
+    unfinished = _unfinished(path)
+    unfinished.touch(exist_ok=False)
+    undo.callback(unfinished.unlink, missing_ok=True)
+    mode = (path if path.exists() else unfinished).stat().st_mode & MODE
+    unfinished.chmod(mode)
+    _fill(unfinished, content)
+    unfinished.chmod(mode)  # Some engines write another file in its place.
 
 
-def _like(path: Path, unfinished: Path) -> None:
-    """Give it the mode of the file that it replaces."""
-    if path.exists():
-        unfinished.chmod(path.stat().st_mode & MODE)
+def _fill(path: Path, content: Content) -> None:
+    if isinstance(content, str):
+        path.write_bytes(content.encode())
+    else:
+        content(path)

@@ -6,17 +6,16 @@ a library would have to be loaded; the tests have a library read what is made he
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from calculator.answer import Answer
-from calculator.guide import covers, question_address, utc_offset
+from calculator.guide import question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.stages import ask_by, stage_lines
-from calculator.sentences.writer import message
 from calculator.timeline import ONE_DAY
 
 PRODUCT = "-//recycle-date//recycle-date//{language}"
@@ -35,12 +34,19 @@ ZERO_WIDTH_SPACE = "\u200b"
 class Reminder:
     """What to do, to top up or later to ask the operator, and the last day that is sure to help.
 
-    `title` and `why` say so in the reader's language.
+    `title` and `why` say so in the reader's language; it was `made` on a day.
     """
 
+    answer: Answer
+    made: date
     day: date
     title: str
     why: str
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called: ASCII, with the day by which to act."""
+        return f"recycle-date-{self.day.isoformat()}.ics"
 
 
 def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
@@ -49,20 +55,14 @@ def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
         "operator": answer.policy.name[write.language],
         "number": answer.policy.contact.customer_service,
     }
-    # Translators: title of a reminder. {day}: the last day on which a top-up surely helps.
-    day, title = answer.act_by, message("reminder.top_up")
-    # Translators: in that reminder: why this day matters.
-    why = message("reminder.top_up.why")
-    if made > answer.act_by:
-        if not (last_day := ask_by(answer, made)):
-            # Translators: no reminder is made: nothing is sure to keep the number any more.
+    to_do, day = "top_up", answer.act_by
+    if made > day:
+        last_day = ask_by(answer, made)
+        if not last_day:
             raise Refusal("reminder-none", None, **contact)
-        # Translators: title of a reminder. {day}: the last day on which the number is held.
-        day, title = last_day, message("reminder.ask")
-        # Translators: in that reminder: why this day matters.
-        why = message("reminder.ask.why")
-    day_said = write.full_date(day)
-    return Reminder(day, write.text(title, day=day_said, **contact), write.text(why, **contact))
+        to_do, day = "ask", last_day
+    title = write.text(f"reminder.{to_do}.title", day=write.full_date(day), **contact)
+    return Reminder(answer, made, day, title, write.text(f"reminder.{to_do}.why", **contact))
 
 
 def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> str:
@@ -71,12 +71,7 @@ def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> s
     `label` is the reader's name for the number, so that reminders of several numbers live side by
     side. A later file replaces an earlier one of the same label.
     """
-    return _as_text(content_lines(answer, made, write, label))
-
-
-def content_lines(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
-    """The lines of the file, not yet folded."""
-    return _around(_event(answer, made, write, label), write)
+    return _as_text([(reminder(answer, made, write), label)], write)
 
 
 def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: Writer) -> str:
@@ -84,30 +79,24 @@ def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: W
 
     A number that nothing is sure to help has none; of two with one label the sooner is kept.
     """
-    first: dict[str, tuple[date, str, Answer]] = {}
+    first: dict[str, tuple[Reminder, str]] = {}
     for label, each in answers:
         try:
-            due = (reminder(each, made, write).day, label, each)
+            due = reminder(each, made, write)
         except Refusal:
             continue
         id = uid(each.policy.operator, _visible(label))
-        first[id] = min(first.get(id, due), due, key=lambda known: known[0])
-    soonest_first = sorted(first.values(), key=lambda known: known[0])
-    events = (_event(each, made, write, label) for _, label, each in soonest_first)
-    return _as_text(_around((line for event in events for line in event), write))
+        if id not in first or due.day < first[id][0].day:
+            first[id] = (due, label)
+    return _as_text(sorted(first.values(), key=lambda known: known[0].day), write)
 
 
-def file_name(answer: Answer, made: date, write: Writer) -> str:
-    """What the file is called: ASCII, with the day by which to act."""
-    return f"recycle-date-{reminder(answer, made, write).day.isoformat()}.ics"
+def _as_text(reminders: Iterable[tuple[Reminder, str]], write: Writer) -> str:
+    return "".join(f"{folded(line)}\r\n" for line in content_lines(reminders, write))
 
 
-def _as_text(lines: Iterable[str]) -> str:
-    return "".join(f"{folded(line)}\r\n" for line in lines)
-
-
-def _around(events: Iterable[str], write: Writer) -> list[str]:
-    """The whole file with the lines of its events.
+def content_lines(reminders: Iterable[tuple[Reminder, str]], write: Writer) -> list[str]:
+    """The lines of a file with these reminders, each with its label; not yet folded.
 
     There is no METHOD: a message of that kind names an organizer, and there is none.
     """
@@ -116,35 +105,41 @@ def _around(events: Iterable[str], write: Writer) -> list[str]:
         "VERSION:2.0",
         f"PRODID:{PRODUCT.format(language=write.language.upper())}",
         "CALSCALE:GREGORIAN",
-        *events,
+        *(line for due, label in reminders for line in _event(due, _visible(label), write)),
         "END:VCALENDAR",
     ]
 
 
-def _event(answer: Answer, made: date, write: Writer, label: str) -> list[str]:
-    """The lines of one reminder, not yet folded."""
-    due = reminder(answer, made, write)
-    name = _visible(label)
-    # Translators: title of a reminder with {name}, the reader's own name for the number.
-    named = message("reminder.named")
-    title = write.text(named, name=name, title=due.title) if name else due.title
-    address = _address(answer, write)
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{uid(answer.policy.operator, name)}",
-        f"DTSTAMP:{_compact(made)}T000000Z",
-        # What is made on a later day is newer, whatever dates it holds.
-        f"SEQUENCE:{_compact(made)}",
-        # It ends where the next day begins, and leaves the reader free.
-        f"DTSTART;VALUE=DATE:{_compact(due.day)}",
-        f"DTEND;VALUE=DATE:{_compact(due.day + ONE_DAY)}",
-        "TRANSP:TRANSPARENT",
-        f"SUMMARY;LANGUAGE={write.language}:{escaped(title)}",
-        f"DESCRIPTION;LANGUAGE={write.language}:{escaped(_note(answer, due, write, address))}",
-        *([f"URL:{address}"] if address else []),
-        *(line for trigger in _triggers(due.day, answer.policy) for line in _alarm(trigger, title)),
-        "END:VEVENT",
+def _event(due: Reminder, name: str, write: Writer) -> Iterator[str]:
+    """The lines of one reminder."""
+    policy, language = due.answer.policy, write.language
+    title = write.text("reminder.named", name=name, title=due.title) if name else due.title
+    address = question_address(policy, due.answer.question, language, on=False)
+    stages = stage_lines(due.answer, write)
+    note = [
+        due.why,
+        *(write.text("reminder.stage", stage=each.name, days=each.period) for each in stages),
+        write.text("reminder.replace"),
+        *([address] if address else []),
     ]
+    described = escaped("\n".join(note))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(policy.operator, name)}"
+    yield f"DTSTAMP:{compact(due.made)}T000000Z"
+    # What is made on a later day is newer, whatever dates it holds.
+    yield f"SEQUENCE:{compact(due.made)}"
+    # It ends where the next day begins, and leaves the reader free.
+    yield f"DTSTART;VALUE=DATE:{compact(due.day)}"
+    yield f"DTEND;VALUE=DATE:{compact(due.day + ONE_DAY)}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"SUMMARY;LANGUAGE={language}:{escaped(title)}"
+    yield f"DESCRIPTION;LANGUAGE={language}:{described}"
+    if address:
+        yield f"URL:{address}"
+    for trigger in _triggers(due.day, policy):
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", trigger, f"DESCRIPTION:{escaped(title)}")
+        yield "END:VALARM"
+    yield "END:VEVENT"
 
 
 def uid(operator: str, name: str) -> str:
@@ -176,30 +171,6 @@ def folded(line: str) -> str:
     return "\r\n ".join(pieces)
 
 
-def _note(answer: Answer, due: Reminder, write: Writer, address: str) -> str:
-    """Why the day matters, what comes when, and how to make a newer reminder."""
-    stages = [
-        # Translators: in a reminder: a stage with its days.
-        write.text(message("reminder.stage"), stage=each.name, days=each.period)
-        for each in stage_lines(answer, write)
-    ]
-    # Translators: in a reminder: after the next top-up there is a new one.
-    again = write.text(message("reminder.replace"))
-    return "\n".join(filter(None, (due.why, *stages, again, address)))
-
-
-def _address(answer: Answer, write: Writer) -> str:
-    """The calculator's page with the question, where the guide is about this operator."""
-    if not covers(answer.policy):
-        return ""
-    return question_address(answer.question, write.language, on=False)
-
-
-def _alarm(trigger: str, title: str) -> list[str]:
-    described = f"DESCRIPTION:{escaped(title)}"
-    return ["BEGIN:VALARM", "ACTION:DISPLAY", trigger, described, "END:VALARM"]
-
-
 def _triggers(day: date, policy: Policy) -> list[str]:
     """When an all-day event sounds, the earliest first.
 
@@ -208,14 +179,14 @@ def _triggers(day: date, policy: Policy) -> list[str]:
     UTC it also escapes Outlook, which takes a duration after the start for one before it.
     """
     before = [f"TRIGGER:{duration}" for duration in BEFORE]
-    offset = utc_offset() if covers(policy) else None
+    offset = utc_offset(policy)
     if offset is None:
         return [*before, f"TRIGGER:{AT_NINE}"]
     moment = datetime.combine(day, MORNING) - timedelta(minutes=offset)
-    return [*before, f"TRIGGER;VALUE=DATE-TIME:{_compact(moment.date())}T{moment:%H%M%S}Z"]
+    return [*before, f"TRIGGER;VALUE=DATE-TIME:{compact(moment.date())}T{moment:%H%M%S}Z"]
 
 
-def _compact(day: date) -> str:
+def compact(day: date) -> str:
     """A day as a calendar file has it: 20261207."""
     return day.isoformat().replace("-", "")
 

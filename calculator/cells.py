@@ -1,8 +1,11 @@
-"""A table as a file has it -> rows of texts: CSV in any usual form, or a workbook of Excel."""
+"""A table as a file has it -> rows of texts: CSV in any usual form, or a workbook of Excel.
+
+And rows -> CSV that spreadsheets open rightly, and safely.
+"""
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile
@@ -13,7 +16,8 @@ from calculator.refusal import Refusal
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # A spreadsheet writes what its country uses; the first is also that of a workbook's answers.
 DELIMITERS = (",", ";", "\t", "|")
-NAMES_DELIMITER = "sep="  # the first line, for Excel's own use
+# The first line, for Excel's own use.
+NAMES_DELIMITER = re.compile(r"[ \t]*sep=(\S)[ \t\r]*(\n|\Z)", re.IGNORECASE)
 WORKBOOK = b"PK\x03\x04"
 PARQUET = b"PAR1"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -21,17 +25,20 @@ MOST_BYTES = 2**26
 # What the reader of workbooks raises for a broken one.
 BROKEN_WORKBOOK = (BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, EOFError)
 
+# Before a text, or Excel takes Khmer for Latin letters of Western Europe.
+MARK = "\ufeff"
+# A cell that begins so is a formula to some spreadsheet; the last eight look nearly the same.
+FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
+UNSEEN = "(?:(?![\\t\\r\\n])[\\s\\x00-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])*+"
+# After a separator too, since a spreadsheet may part cells there that were one.
+RISKY = re.compile(rf"\A(?=[\t\r\n])|(?<=[,;|])(?=\t)|(?:\A|(?<=[,;|\t\r\n]))(?={UNSEEN}{FORMULA})")
 
-@dataclass(frozen=True)
-class Cells:
-    """The rows as they stand, empty ones included, and what parted the cells of a text."""
 
-    rows: list[list[str]]
-    delimiter: str
+def read_cells(content: bytes) -> tuple[list[list[str]], str]:
+    """The rows of a table, empty ones included, and what parts its cells.
 
-
-def read_cells(content: bytes) -> Cells:
-    """The cells of a table. Raises `Refusal` for what is no table, or too large a one."""
+    Raises `Refusal` for what is no table, or too large a one.
+    """
     if content.startswith(PARQUET):
         # Translators: the table is a Parquet file, which only the command line reads.
         raise Refusal("batch-parquet")
@@ -42,8 +49,14 @@ def read_cells(content: bytes) -> Cells:
         # Translators: the file is no table: neither CSV nor a workbook that Excel saves today.
         raise Refusal("batch-no-table")
     if content.startswith(WORKBOOK):
-        return Cells(list(_workbook_rows(content)), DELIMITERS[0])
-    return _csv(decoded(content))
+        return list(_workbook_rows(content)), DELIMITERS[0]
+    text = decoded(content)
+    named = NAMES_DELIMITER.match(text)
+    delimiter = named[1] if named else delimiter_of(text)
+    rows = list(_records(text, delimiter))
+    if named:
+        rows[0] = []  # It counts as a row, as a spreadsheet counts.
+    return rows, delimiter
 
 
 def decoded(content: bytes) -> str:
@@ -59,25 +72,16 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _csv(text: str) -> Cells:
-    first, _, after = text.partition("\n")
-    named = first.strip().lower()
-    if named.startswith(NAMES_DELIMITER) and len(named) == len(NAMES_DELIMITER) + 1:
-        # The line counts as a row, as a spreadsheet counts.
-        return Cells([[], *_records(after, first.strip()[-1], 2)], first.strip()[-1])
-    delimiter = delimiter_of(text)
-    return Cells(list(_records(text, delimiter, 1)), delimiter)
-
-
 def delimiter_of(text: str) -> str:
     """What parts the cells of a text: what its first line has most of."""
     lines = text.lstrip().splitlines()
     return max(DELIMITERS, key=lines[0].count) if lines else DELIMITERS[0]
 
 
-def _records(text: str, delimiter: str, row: int) -> Iterator[list[str]]:
-    """The records; `row` is the number of the first. A line break within a cell stays."""
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The records; a line break within a cell stays."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    row = 1
     try:
         for record in reader:
             yield record
@@ -108,3 +112,15 @@ def _typed(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def as_csv(rows: Iterable[Iterable[object]], delimiter: str, headings: Iterable[str] = ()) -> str:
+    """Rows as spreadsheets read them, each with its end; a file begins with its headings."""
+    made = StringIO(newline="")
+    csv.writer(made, delimiter=delimiter).writerows([headings, *rows] if headings else rows)
+    return (MARK if headings else "") + made.getvalue()
+
+
+def safe(cell: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe stands before it."""
+    return RISKY.sub("'", cell)

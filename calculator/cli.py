@@ -11,24 +11,24 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from calculator.answer import Answer, answer
-from calculator.batch_files import Named, answer_table
+from calculator.answer import answer
+from calculator.batch_files import Run, answer_table, content_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
 from calculator.letter import letter_text, letters
-from calculator.lost import Loss, lost, read_lost
+from calculator.lost import lost, read_lost
 from calculator.note import as_loss_note, as_note
 from calculator.past_top_ups import made_later
-from calculator.plan import PARTS as PLAN_PARTS
 from calculator.plan import plan, read_plan
 from calculator.policy import Policy
 from calculator.policy_file import load, usual_policy
 from calculator.policy_table import fault
-from calculator.question import PARTS, read_question
+from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.asked import we_read
@@ -41,19 +41,11 @@ from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.
 MOST_ARGUMENTS = 1_000
-STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
 
 Today = Callable[[str], date]  # time zone -> the date there
 
-QUESTION_PARTS = (
-    *dict.fromkeys(part for parts in PARTS.values() for part in parts),
-    *("lost_on", "lost_how", "on"),
-)
-
 ABOUT = "How long a prepaid number stays with its subscriber, and by which day to top up."
-TEXTS_FOR_PEOPLE = "text"
-
 # Option -> its help. A date is typed as people write it, or stands in a whole pasted message.
 QUESTION_HELP = {
     "valid-until": "the date printed in the SMS, or the whole SMS; or what the balance code shows",
@@ -68,9 +60,11 @@ QUESTION_HELP = {
     "lost-on": "the day on which the number was sold or cut off, with what is known of its"
     " validity: the printed date, a top-up, or nothing",
     "lost-how": "sold (the default) or cut-off",
-    "label": "your own name for the number, so that reminders of several numbers live side by"
-    " side; for --format ics",
 }
+LABEL_HELP = (
+    "your own name for the number, so that reminders of several numbers live side by side; for"
+    " --format ics"
+)
 PLAN_HELP = {
     "keep-until": "the day until which the number is to be kept",
     "valid-until": QUESTION_HELP["valid-until"],
@@ -96,18 +90,30 @@ COLUMN_HELP = (
 ORDERS = ("day-first", "month-first")
 ENGINES = ("duckdb", "polars")
 
-# How an answer is written. Each is given the day on which that is done.
-FORMATS: dict[str, Callable[[Answer, date, Writer], str]] = {
-    "text": lambda found, day, write: as_text(explain(found, write, day), write),
-    "json": lambda found, *_: json.dumps(as_values(found), ensure_ascii=False, indent=2),
-    "note": as_note,
-    "ics": as_calendar,
+# How what was found is written, by task. Each is given the day on which that is done.
+FORMATS: dict[str, dict[str, Callable[[Any, date, Writer], str]]] = {
+    "answer": {
+        "text": lambda found, day, write: as_text(explain(found, write, day), write),
+        "json": lambda found, *_: _as_json(as_values(found)),
+        "note": as_note,
+        "ics": as_calendar,
+    },
+    "lost": {
+        "text": lambda loss, _, write: loss_text(loss, write),
+        "json": lambda loss, *_: _as_json(loss_values(loss)),
+        "note": as_loss_note,
+        "letter": lambda loss, _, write: letter_text(letters(loss, write), write),
+    },
+    "plan": {
+        "text": lambda found, _, write: plan_text(describe_plan(found, write), write),
+        "json": lambda found, *_: _as_json(plan_values(found)),
+    },
 }
-LOSS_FORMATS: dict[str, Callable[[Loss, date, Writer], str]] = {
-    "text": lambda loss, _, write: loss_text(loss, write),
-    "json": lambda loss, *_: json.dumps(loss_values(loss), ensure_ascii=False, indent=2),
-    "note": as_loss_note,
-    "letter": lambda loss, _, write: letter_text(letters(loss, write), write),
+# What reads the question of a task, and what answers it.
+TASKS: dict[str, tuple[Callable[[Policy, dict[str, str]], Any], Callable[[Policy, Any], Any]]] = {
+    "answer": (read_question, answer),
+    "lost": (read_lost, lost),
+    "plan": (read_plan, plan),
 }
 
 
@@ -168,12 +174,13 @@ def _parser() -> Parser:
     answers = commands.add_parser(
         "answer", help="answer a question about one number", allow_abbrev=False
     )
-    _add_options(answers, _answer, QUESTION_HELP)
-    answers.add_argument("--format", choices=(*FORMATS, "letter"), default=TEXTS_FOR_PEOPLE)
+    _add_options(answers, _ask, QUESTION_HELP)
+    answers.add_argument("--label", help=LABEL_HELP, action=Once)
+    answers.add_argument("--format", choices=(*FORMATS["answer"], "letter"), default="text")
 
     plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
-    _add_options(plans, _plan, PLAN_HELP)
-    plans.add_argument("--format", choices=("text", "json"), default=TEXTS_FOR_PEOPLE)
+    _add_options(plans, _ask, PLAN_HELP)
+    plans.add_argument("--format", choices=FORMATS["plan"], default="text")
 
     help = "answer the rows of a table, each one number"
     tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
@@ -210,69 +217,52 @@ def _add_options(
     parser.set_defaults(run=carry_out)
 
 
-def _answer(asked: argparse.Namespace, today: Today, write: Writer) -> str:
+def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
-    if asked.label is not None and asked.format != "ics":
-        raise Refusal("usage", None, typed="--label")
-    typed = _typed(asked, QUESTION_PARTS)
+    parts = [option.replace("-", "_") for option in (*QUESTION_HELP, *PLAN_HELP)]
+    given = {part: getattr(asked, part, None) for part in parts}
+    typed = {part: text for part, text in given.items() if text is not None}
     if "history" in typed:
         typed["history"] = _list_in(typed["history"])
-    if "lost_on" in typed:
-        return _answer_loss(asked.format, policy, day, typed, write)
-    if asked.format not in FORMATS:
+    task = "lost" if "lost_on" in typed else asked.command
+    formats = dict(FORMATS[task])
+    if asked.format == "letter" and task == "answer":
         # Translators: a letter was asked for without the day on which the number was lost.
         raise Refusal("loss-missing", "lost_on")
-    found = answer(policy, read_question(policy, {"on": day.isoformat(), **typed}))
-    output = (
-        as_calendar(found, day, write, asked.label)
-        if asked.label is not None
-        else FORMATS[asked.format](found, day, write)
-    )
-    return _said_back(we_read(found.question.normalised(), typed, write), output, asked.format)
-
-
-def _answer_loss(
-    format: str, policy: Policy, day: date, typed: dict[str, str], write: Writer
-) -> str:
-    if format not in LOSS_FORMATS:
-        raise Refusal("usage", None, typed=format)
-    loss = lost(policy, read_lost(policy, {"on": day.isoformat(), **typed}))
-    output = LOSS_FORMATS[format](loss, day, write)
-    return _said_back(we_read(loss.question.normalised(), typed, write), output, format)
-
-
-def _plan(asked: argparse.Namespace, today: Today, write: Writer) -> str:
-    policy, day = _load_policy(asked.policy, today)
-    typed = _typed(asked, PLAN_PARTS)
-    question = read_plan(policy, {"on": day.isoformat(), **typed})
-    found = plan(policy, question)
-    if asked.format == "json":
-        output = json.dumps(plan_values(found), ensure_ascii=False, indent=2)
-    else:
-        output = plan_text(describe_plan(found, write), write)
-    return _said_back(we_read(question.normalised(), typed, write), output, asked.format)
-
-
-def _said_back(read: str, output: str, format: str) -> str:
-    """What was understood comes first; to a file or a program goes nothing but the output."""
-    if format == TEXTS_FOR_PEOPLE:
-        return f"{read}\n\n{output}"
-    print(read, file=sys.stderr)
+    if asked.format not in formats:
+        raise Refusal("usage", None, typed=asked.format)
+    if getattr(asked, "label", None) is not None:
+        if asked.format != "ics":
+            raise Refusal("usage", None, typed="--label")
+        formats["ics"] = partial(as_calendar, label=asked.label)
+    read, answered = TASKS[task]
+    found = answered(policy, read(policy, {"on": day.isoformat(), **typed}))
+    output = formats[asked.format](found, day, write)
+    # What was understood comes first; to a file or a program goes nothing but the output.
+    understood = we_read(found.question.normalised(), typed, write)
+    if asked.format == "text":
+        return f"{understood}\n\n{output}"
+    print(understood, file=sys.stderr)
     return output
+
+
+def _as_json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    files = Named(asked.file, asked.output, asked.refused, asked.reminders)
+    files = (asked.file, asked.output, asked.refused, asked.reminders)
+    run = Run(*files, asked.column or (), asked.dates)
     if not asked.output.endswith(".parquet"):
-        return answer_table(batch, files, asked.column or (), asked.dates, write)
+        return answer_table(batch, run, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         # Translators: what reads Parquet and large tables is not installed.
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, files, asked.engine, asked.column or (), asked.dates, write)
+    return answer_large(batch, run, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
@@ -291,12 +281,6 @@ def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     return "\n".join(lines)
 
 
-def _typed(asked: argparse.Namespace, parts: tuple[str, ...]) -> dict[str, str]:
-    """The text of each of these parts that was given."""
-    given = {part: getattr(asked, part) for part in parts}
-    return {part: text for part, text in given.items() if text is not None}
-
-
 def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
     """The policy in `file`, or the usual one, and today in its time zone.
 
@@ -311,20 +295,11 @@ def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
 
 def _list_in(file: str) -> str:
-    """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`.
-
-    No more is read than shows that the list is too long.
-    """
-    try:
-        if file == STANDARD_INPUT:
-            text = sys.stdin.buffer.read(MOST_BYTES)
-        else:
-            with Path(file).open("rb") as stream:
-                text = stream.read(MOST_BYTES)
-    except (OSError, ValueError):  # ValueError: a name that no file can have
-        # Translators: the file with the list cannot be opened. {file}: its name.
-        raise Refusal("history-unreadable", "history", file=echo(Path(file).name)) from None
-    if len(text) == MOST_BYTES:
+    """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`."""
+    # Translators: the file with the list cannot be opened. {file}: its name.
+    unreadable = Refusal("history-unreadable", "history", file=echo(Path(file).name))
+    content = content_of(file, MOST_BYTES, unreadable)
+    if len(content) > MOST_BYTES:
         # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    return decoded(text)
+    return decoded(content)

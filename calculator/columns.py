@@ -61,15 +61,6 @@ class Layout:
     columns: tuple[str, ...]
     orders: tuple[Order, ...]
 
-    def dates(self, order: Order) -> "Layout":
-        """The same, with all dates in this order; where there is proof of both, doubt stays."""
-        return replace(self, orders=tuple(o if o == "both" else order for o in self.orders))
-
-    def first(self, order: Order) -> int | None:
-        """The first column of dates that begin so."""
-        pairs = enumerate(zip(self.columns, self.orders, strict=True))
-        return next((at for at, (name, has) in pairs if name in DAYS and has == order), None)
-
 
 def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
@@ -111,7 +102,8 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
     for name in NAMES:
         same = [at for at, column in enumerate(layout.columns) if column == name]
         if len(same) > 1:
-            named = echoes(f"{letters(at)} {heading(headings, at)}" for at in same)
+            known = [echo(heading) for heading in headings] or [""] * len(layout.columns)
+            named = echoes(f"{letters(at)} {known[at]}" for at in same)
             option = f"{name}={letters(same[0])}"
             # Translators: {columns} hold the same. {option}: what to write to choose one of them.
             raise Refusal("batch-columns-twice", columns=named, option=option)
@@ -126,16 +118,13 @@ def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Lay
     Without proof the day stands first; a column that proves months is never guessed at.
     """
     if dates:
-        return layout.dates(dates)
-    if (at := layout.first("month-first")) is not None:
-        # Translators: the dates of {column} seem to begin with the month.
-        raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
+        orders = ("both" if has == "both" else dates for has in layout.orders)
+        return replace(layout, orders=tuple(orders))
+    for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
+        if name in DAYS and order == "month-first":
+            # Translators: the dates of {column} seem to begin with the month.
+            raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
-
-
-def heading(headings: Sequence[str], at: int) -> str:
-    """What stands above a column, safe to repeat."""
-    return echo(headings[at]) if at < len(headings) else ""
 
 
 def letters(at: int) -> str:

@@ -34,9 +34,9 @@ def covers(policy: Policy) -> bool:
     return policy.operator == _guide()["operator"]
 
 
-def utc_offset() -> int | None:
-    """The minutes by which the operator's clocks are ahead of UTC, None where that changes."""
-    return _guide()["utc_offset_minutes"]
+def utc_offset(policy: Policy) -> int | None:
+    """The minutes by which the operator's clocks are ahead of UTC, where they are always so."""
+    return _guide()["utc_offset_minutes"] if covers(policy) else None
 
 
 def sentence(clause: str, language: str) -> str:
@@ -49,12 +49,14 @@ def clause_address(clause: str, language: str) -> str:
     return f"{_guide()['address']}{language}/terms/#{clause}"
 
 
-def question_address(question: Question, language: str, *, on: bool) -> str:
-    """The calculator's page with the question filled in.
+def question_address(policy: Policy, question: Question, language: str, *, on: bool) -> str:
+    """The calculator's page with the question filled in; empty where it is about another operator.
 
     It stands in the fragment, which no browser sends to a server. Without the asked day (`on`) the
     page answers for the day on which it is opened.
     """
+    if not covers(policy):
+        return ""
     parts = question.normalised()
     if not on:
         del parts["on"]

@@ -140,7 +140,7 @@ def _days(tokens: Text, field: str, on: date | None) -> Iterator[date]:
     meant = _meant(tokens, field, found)
     if found and not meant:
         # Translators: {typed} has a date, but its words tell of another day, such as of a sale.
-        raise Refusal("date-other-day")
+        raise Refusal("date-other-day").offering(_of_plans(tokens, field, found, on))
     for form in meant:
         yield _at_its_time(tokens, form, _day(tokens, form, on))
 
@@ -150,13 +150,25 @@ def _meant(tokens: Text, field: str, found: list[Form]) -> list[Form]:
 
     There stands no day of the past, such as that of a top-up; and what tells of a sale, a cut-off
     or a payment, and has no such word, tells of no validity: a reminder names its last day.
+    Nor does a number live as long as a package of data that it has bought.
     """
-    anchored = list(_anchored(tokens, found))
+    anchored = _behind(tokens, found, "anchor")
     if field in forms()["past"]:
         return [form for form in found if form not in anchored]
-    if field == "valid_until" and not anchored and "s" in tokens.kinds:
-        return []
-    return anchored or found
+    meant = anchored or found
+    if field == "valid_until":
+        plans = _behind(tokens, found, "plan")
+        if all(form in plans for form in meant) or (not anchored and "s" in tokens.kinds):
+            return []
+    return meant
+
+
+def _of_plans(tokens: Text, field: str, found: list[Form], on: date | None) -> Offers:
+    """Days that by their words are those of a package of data; the number's, perhaps, after all."""
+    if field != "valid_until" or "s" in tokens.kinds:
+        return ()
+    days = [_day(tokens, form, on) for form in _behind(tokens, found, "plan")]
+    return tuple(dict.fromkeys(days[:MOST_OFFERS]))
 
 
 def _is_date(tokens: Text, form: Form) -> bool:
@@ -172,13 +184,15 @@ def _is_date(tokens: Text, form: Form) -> bool:
     )
 
 
-def _anchored(tokens: Text, found: list[Form]) -> Iterator[Form]:
-    before, last = "", 0
+def _behind(tokens: Text, found: list[Form], words: str) -> list[Form]:
+    """The dates that stand behind such words."""
+    before, last, behind = "", 0, []
     for form in found:
         before = (before + tokens.kinds[last : form.start])[-ANCHOR_REACH:]
-        if re.search(forms()["anchor"], before):
-            yield form
+        if re.search(forms()[words], before):
+            behind.append(form)
         before, last = before + "D", form.end
+    return behind
 
 
 def _day(tokens: Text, form: Form, on: date | None) -> date:
@@ -216,8 +230,8 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     if not year_first or year_first == other or (on and abs(year_first - on) > NEAR):
         return _checked(last, month, first, on)
     both = [other, year_first] if other else [year_first]
-    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     likely = tuple(sorted(both, key=lambda day: abs(day - (on or day))))
+    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     raise Refusal("date-unclear").offering(likely)
 
 
@@ -230,8 +244,8 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
         # Translators: the two-digit year of {typed} could be of another century.
         raise Refusal("date-two-digit-year").offering((buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
-        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         likely = _offer(number - BUDDHIST_ERA, int(month), int(day))
+        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         raise Refusal("date-buddhist").offering(likely)
     if not (found := _existing(number, int(month), int(day))):
         # Translators: {typed} names a day that does not exist, such as 30.02.2026.

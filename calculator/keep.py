@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculator.answer import Answer
-from calculator.calendar_file import Reminder, content_lines, file_name, reminder
+from calculator.calendar_file import Reminder, compact, content_lines, reminder
 from calculator.note import as_note
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, sentence
 from calculator.sentences.card import card
 from calculator.sentences.stages import Help, help_on
-from calculator.sentences.writer import message
+from calculator.timeline import ONE_DAY
 
 # A calendar on the web gets no alarm from a link, so its entry stands so long before the day.
 AHEAD = timedelta(days=14)
@@ -42,11 +42,8 @@ def share(answer: Answer, write: Writer) -> str:
     """
     found = card(answer, write)
     operator = answer.policy.name[write.language]
-    # Translators: first line of a text that is shared. {state}: the name of a stage.
-    state = write.text(message("share.state"), operator=operator, state=found.word)
-    # Translators: within a text that is shared: a label of the card and its date.
-    one = message("share.date")
-    dates = [write.text(one, label=each.label, date=each.date) for each in found.dates]
+    state = write.text("share.state", operator=operator, state=found.word)
+    dates = [write.text("share.date", **vars(each)) for each in found.dates]
     if help_on(answer) in (Help.PERHAPS_SOLD, Help.SOLD):
         dates.append(found.action.text)
     return "\n".join((state, " ".join(dates)))
@@ -57,31 +54,24 @@ def _calendars(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
         due = reminder(answer, made, write)
     except Refusal as refusal:
         return {"none": sentence(refusal, write)}
-    operator = answer.policy.operator
-    named = content_lines(answer, made, write, LABEL)
+    named = content_lines([(due, LABEL)], write)
     return {
         "reminder": {
-            "operator": operator,
+            "operator": answer.policy.operator,
             "named": [f"UID:{UID}" if line.startswith("UID:") else line for line in named],
-            "unnamed": content_lines(answer, made, write, ""),
+            "unnamed": content_lines([(due, "")], write),
         },
-        "file": file_name(answer, made, write),
-        "google": _entry(due, made, write),
+        "file": due.file_name,
+        "google": _entry(due, write),
     }
 
 
-def _entry(due: Reminder, made: date, write: Writer) -> dict[str, str]:
+def _entry(due: Reminder, write: Writer) -> dict[str, str]:
     """The entry of a calendar on the web: some days ahead, as far as there are so many."""
-    day = max(due.day - AHEAD, made)
-    # Translators: in the entry of a web calendar: why it stands some days before {last}.
-    details = message("entry.details")
+    day = max(due.day - AHEAD, due.made)
     return {
         "title": due.title,
-        "first": _compact(day),
-        "last": _compact(day + timedelta(days=1)),
-        "details": write.text(details, last=write.full_date(due.day)),
+        "first": compact(day),
+        "last": compact(day + ONE_DAY),
+        "details": write.text("entry.details", last=write.full_date(due.day)),
     }
-
-
-def _compact(day: date) -> str:
-    return day.isoformat().replace("-", "")

@@ -6,7 +6,7 @@ the operator's or the regulator's own.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
@@ -19,57 +19,44 @@ from calculator.sentences.writer import Writer, message
 CITED = {"guideline-8021": ("guideline-8021", "guideline-resale")}
 # What is said of numbers that are still valid: cited unless validity had surely ended.
 OF_VALID_NUMBERS = ("transfer-consent", "penalties-2024")
-# Subject, fact and first request.
-SAID = {
-    "sold": (
-        # Translators: letter: the subject; {number}: the reader's.
-        message("letter.subject.sold"),
-        # Translators: letter: what the reader saw on {day}; nobody is accused.
-        message("letter.saw.sold"),
-        # Translators: letter: first request, where somebody else uses the number.
-        message("letter.ask.sold"),
-    ),
-    "cut-off": (
-        # Translators: letter: the subject, where the number was cut off; {number}: the reader's.
-        message("letter.subject.cut-off"),
-        # Translators: letter: what the reader saw on {day}.
-        message("letter.saw.cut-off"),
-        # Translators: letter: first request, where the number was cut off.
-        message("letter.ask.cut-off"),
-    ),
+# Subject, fact and first request: `letter.PART.HOW` by how the number was lost.
+SAID = (
+    # Translators: letter: the subject; {number}: the reader's.
+    message("letter.subject.sold"),
+    # Translators: letter: the subject, where the number was cut off; {number}: the reader's.
+    message("letter.subject.cut-off"),
+    # Translators: letter: what the reader saw on {day}; nobody is accused.
+    message("letter.saw.sold"),
+    # Translators: letter: what the reader saw on {day}.
+    message("letter.saw.cut-off"),
+    # Translators: letter: first request, where somebody else uses the number.
+    message("letter.ask.sold"),
+    # Translators: letter: first request, where the number was cut off.
+    message("letter.ask.cut-off"),
+)
+# A mail begins with `mail_subject`, and `mail_paste` says where the copied letter belongs.
+LETTERS = {
+    # Translators: the letter to the operator. {name}, {number}: the reader's; other blanks are
+    # filled in by hand. {validity}, {saw}: facts; {texts}: what it rests on; {ask}: first request.
+    "operator": message("letter.operator"),
+    # Translators: the letter to the regulator or the committee; {ticket}: the operator's number.
+    "authority": message("letter.authority"),
+    # Translators: subject of a mail to the regulator. Be short.
+    "mail_subject": message("letter.mail.subject"),
+    # Translators: last line of a mail, in whose place the copied letter belongs. Be short.
+    "mail_paste": message("letter.mail.paste"),
 }
 
 
-@dataclass(frozen=True)
-class Letters:
-    """The letters to the operator and to an authority.
-
-    A mail begins with `mail_subject`, and `mail_paste` says where the copied letter belongs.
-    """
-
-    operator: str
-    authority: str
-    mail_subject: str
-    mail_paste: str
-
-
-def letters(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> Letters:
-    """The letters about a loss, in the writer's language."""
+def letters(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> dict[str, str]:
+    """The letters of `LETTERS` about a loss, in the writer's language."""
     named = {**asdict(blanks), "operator": loss.policy.name[write.language]}
     subject, saw, ask = (
-        write.text(id, **named, day=loss.question.lost_on) for id in SAID[loss.question.lost_how]
+        write.text(f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on)
+        for part in ("subject", "saw", "ask")
     )
-    # Translators: the letter to the operator. {name}, {number}: the reader's; other blanks are
-    # filled in by hand. {validity}, {saw}: facts; {texts}: what it rests on; {ask}: first request.
-    to_operator = message("letter.operator")
-    # Translators: the letter to the regulator or the committee; {ticket}: the operator's number.
-    to_authority = message("letter.authority")
-    # Translators: subject of a mail to the regulator. Be short.
-    mail_subject = message("letter.mail.subject")
-    # Translators: last line of a mail, in whose place the copied letter belongs. Be short.
-    paste = message("letter.mail.paste")
-    written = (
-        write.text(
+    written = {
+        name: write.text(
             id,
             **named,
             subject=subject,
@@ -79,17 +66,17 @@ def letters(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> Letters:
             ask=ask,
             compensation=_compensation(loss, write),
         )
-        for id in (to_operator, to_authority, mail_subject, paste)
-    )
+        for name, id in LETTERS.items()
+    }
     # Without texts to rest on there is no gap.
-    return Letters(*(text.replace("\n\n\n", "\n") for text in written))
+    return {name: text.replace("\n\n\n", "\n") for name, text in written.items()}
 
 
-def letter_text(found: Letters, write: Writer) -> str:
+def letter_text(found: dict[str, str], write: Writer) -> str:
     """Both letters, one below the other."""
     # Translators: between two letters: when the second one is sent.
     between = write.text(message("letter.then"))
-    return f"{found.operator}\n\n---- {between} ----\n\n{found.authority}"
+    return f"{found['operator']}\n\n---- {between} ----\n\n{found['authority']}"
 
 
 def _validity(loss: Loss, write: Writer) -> str:
@@ -139,7 +126,7 @@ def _texts(loss: Loss, write: Writer) -> Iterator[str]:
             sold_from=loss.answer.by_law.recycle_date,
             operator=loss.policy.name[write.language],
         )
-    if sold and loss.may_be_valid:
+    if sold and (not loss.answer or "active" in (each.id for each in loss.answer.stages_on)):
         yield " ".join(text for each in OF_VALID_NUMBERS for text in _cited(each, loss, write))
 
 

@@ -4,25 +4,19 @@ Each rule that was known on the day of the loss is asked alone, so that they sta
 verdict is the strongest that surely holds. It says what a text forbids, never what the law does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Literal
 
-from calculator.answer import (
-    Answer,
-    Citation,
-    answer,
-    last_day_allowing_sale,
-    moving,
-    weakest_standing,
-)
+from calculator.answer import Answer, Citation, answer, moving, readings_of, weakest_standing
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
 from calculator.refusal import Refusal, echo
-from calculator.top_ups import Choice, choices
+from calculator.timeline import ONE_DAY
+from calculator.top_ups import choices
 
 HOWS = ("sold", "cut-off")
 OWN = "operator"
@@ -65,7 +59,7 @@ class Ruling:
 
     def says(self, how: str) -> set[Said]:
         """What it says to a loss of this kind on that day, under each reading."""
-        return {said(stage, how) for stage in _stages(self.answer)}
+        return {said(stage, how) for stage in self.answer.stages_on}
 
 
 @dataclass(frozen=True)
@@ -108,11 +102,6 @@ class Loss:
     rulings: tuple[Ruling, ...] = ()
     only_if: tuple[OnlyIf, ...] = ()
     top_ups: tuple[TopUp, ...] = ()
-
-    @property
-    def may_be_valid(self) -> bool:
-        """Whether the number was valid on the day of the loss, as far as is known."""
-        return not self.answer or any(stage.id == "active" for stage in self.answer.stage_on)
 
 
 def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
@@ -160,11 +149,10 @@ def standing_of(policy: Policy, owner: Rule | Programme) -> str:
 
 def as_of_today(loss: Loss) -> Answer | None:
     """What is known about the number on the asked day, where it was cut off and not sold."""
-    known, on = loss.question.known, loss.question.on
-    if not known or loss.question.lost_how == "sold":
+    question = loss.question
+    if not question.known or question.lost_how == "sold":
         return None
-    parts = known.normalised() | {"on": on.isoformat()}
-    return answer(loss.policy, read_question(loss.policy, parts))
+    return answer(loss.policy, replace(question.known, on=question.on))
 
 
 def said(stage: Stage, how: str) -> Said:
@@ -183,7 +171,7 @@ def said(stage: Stage, how: str) -> Said:
 def _verdict(question: LostQuestion, found: Answer, rulings: tuple[Ruling, ...]) -> Verdict:
     how = question.lost_how
     holding = next(each for each in rulings if each.owner.id == found.rule)
-    outcomes = [said(stage, how) for stage in _stages(found)]
+    outcomes = [said(stage, how) for stage in found.stages_on]
     against = [each for each in rulings if each.sure and each.says(how) == {"forbidden"}]
     if against or set(outcomes) == {"forbidden"}:
         strongest = min(against or [holding], key=lambda each: STANDINGS.index(each.standing))
@@ -200,10 +188,6 @@ def _verdict(question: LostQuestion, found: Answer, rulings: tuple[Ruling, ...])
 def _by_law(found: Answer) -> Stage | None:
     stages = {timeline.stage_on(found.question.on) for timeline in found.lawful}
     return stages.pop() if len(stages) == 1 else None
-
-
-def _stages(found: Answer) -> list[Stage]:
-    return [timeline.stage_on(found.question.on) for timeline in found.timelines]
 
 
 def _rulings(policy: Policy, known: Question, found: Answer) -> Iterable[Ruling]:
@@ -234,17 +218,37 @@ def _only(policy: Policy, rule: Rule) -> Policy:
 
 
 def _last_end(policy: Policy, day: date) -> date | None:
-    return last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
+    return _last_day_allowing_sale(policy, day, lambda each: ValidUntil(each, day))
 
 
 def _last_top_ups(policy: Policy, day: date) -> Iterable[TopUp]:
     """For each amount the last top-up with which a sale on `day` was allowed, if there is one."""
     ended = _last_end(policy, day)
     for choice in choices(policy, None) if ended else ():
-        made = partial(_made, policy, choice, day)
-        if last := last_day_allowing_sale(policy, day, made, ended):
+        made = partial(top_up_of, policy, choice.channel.id, choice.money, on=day)
+        if last := _last_day_allowing_sale(policy, day, made, ended):
             yield made(last)
 
 
-def _made(policy: Policy, choice: Choice, asked: date, day: date) -> TopUp:
-    return top_up_of(policy, choice.channel.id, choice.money, day, asked)
+def _last_day_allowing_sale(
+    policy: Policy, sold_on: date, ask: Callable[[date], Question], latest: date | None = None
+) -> date | None:
+    """The last day for which a sale on `sold_on` was allowed under some reading.
+
+    `ask` makes the question of a day, asked on `sold_on`: a printed date, or a top-up. So the sale
+    was allowed only if validity had ended, or the last top-up was made, by then. None where no
+    known rule allows it. `latest`: nothing after this day can have allowed it.
+    """
+    day = latest or sold_on
+    while True:
+        try:
+            # The whole answer, for each of many days, would take ten times as long.
+            question = ask(day)
+            for reading in readings_of(policy, question.conventions):
+                if question.timeline(policy, reading).stage_on(sold_on).id == "resale":
+                    return day
+        except Refusal:
+            # An amount that is not in the table of that day may be in an older one.
+            if day < policy.rules[0].in_force_from:
+                return None
+        day -= ONE_DAY

@@ -16,7 +16,7 @@ from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked, asked_about_loss
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.lost import HEADINGS, describe_loss
-from calculator.sentences.writer import DASH, Point, message
+from calculator.sentences.writer import DASH, Point
 
 # The clause by which both customers have to agree to a transfer.
 CONSENT = "transfer-consent"
@@ -29,125 +29,95 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
 
     The short form has question, answer and rule; the full one also says why, with the sources.
     """
-    found = explain(answer, write, made)
-    parts = [
-        _head(answer.policy, made, write),
-        # Translators: heading in a case note, above the question.
-        _part(write.text(message("note.question")), [asked(answer.question, answer.policy, write)]),
-        # Translators: heading in a case note, above the answer.
-        _part(write.text(message("note.answer")), _said(answer, found, write)),
-        # Translators: heading in a case note, above the rule that was applied.
-        _part(write.text(message("note.rule")), _rules(answer, write)),
-        *([] if short else _reasons(answer, found, write)),
-        _again(answer, made, write),
-    ]
-    return _plain("\n\n".join(filter(None, parts)))
+    found, policy, question = explain(answer, write, made), answer.policy, answer.question
+    reasons = (
+        _cited(write.text("heading.unclear"), found.unclear),
+        _cited(write.text("heading.warnings"), found.warnings),
+        *_clauses(found.citations, policy, write),
+    )
+    address = question_address(policy, question, write.language, on=question.on != made)
+    parts = (
+        _head(policy, made, write),
+        _part(write.text("note.question"), asked(question, policy, write)),
+        _part(write.text("note.answer"), *_said(answer, found, write)),
+        _part(write.text("note.rule"), *_rules(answer, write)),
+        *(() if short else reasons),
+        _part(write.text("note.link"), address) if address else "",
+    )
+    return _plain(parts)
 
 
 def as_loss_note(loss: Loss, made: date, write: Writer) -> str:
     """The note about a number that was cut off or sold, with what to check before a release."""
-    said, question = describe_loss(loss, write), asked_about_loss(loss.question, loss.policy, write)
-    # Translators: heading in a case note, above what to check before a number is sold.
-    checks = message("note.checks")
-    clauses = _clauses(said.citations, loss.policy)
-    parts = [
+    said = describe_loss(loss, write)
+    parts = (
         _head(loss.policy, made, write),
-        _part(write.text(message("note.question")), [question]),
-        _part(write.text(message("note.answer")), [said.verdict]),
-        *(_cited(HEADINGS[name], getattr(said, name), write) for name in OF_A_LOSS),
-        _cited(checks, _checks(loss, write), write),
-        # Translators: heading in a case note, above the clauses of the guide.
-        *((_part(write.text(message("note.clauses")), []), *clauses) if said.citations else ()),
+        _part(write.text("note.question"), asked_about_loss(loss.question, loss.policy, write)),
+        _part(write.text("note.answer"), said.verdict),
+        *(_cited(write.text(HEADINGS[name]), getattr(said, name)) for name in OF_A_LOSS),
+        _cited(write.text("note.checks"), _checks(loss, write)),
+        *_clauses(said.citations, loss.policy, write),
         said.advice,
-    ]
-    return _plain("\n\n".join(filter(None, parts)))
+    )
+    return _plain(parts)
 
 
 def _checks(loss: Loss, write: Writer) -> Iterator[Point]:
     """What to check before the number is released for sale, as far as the policy has a clause."""
     if loss.answer:
-        days = loss.answer.recycle_date
-        free = write.date_range(days.latest, days.latest)
-        # Translators: to check: validity by the operator's own record.
-        yield Point(write.text(message("note.check.valid")), loss.policy.rules[0].clause)
-        # Translators: to check: whether all stages are over. {days}: the latest recycle date.
-        stages = message("note.check.stages")
-        yield Point(write.text(stages, days=free), loss.answer.stages[-1].stage.clause)
+        yield Point(write.text("note.check.valid"), loss.policy.rules[0].clause)
+        stages = write.text("note.check.stages", days=loss.answer.recycle_date.latest)
+        yield Point(stages, loss.answer.stages[-1].stage.clause)
     if CONSENT in loss.policy.clauses:
-        # Translators: to check: consent of both customers to a transfer.
-        yield Point(write.text(message("note.check.consent")), CONSENT)
+        yield Point(write.text("note.check.consent"), CONSENT)
 
 
 def _head(policy: Policy, made: date, write: Writer) -> str:
     operator = policy.name[write.language]
-    # Translators: first line of a case note.
-    title = write.text(message("note.title"), operator=operator)
-    # Translators: second line of a case note. {made}: the day on which it was written.
-    origin = write.text(message("note.made"), made=made, operator=operator)
-    return f"{title}\n{origin}"
+    origin = write.text("note.made", made=made, operator=operator)
+    return _part(write.text("note.title", operator=operator), origin)
 
 
 def _said(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
     yield found.headline
-    # Translators: line of a case note: the last sure day to top up.
-    yield write.text(message("note.act_by"), act_by=found.act_by)
-    recycle = write.date_range(answer.recycle_date.earliest, answer.recycle_date.latest)
-    # Translators: line of a case note. {days}: the recycle date, or one of several days.
-    yield write.text(message("note.recycle"), days=recycle)
+    yield write.text("note.act_by", act_by=found.act_by)
+    yield write.text("note.recycle", days=answer.recycle_date)
     yield found.standing
     yield found.card.basis
-
-
-def _reasons(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:
-    # Translators: heading above what the published texts leave open.
-    yield _cited(message("heading.unclear"), found.unclear, write)
-    # Translators: heading above warnings.
-    yield _cited(message("heading.warnings"), found.warnings, write)
-    # Translators: heading in a case note, above the clauses of the guide.
-    yield _part(write.text(message("note.clauses")), [])
-    yield from _clauses(found.citations, answer.policy)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[str]:
     for owner in answer.owners:
         yield f"{owner.name[write.language]} ({owner.id})"
-    # Translators: line of a case note. {digest} tells the version of the figures.
-    policy_id = message("note.policy")
-    yield write.text(policy_id, operator=answer.policy.operator, digest=answer.policy.digest)
+    policy = answer.policy
+    yield write.text("note.policy", operator=policy.operator, digest=policy.digest)
 
 
-def _cited(heading_id: str, points: Iterable[Point], write: Writer) -> str:
+def _cited(heading: str, points: Iterable[Point]) -> str:
     lines = [f"[{each.clause}] {each.text}" if each.clause else each.text for each in points]
-    return _part(write.text(heading_id), lines) if lines else ""
+    return _part(heading, *lines) if lines else ""
 
 
-def _clauses(citations: Iterable[Point], policy: Policy) -> Iterator[str]:
+def _clauses(citations: tuple[Point, ...], policy: Policy, write: Writer) -> Iterator[str]:
     """Each clause with its sources; what the guide says of it, where it is about the operator."""
-    points = list(citations)
-    for id in dict.fromkeys(point.clause for point in points if point.clause):
-        lines = [point.text for point in points if point.clause == id]
+    if citations:
+        yield write.text("note.clauses")
+    for id in dict.fromkeys(point.clause for point in citations if point.clause):
+        lines = [point.text for point in citations if point.clause == id]
         if covers(policy):
             lines += [f"{each.upper()}: {sentence(id, each)}" for each in LANGUAGES]
             lines += [clause_address(id, each) for each in LANGUAGES]
-        yield _part(f"[{id}]", lines)
+        yield _part(f"[{id}]", *lines)
 
 
-def _again(answer: Answer, made: date, write: Writer) -> str:
-    if not covers(answer.policy):
-        return ""
-    other_day = answer.question.on != made
-    address = question_address(answer.question, write.language, on=other_day)
-    # Translators: last line of a case note; the address of the calculator's page follows.
-    return _part(write.text(message("note.link")), [address])
-
-
-def _part(heading: str, lines: Iterable[str]) -> str:
+def _part(heading: str, *lines: str) -> str:
     return "\n".join((heading, *lines))
 
 
-def _plain(text: str) -> str:
+def _plain(parts: Iterable[str]) -> str:
     """As ticket systems keep it: composed letters, and no dash beyond ASCII.
 
     Invisible marks are in no policy, catalog or page that the checks let through.
     """
+    text = "\n\n".join(filter(None, parts))
     return unicodedata.normalize("NFC", text).replace(DASH, "-")

@@ -5,60 +5,37 @@ would move every top-up ever made, and somebody would wait too long.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from calculator.answer import answer
-from calculator.policy import Channel, Money, Policy
+from calculator.policy import Money, Policy
 from calculator.question import top_up_of
 from calculator.refusal import Refusal
-from calculator.timeline import ONE_DAY
 
 LONGEST_VALIDITY = timedelta(days=400)
+WHAT_TO_DO = (
+    "If the figure is new, give it a [[channel.table]] (or a [[rule]]) of its own with the day from"
+    " which it is in force; if the old one was wrong, say so in the change."
+)
 
 
-@dataclass(frozen=True)
-class Later:
-    """Top-ups of one amount, made from `first` to `last`, whose dates would be `days` later."""
-
-    channel: str
-    money: Money
-    first: date
-    last: date
-    days: int
-
-    def __str__(self) -> str:
-        days = f"{self.days} day{'s' if self.days > 1 else ''}"
-        return (
-            f"{self.money} ({self.channel}) from {self.first} to {self.last}: {days} later than "
-            "before. If the figure is new, give it a [[channel.table]] (or a [[rule]]) of its own "
-            "with the day from which it is in force; if the old one was wrong, say so in the "
-            "change."
-        )
-
-
-def made_later(old: Policy, new: Policy, today: date) -> Iterator[Later]:
-    """The top-ups made before `today` that `new` tells later dates than `old` does."""
-    for channel in old.channels.values():
-        if channel.id in new.channels:
-            for row in channel.amounts:
-                yield from _of_amount(old, new, channel, Money(row.lowest, row.currency), today)
-
-
-def _of_amount(
-    old: Policy, new: Policy, channel: Channel, money: Money, today: date
-) -> Iterator[Later]:
-    found: list[Later] = []
+def made_later(old: Policy, new: Policy, today: date) -> Iterator[str]:
+    """The top-ups made before `today` that `new` tells later dates than `old` does, in words."""
+    first = old.rules[0].in_force_from - LONGEST_VALIDITY
+    past = [first + timedelta(days) for days in range((today - first).days)]
     alike = (old.rules, old.conventions) == (new.rules, new.conventions)
-    day = old.rules[0].in_force_from - LONGEST_VALIDITY
-    while day < today:
-        days = _shift(old, new, channel.id, money, day, alike)
-        if found and found[-1].days == days and found[-1].last == day - ONE_DAY:
-            found[-1] = Later(channel.id, money, found[-1].first, day, days)
-        elif days > 0:
-            found.append(Later(channel.id, money, day, day, days))
-        day += ONE_DAY
-    yield from found
+    for channel in old.channels.values():
+        for row in channel.amounts if channel.id in new.channels else ():
+            money = Money(row.lowest, row.currency)
+            moved = [(_shift(old, new, channel.id, money, day, alike), day) for day in past]
+            for days, together in groupby(moved, key=lambda each: each[0]):
+                spell = [day for _, day in together]
+                if days > 0:
+                    yield (
+                        f"{money} ({channel.id}) from {spell[0]} to {spell[-1]}: {days} "
+                        f"day{'s' if days > 1 else ''} later than before. {WHAT_TO_DO}"
+                    )
 
 
 def _shift(old: Policy, new: Policy, channel: str, money: Money, day: date, alike: bool) -> int:

@@ -5,16 +5,16 @@ counted: top-ups are tried out, day by day.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count, takewhile
+from itertools import chain, count
 
-from calculator.answer import Answer, Citation, Range, Warning, answer
+from calculator.answer import Answer, Citation, Warning, answer
 from calculator.input import read_date
-from calculator.policy import Money, Policy
-from calculator.question import ValidUntil
+from calculator.policy import Money, Policy, Range
+from calculator.question import ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import GOALS, Choice, Trial, Valid, choices, reach, stops
@@ -104,29 +104,23 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
     """The question in `typed`, with keys of `PARTS`; raises `Refusal`, naming the part at fault."""
     for part in typed:
         if part not in PARTS:
-            # Translators: {part} does not belong to the question that was asked.
             raise Refusal("question-part", None, part=echo(part))
     on = read_date(typed.get("on", ""), "on", None)
     policy.rule_in_force(on, "on")
     if not typed.get("keep_until"):
-        # Translators: it was not said until which day the number is to be kept.
         raise Refusal("plan-day-missing", "keep_until")
     day = read_date(typed["keep_until"], "keep_until", on)
     if day < on:
-        # Translators: the number is to be kept until {day}, which lies before {on}.
         raise Refusal("plan-past", "keep_until", day=day, on=on)
     if day - on > LONGEST_PLAN:
-        # Translators: {day} is more than five years after {on}.
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
     valid_until = read_date(printed, "valid_until", on) if printed else None
     channel, goal = typed.get("channel", ""), typed.get("goal", "") or GOALS[0]
     if channel and channel not in policy.channels:
         known = tuple(policy.channels)
-        # Translators: {typed} is no way of topping up; {known} lists those there are.
         raise Refusal("channel-unknown", "channel", typed=echo(channel), known=known)
     if goal not in GOALS:
-        # Translators: {typed} is no goal of a plan; {known} lists those there are.
         raise Refusal("plan-goal", "goal", typed=echo(goal), known=GOALS)
     return PlanQuestion(day, on, valid_until, channel or None, goal)
 
@@ -138,7 +132,6 @@ def plan(policy: Policy, question: PlanQuestion) -> Plan:
         present = answer(policy, ValidUntil(question.valid_until, question.on))
         if present.act_by < question.on:
             number = policy.contact.customer_service
-            # Translators: a top-up surely kept it until {day} only. {number}: customer service.
             raise Refusal("plan-too-late", "valid_until", day=present.act_by, number=number)
     search = _Search(policy, question, present)
     return Plan(policy, question, present, tuple(search.goal_plan(goal) for goal in GOALS))
@@ -153,13 +146,12 @@ def total(steps: Iterable[Step]) -> Money:
 def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
     """What the answers about the top-ups of a plan rest on, none twice."""
     policy, answers = found.policy, [found.present] if found.present else []
-    chains = [
-        chain for each in found.goals for chain in (each.smallest, each.at_once, *each.series)
-    ]
-    first: dict[tuple[str, Money], Step] = {}
-    for step in (step for chain in chains for step in chain):
-        first.setdefault((step.choice.channel.id, step.choice.money), step)
-    answers += [answer(policy, step.choice.on(step.day)) for step in first.values()]
+    first: dict[tuple[str, Money], date] = {}
+    for each in found.goals:
+        for step in chain(each.smallest, each.at_once, *each.series):
+            first.setdefault((step.choice.channel.id, step.choice.money), step.day)
+    for (channel, money), day in first.items():
+        answers.append(answer(policy, top_up_of(policy, channel, money, day, day)))
     clause = policy.conventions["stacking"].clause
     citations = [citation for each in answers for citation in each.citations]
     for source in policy.clauses[clause].sources:
@@ -273,11 +265,12 @@ def _latest_days(
     earliest: date, latest: date, fits: Callable[[date], bool]
 ) -> tuple[date, date] | None:
     """The first and the last of the latest days in a row that fit."""
-    days = _backwards(latest, earliest)
-    last = next((day for day in days if fits(day)), None)
-    return (min([last, *takewhile(fits, days)]), last) if last else None
-
-
-def _backwards(latest: date, earliest: date) -> Iterator[date]:
-    for days in range((latest - earliest).days + 1):
-        yield latest - timedelta(days=days)
+    last = latest
+    while not fits(last):
+        if last == earliest:
+            return None
+        last -= ONE_DAY
+    first = last
+    while first > earliest and fits(first - ONE_DAY):
+        first -= ONE_DAY
+    return first, last

@@ -117,6 +117,19 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Range:
+    """The earliest and the latest day that a text can mean."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def apart(self) -> int:
+        """The days from the earliest to the latest."""
+        return (self.latest - self.earliest).days
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of a validity table: amounts from `lowest` to `highest` give `validity`."""
 
@@ -137,6 +150,11 @@ class ValidityTable:
 
     in_force_from: date | None
     rows: tuple[Row, ...]
+
+    def row(self, money: Money) -> Row | None:
+        """The row that an amount meets, if there is one."""
+        of_currency = (row for row in self.rows if row.currency == money.currency)
+        return next((row for row in of_currency if row.lowest <= money.amount <= row.highest), None)
 
 
 @dataclass(frozen=True)
@@ -164,17 +182,12 @@ class Channel:
     def row_on(self, money: Money, day: date) -> Row | None:
         """The row that an amount meets in the table of its day, if there is one."""
         table = self.table_on(day)
-        for row in table.rows if table else ():
-            if row.currency == money.currency and row.lowest <= money.amount <= row.highest:
-                return row
-        return None
+        return table.row(money) if table else None
 
     def table_on(self, day: date) -> ValidityTable | None:
         """The table in force on `day`, or None for a day before the first known one."""
-        known = [
-            each for each in self.tables if not each.in_force_from or each.in_force_from <= day
-        ]
-        return known[-1] if known else None
+        begun = [each for each in self.tables if (each.in_force_from or date.min) <= day]
+        return begun[-1] if begun else None
 
 
 @dataclass(frozen=True)
@@ -291,22 +304,20 @@ class Policy:
 
     def rule_after(self, rule: Rule) -> Rule | None:
         """The rule that replaced `rule`, or None while it is the newest."""
-        newer = self.rules[self.rules.index(rule) + 1 :]
-        return next(iter(newer), None)
+        return next((each for each in self.rules if each.in_force_from > rule.in_force_from), None)
 
     def row_for(self, channel: str, money: Money, day: date) -> Row:
         """The row that an amount meets in the table of its day.
 
         Raises `Refusal` for a day before the first table, and for a hole in the table.
         """
-        if row := self.channels[channel].row_on(money, day):
-            return row
         table = self.channels[channel].table_on(day)
         if not table:
             first = self.channels[channel].tables[0].in_force_from
-            assert first
             # Translators: no table is known for a top-up on {day}; the first begins on {first}.
             raise Refusal("no-table", "top_up", day=day, first=first)
+        if row := table.row(money):
+            return row
         same = [row for row in table.rows if row.currency == money.currency]
         if not same:
             known = tuple(sorted({row.currency for row in table.rows}))

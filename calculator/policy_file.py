@@ -1,8 +1,6 @@
 """Read a policy file, strictly: what is incomplete, doubtful or unknown is refused."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +19,19 @@ from calculator.policy import (
     Rule,
     Source,
     Stage,
+    Unit,
     ValidityTable,
 )
-from calculator.policy_table import LARGEST_FILE, Table, fault, read_table
+from calculator.policy_table import (
+    ADDRESS,
+    CODE,
+    CODE_FOR_OTHER,
+    ID,
+    LARGEST_FILE,
+    Table,
+    fault,
+    read_table,
+)
 
 USUAL = Path(__file__).parent / "policies" / "smart.toml"
 
@@ -51,8 +59,6 @@ READINGS = {
     "rule-choice": ("validity-end",),
     "printed-day": ("whole-day",),
 }
-# What every answer can need; more where a policy has new SIMs or months.
-ALWAYS_NEEDED = ("printed-day", "rule-choice", "stacking", "top-up-day", "validity-end-day")
 
 
 def usual_policy() -> Policy:
@@ -80,7 +86,7 @@ def load(path: Path) -> Policy:
 
 def parse(text: bytes, file: str) -> Policy:
     """The policy in `text`; `file` is its name for refusals."""
-    policy = _policy(read_table(text, file))
+    policy = read_table(text, file, _policy)
     _check_rules(policy, file)
     _check_conventions(policy, file)
     return policy
@@ -90,48 +96,41 @@ def _policy(root: Table) -> Policy:
     # What is referred to is read before what refers to it.
     sources, clauses = root.by_id("source", _source), root.by_id("clause", _clause)
     channels = root.by_id("channel", _channel)
-    policy = Policy(
-        operator=root.id("operator"),
+    rules = root.by_id("rule", _rule).values()
+    return Policy(
+        operator=root.text("operator", ID),
         name=root.names("name"),
         time_zone=root.text("time_zone"),
         default_channel=root.choice("default_channel", tuple(channels)),
-        contact=_contact(root.table("contact")),
+        contact=root.table("contact", _contact),
         sources=sources,
         clauses=clauses,
         conventions=root.by_id("convention", _convention),
         channels=channels,
-        rules=_in_order(root.by_id("rule", _rule).values()),
+        rules=tuple(sorted(rules, key=lambda rule: rule.in_force_from)),
         programmes=root.by_id("programme", _programme) if root.has("programme") else {},
     )
-    root.finish()
-    return policy
-
-
-def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: rule.in_force_from))
 
 
 def _contact(table: Table) -> Contact:
     other = "top_up_for_other"
-    contact = Contact(
-        customer_service=table.code("customer_service"),
-        balance_code=table.code("balance_code"),
-        top_up_for_other=table.code_for_other(other) if table.has(other) else None,
+    return Contact(
+        customer_service=table.text("customer_service", CODE),
+        balance_code=table.text("balance_code", CODE),
+        top_up_for_other=table.text(other, CODE_FOR_OTHER) if table.has(other) else None,
         emergency=table.texts("emergency", least=0),
         clause=table.reference("clause", "clause"),
     )
-    table.finish()
-    return contact
 
 
 def _source(table: Table) -> Source:
     source = Source(
-        id=table.id(),
+        id=table.text("id", ID),
         title=table.names("title"),
         publisher=table.names("publisher"),
-        url=table.address("url"),
+        url=table.text("url", ADDRESS),
         languages=table.texts("languages"),
-        published=table.day_or_unknown("published"),
+        published=table.or_unknown("published", table.day),
         retrieved=table.day("retrieved"),
         standing=table.choice("standing", STANDINGS),
     )
@@ -142,7 +141,7 @@ def _source(table: Table) -> Source:
 
 def _clause(table: Table) -> Clause:
     standing = table.choice("standing", STANDINGS) if table.has("standing") else None
-    return Clause(table.id(), table.references("sources", "source"), standing)
+    return Clause(table.text("id", ID), table.references("sources", "source"), standing)
 
 
 def _is_law(table: Table, clause: Clause) -> bool:
@@ -167,19 +166,18 @@ def _convention(table: Table) -> Convention:
 
 
 def _channel(table: Table) -> Channel:
-    id, name = table.id(), table.names("name")
-    clause = table.reference("clause", "clause")
-    tables = [_table(each, table.known["clause"][clause]) for each in table.tables("table")]
+    clause: Clause = table.known["clause"][table.reference("clause", "clause")]
+    tables = table.tables("table", lambda each: _table(each, clause))
     begins = [each.in_force_from for each in tables]
     if len(set(begins)) < len(begins):
         raise table.fault("table", "two tables begin on the same day, or on an unknown one.")
     tables.sort(key=lambda each: each.in_force_from or date.min)
-    return Channel(id, name, clause, tuple(tables))
+    return Channel(table.text("id", ID), table.names("name"), clause.id, tuple(tables))
 
 
 def _table(table: Table, clause: Clause) -> ValidityTable:
-    begins = table.day_or_unknown("in_force_from")
-    rows = [_row(row, clause) for row in table.tables("row")]
+    begins = table.or_unknown("in_force_from", table.day)
+    rows = table.tables("row", lambda each: _row(each, clause))
     # Rows of one currency rise without touching; a gap between two is a hole, and stays one.
     before: dict[str, Row] = {}
     for number, row in enumerate(rows, 1):
@@ -189,42 +187,29 @@ def _table(table: Table, clause: Clause) -> ValidityTable:
         if last and row.lowest <= last.highest:
             raise table.fault(f"row[{number}]", "it covers amounts that a row above covers too.")
         before[row.currency] = row
-    table.finish()
     return ValidityTable(begins, tuple(rows))
 
 
 def _row(table: Table, clause: Clause) -> Row:
-    lowest, highest = _amounts(table)
-    row = Row(
-        currency=table.choice("currency", ("USD", "KHR")),
-        lowest=lowest,
-        highest=highest,
-        validity=_period(table),
-        source=table.reference("source", "source"),
-    )
-    table.finish()
-    if row.currency == RIEL and (lowest % 1 or highest % 1):
-        raise table.fault("currency", "no riel has decimals; correct the amount or the currency.")
-    if row.source not in clause.sources:
-        what = f"the clause {clause.id} does not name {row.source}; add it to the sources there."
-        raise table.fault("source", what)
-    return row
-
-
-def _amounts(table: Table) -> tuple[Decimal, Decimal]:
     if table.has("amount"):
-        amount = table.money("amount")
-        return amount, amount
-    lowest, highest = table.money("from"), table.money("to")
-    if lowest >= highest:
-        raise table.fault("to", "it must be more than `from`.")
-    return lowest, highest
+        lowest = highest = table.money("amount")
+    else:
+        lowest, highest = table.money("from"), table.money("to")
+        if lowest >= highest:
+            raise table.fault("to", "it must be more than `from`.")
+    currency = table.choice("currency", ("USD", "KHR"))
+    if currency == RIEL and (lowest % 1 or highest % 1):
+        raise table.fault("currency", "no riel has decimals; correct the amount or the currency.")
+    source = table.reference("source", "source")
+    if source not in clause.sources:
+        what = f"the clause {clause.id} does not name {source}; add it to the sources there."
+        raise table.fault("source", what)
+    return Row(currency, lowest, highest, _period(table), source)
 
 
 def _period(table: Table) -> Period:
-    if table.has("months"):
-        return Period(table.length("months"), "months")
-    return Period(table.length("days"), "days")
+    unit: Unit = "months" if table.has("months") else "days"
+    return Period(table.length(unit), unit)
 
 
 def _stage(table: Table) -> Stage:
@@ -232,14 +217,13 @@ def _stage(table: Table) -> Stage:
     stage = Stage(
         id=id,
         period=None if id in OPEN_STAGES else _period(table),
-        outgoing=table.flag_or_unknown("outgoing"),
-        incoming=table.flag_or_unknown("incoming"),
-        emergency=table.flag_or_unknown("emergency"),
+        outgoing=table.or_unknown("outgoing", table.flag),
+        incoming=table.or_unknown("incoming", table.flag),
+        emergency=table.or_unknown("emergency", table.flag),
         top_up_restores=table.flag("top_up_restores"),
         restorable_on_request=table.flag("restorable_on_request"),
         clause=table.reference("clause", "clause"),
     )
-    table.finish()
     for key, wrong in CONTRADICTIONS.get(id, ()):
         if getattr(stage, key) is wrong:
             word = str(wrong).lower()
@@ -248,12 +232,11 @@ def _stage(table: Table) -> Stage:
 
 
 def _stages(table: Table, first: str) -> tuple[Stage, ...]:
-    stages = tuple(_stage(stage) for stage in table.tables("stage"))
+    stages = tuple(table.tables("stage", _stage))
     ids = [stage.id for stage in stages]
     if len(ids) < 2 or ids[0] != first or ids[-1] != "resale":
         raise table.fault("stage", f"the first stage must be {first}, the last one resale.")
-    twice = [id for id in ids if ids.count(id) > 1]
-    if twice or {"active", "unused"} & {*ids[1:]}:
+    if len({*ids}) < len(ids) or {"active", "unused"} & {*ids[1:]}:
         raise table.fault(
             "stage", f"a stage stands once, and between {first} and resale no other beginning."
         )
@@ -269,7 +252,7 @@ def _stages(table: Table, first: str) -> tuple[Stage, ...]:
 
 def _rule(table: Table) -> Rule:
     return Rule(
-        id=table.id(),
+        id=table.text("id", ID),
         name=table.names("name"),
         in_force_from=table.day("in_force_from"),
         clause=table.reference("clause", "clause"),
@@ -279,7 +262,7 @@ def _rule(table: Table) -> Rule:
 
 def _programme(table: Table) -> Programme:
     return Programme(
-        id=table.id(),
+        id=table.text("id", ID),
         name=table.names("name"),
         clause=table.reference("clause", "clause"),
         doubt=table.reference("doubt", "clause") if table.has("doubt") else None,
@@ -296,23 +279,18 @@ def _check_rules(policy: Policy, file: str) -> None:
         assert policy.stage_order
     except ValueError as error:
         raise fault(file, "stage", f"the rules have {error} in different orders.") from None
-    if not policy.contact.emergency and any(each.emergency for each in _all_stages(policy)):
+    stages = [stage for owner in policy.owners for stage in owner.stages]
+    if not policy.contact.emergency and any(stage.emergency for stage in stages):
         raise fault(file, "contact.emergency", "name the numbers that a stage says stay free.")
-
-
-def _all_stages(policy: Policy) -> Iterator[Stage]:
-    for owner in policy.owners:
-        yield from owner.stages
 
 
 def _check_conventions(policy: Policy, file: str) -> None:
     """Every way of counting that some answer can need is declared."""
-    rows = [row for each in policy.channels.values() for table in each.tables for row in table.rows]
-    periods = [row.validity for row in rows]
-    periods += [stage.period for stage in _all_stages(policy) if stage.period]
-    needed = [*ALWAYS_NEEDED]
-    needed += ["first-use-day"] if policy.programmes else []
-    needed += ["month-end"] if any(period.unit == "months" for period in periods) else []
-    for id in needed:
-        if id not in policy.conventions:
+    periods = [stage.period for owner in policy.owners for stage in owner.stages]
+    for channel in policy.channels.values():
+        periods += [row.validity for table in channel.tables for row in table.rows]
+    in_months = any(period and period.unit == "months" for period in periods)
+    needed = {"first-use-day": bool(policy.programmes), "month-end": in_months}
+    for id in READINGS:
+        if id not in policy.conventions and needed.get(id, True):
             raise fault(file, "convention", f"{id} is missing; declare how that is counted.")

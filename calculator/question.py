@@ -38,7 +38,7 @@ from calculator.timeline import (
     stacked,
     validity_end,
 )
-from calculator.top_up_list import Line, read_lines
+from calculator.top_up_list import read_list
 
 # A clause that a question rests on by itself, with the source of its figure if it is a row's.
 Cited = tuple[str, str | None]
@@ -86,7 +86,6 @@ class Activated:
 
     activated: date
     programme: str
-    clause: str
     on: date
 
     conventions = ("first-use-day", "month-end")
@@ -94,7 +93,7 @@ class Activated:
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `ValidUntil`."""
-        return ((self.clause, None),)
+        return ((policy.programmes[self.programme].clause, None),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `ValidUntil`."""
@@ -257,7 +256,7 @@ def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Acti
         # Translators: {typed} is no SIM programme; {known} lists those there are.
         raise Refusal("programme-unknown", "programme", typed=echo(name), known=known)
     policy.rule_in_force(day, "activated")
-    return Activated(day, programme.id, programme.clause, on)
+    return Activated(day, programme.id, on)
 
 
 def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
@@ -279,24 +278,20 @@ def top_up_of(policy: Policy, channel: str, amount: Money, day: date, on: date) 
 
 
 def read_top_ups(policy: Policy, text: str, on: date) -> TopUps:
-    """The top-ups in `text`, as `rows` describes it.
+    """The top-ups in `text`, as `top_up_list` describes it.
 
     Raises `Refusal`, with the number of the row, for one that cannot be read or lies after `on`.
     """
-    typed = [_read_line(policy, line, on) for line in read_lines(text)]
-    top_ups = sorted(typed, key=lambda each: each.top_up)
-    return TopUps(tuple(top_ups), top_ups != typed, on)
 
-
-def _read_line(policy: Policy, line: Line, on: date) -> TopUp:
-    try:
-        day = read_date(line.cells.get("date", ""), "history", on)
+    def read(cells: dict[str, str]) -> TopUp:
+        day = read_date(cells.get("date", ""), "history", on)
         if day > on:
             raise Refusal("day-after-asked", "history", day=day, on=on)
-        return read_top_up(policy, line.cells, day, on)
-    except Refusal as refusal:
-        refusal.field = "history"
-        raise refusal.in_row(line.number) from None
+        return read_top_up(policy, cells, day, on)
+
+    typed = read_list(text, read)
+    top_ups = sorted(typed, key=lambda each: each.top_up)
+    return TopUps(tuple(top_ups), top_ups != typed, on)
 
 
 def _order(top_up: TopUp, reading: Reading) -> tuple[date, int]:

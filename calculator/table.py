@@ -1,17 +1,17 @@
 """Many numbers at once: each row of a table in, its dates or the reason for a refusal out.
 
-Answered and refused rows become CSV that spreadsheets open rightly, and safely.
+A summary says how many are in each stage, are due, and may be sold.
 """
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from io import StringIO
 
-from calculator.answer import Answer, Range, answer
+from calculator.answer import Answer, answer
+from calculator.cells import as_csv, safe
 from calculator.columns import DATED, DAYS, Layout, Order, in_order, normal
 from calculator.input import dated_cell, read_date
 from calculator.policy import Channel, Policy, Programme
@@ -25,38 +25,17 @@ WEEK = timedelta(days=7)
 KEPT = 2**12
 # What stands where bytes were no letters, and halves of characters.
 BROKEN = re.compile("[\ufffd\ud800-\udfff]")
-# Without it Excel takes Khmer for Latin letters of Western Europe.
-MARK = "\ufeff"
-
-# The names of the JSON answer, so that both are read in the same way.
-ANSWER = (
-    "read",
-    "act_by",
-    "valid_until_earliest",
-    "valid_until_latest",
-    "recycle_date_earliest",
-    "recycle_date_latest",
-    "on",
-    "stage_on_earliest",
-    "stage_on_latest",
-    "resale_on",
-    "rule",
-    "unclear",
-    "warnings",
-    "digest",
-    "resale_on_standing",
-    "due",
-)
 REFUSAL = ("reason", "field", "sentence")
 
-# A cell that begins so is a formula to some spreadsheet; the last eight look nearly the same.
-FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
-UNSEEN = "(?:(?![\\t\\r\\n])[\\s\\x00-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])*+"
-# After a separator too, since a spreadsheet may part cells there that were one.
-RISKY = re.compile(rf"\A(?=[\t\r\n])|(?<=[,;|])(?=\t)|(?:\A|(?<=[,;|\t\r\n]))(?={UNSEEN}{FORMULA})")
+# What every written row begins with.
+NUMBERED = ("label", "row")
+# By what is counted: columns of `ANSWER`.
+COUNTED = ("stage_on_latest", "stage_on_earliest", "resale_on", "due")
+Alike = tuple[str, ...]
 
 # A part of the question, the cell, and the order of its dates.
-Typed = tuple[tuple[str, str, Order], ...]
+Cell = tuple[str, str, Order]
+Typed = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -88,37 +67,39 @@ class Batch:
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        # A policy's digest takes longer than a row.
         self.digest = policy.digest
-        self._kept = lru_cache(maxsize=KEPT)(self.ask)
+        self._kept = lru_cache(maxsize=KEPT)(self._ask)
 
     def rows(
         self, rows: Iterable[Sequence[str]], layout: Layout, first: int
-    ) -> list[Answered | Refused]:
-        """Each row that is not empty; the number of the first is `first`."""
-        return [
-            self._row(number, cells, layout)
-            for number, cells in enumerate(rows, start=first)
-            if any(map(str.strip, cells))
-        ]
+    ) -> tuple[list[Answered], list[Refused]]:
+        """The rows that are not empty, answered or refused; the number of the first is `first`."""
+        answered, refused = [], []
+        for row, cells in enumerate(rows, start=first):
+            if not any(map(str.strip, cells)):
+                continue
+            columns = list(zip(layout.columns, cells, layout.orders, strict=False))
+            labels = (cell for name, cell, _ in columns if name == "label")
+            label = BROKEN.sub("\ufffd", next(labels, ""))
+            said = self._said(row, [each for each in columns if each[0]], cells[len(columns) :])
+            if isinstance(said, Refusal):
+                refused.append(Refused(row, label, said))
+            else:
+                answered.append(Answered(row, label, said))
+        return answered, refused
 
-    def _row(self, row: int, cells: Sequence[str], layout: Layout) -> Answered | Refused:
-        columns = list(zip(layout.columns, cells, layout.orders, strict=False))
-        labels = (cell for name, cell, _ in columns if name == "label")
-        label = BROKEN.sub("\ufffd", next(labels, ""))
-        asked = [(name, cell.strip(), order) for name, cell, order in columns if name]
-        if any(BROKEN.search(cell) for _, cell, _ in asked):
+    def _said(self, row: int, columns: Sequence[Cell], beyond: Sequence[str]) -> Answer | Refusal:
+        """What is said to a row; `beyond`: its cells that have no heading."""
+        if any(BROKEN.search(cell) for _, cell, _ in columns):
             # Translators: the row has characters that were broken when the file was saved.
-            return Refused(row, label, Refusal("batch-not-utf8", row=row))
-        if any(map(str.strip, cells[len(layout.columns) :])):
+            return Refusal("batch-not-utf8", row=row)
+        if any(map(str.strip, beyond)):
             # Translators: the row has more cells than there are headings.
-            return Refused(row, label, Refusal("batch-cells", row=row))
-        said = self._kept(tuple(each for each in asked if each[1] and each[0] != "label"))
-        if isinstance(said, Refusal):
-            return Refused(row, label, said)
-        return Answered(row, label, said)
+            return Refusal("batch-cells", row=row)
+        typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
+        return self._kept(tuple(each for each in typed if each[1]))
 
-    def ask(self, typed: Typed) -> Answer | Refusal:
+    def _ask(self, typed: Typed) -> Answer | Refusal:
         """The answer to the cells of one row. A refusal is given back, so that it can be kept."""
         try:
             parts = {"on": self.on.isoformat()} | self.parts(typed)
@@ -144,7 +125,7 @@ class Batch:
 def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
     """The refusal, repeating a cell as it stands in the table."""
     cells = {part: cell for part, cell, _ in typed}
-    if refusal.field in cells and "typed" in refusal.details:
+    if refusal.field in cells and isinstance(refusal.details.get("typed"), str):
         refusal.details["typed"] = echo(cells[refusal.field])
     return refusal
 
@@ -161,74 +142,68 @@ def day_read(answer: Answer) -> date:
     return date.fromisoformat(next(asked[part] for part in DATED if part in asked))
 
 
-def to_remind(rows: Iterable[Answered | Refused], write: Writer) -> Iterator[tuple[str, Answer]]:
-    """The answered rows, each with a name for its reminder."""
+# The columns of an answered row, with the names of the JSON answer, so that both are read alike.
+ANSWER: dict[str, Callable[[Answer], str]] = {
+    "read": lambda found: str(day_read(found)),
+    "act_by": lambda found: str(found.act_by),
+    "valid_until_earliest": lambda found: str(
+        found.valid_until.earliest if found.valid_until else ""
+    ),
+    "valid_until_latest": lambda found: str(found.valid_until.latest if found.valid_until else ""),
+    "recycle_date_earliest": lambda found: str(found.recycle_date.earliest),
+    "recycle_date_latest": lambda found: str(found.recycle_date.latest),
+    "on": lambda found: str(found.question.on),
+    "stage_on_earliest": lambda found: found.stage_on[0].id,
+    "stage_on_latest": lambda found: found.stage_on[1].id,
+    "resale_on": lambda found: found.resale_on,
+    "rule": lambda found: found.rule,
+    "unclear": lambda found: " ".join(found.unclear),
+    "warnings": lambda found: " ".join(warning.id for warning in found.warnings),
+    "digest": lambda found: found.policy.digest,
+    "resale_on_standing": lambda found: found.resale_standing(found.resale_on),
+    "due": due,
+}
+
+
+def row_name(row: int, write: Writer) -> str:
+    """What a number without a name is called."""
+    # Translators: what a number without a name is called: the number of its row.
+    return write.text(message("batch.row-name"), row=row)
+
+
+def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
+    """The answers, each with a name for its reminder."""
     for each in rows:
-        if isinstance(each, Answered):
-            # Translators: what a number without a name is called: the number of its row.
-            yield each.label or write.text(message("batch.row-name"), row=each.row), each.answer
+        yield each.label or row_name(each.row, write), each.answer
 
 
-def safe(cell: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe stands before it."""
-    return RISKY.sub("'", cell)
+def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True) -> str:
+    """The answered rows; dates as in ISO 8601, several ids with blanks between.
 
-
-def answers_csv(rows: Iterable[Answered | Refused], batch: Batch, delimiter: str) -> str:
-    """The answered rows; dates as in ISO 8601, several ids with blanks between."""
-    return as_csv(
-        (
-            (safe(each.label), each.row, *answer_values(each.answer, batch.digest))
-            for each in rows
-            if isinstance(each, Answered)
-        ),
-        delimiter,
+    A text that `begins` a file has headings.
+    """
+    written = (
+        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
+        for each in rows
     )
+    return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
 
 
-def refusals_csv(rows: Iterable[Answered | Refused], write: Writer, delimiter: str) -> str:
+def refusals_csv(
+    rows: Iterable[Refused], write: Writer, delimiter: str, *, begins: bool = True
+) -> str:
     """The refused rows with id and sentence of the reason."""
-    return as_csv(
-        (
-            (safe(each.label), each.row, *refusal_values(each.refusal, write))
-            for each in rows
-            if isinstance(each, Refused)
-        ),
-        delimiter,
+    written = (
+        (safe(each.label), each.row, why.id, why.field or "", safe(sentence(why, write)))
+        for each in rows
+        for why in [each.refusal]
     )
+    return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
 
 
-def headings_csv(names: Sequence[str], delimiter: str) -> str:
-    """The beginning of a file: the mark of Unicode, and the first row."""
-    return MARK + as_csv([("label", "row", *names)], delimiter)
-
-
-def as_csv(rows: Iterable[Sequence[str | int]], delimiter: str) -> str:
-    """Rows as spreadsheets read them, each with its end."""
-    made = StringIO(newline="")
-    csv.writer(made, delimiter=delimiter).writerows(rows)
-    return made.getvalue()
-
-
-def answer_values(found: Answer, digest: str) -> Sequence[str]:
+def answer_values(found: Answer, digest: str) -> list[str]:
     """The values of the columns `ANSWER`."""
-    furthest, least = found.stage_on
-    return (
-        day_read(found).isoformat(),
-        found.act_by.isoformat(),
-        *_range(found.valid_until),
-        *_range(found.recycle_date),
-        found.question.on.isoformat(),
-        furthest.id,
-        least.id,
-        found.resale_on,
-        found.rule,
-        " ".join(found.unclear),
-        " ".join(warning.id for warning in found.warnings),
-        digest,
-        found.resale_standing(found.resale_on),
-        due(found),
-    )
+    return [digest if name == "digest" else value(found) for name, value in ANSWER.items()]
 
 
 def stage_name(least: str, furthest: str, write: Writer) -> str:
@@ -240,13 +215,40 @@ def stage_name(least: str, furthest: str, write: Writer) -> str:
     return write.text(message("stage.either"), first=names[0], second=names[1])
 
 
-def refusal_values(refusal: Refusal, write: Writer) -> Sequence[str]:
-    """The values of the columns `REFUSAL`."""
-    return refusal.id, refusal.field or "", safe(sentence(refusal, write))
+def alike(rows: Iterable[Answered]) -> Counter[Alike]:
+    """How many rows are alike in the columns `COUNTED`."""
+    return Counter(tuple(ANSWER[name](each.answer) for name in COUNTED) for each in rows)
 
 
-def _range(days: Range | None) -> tuple[str, str]:
-    return (days.earliest.isoformat(), days.latest.isoformat()) if days else ("", "")
+def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -> list[str]:
+    """The lines, in the order of the stages; none where no row is answered."""
+    if not counts:
+        return []
+    standing: Counter[tuple[int, int]] = Counter()
+    dues: Counter[str] = Counter()
+    sales: Counter[str] = Counter()
+    for (least, furthest, sale, when), count in counts.items():
+        standing[stages.index(least), stages.index(furthest)] += count
+        sales[sale] += count
+        dues[when] += count
+    return [
+        *(
+            # Translators: how many numbers of a table stand in a stage, or in one of two.
+            write.text(message("summary.stage"), count=count, stage=name)
+            for (least, furthest), count in sorted(standing.items())
+            for name in [stage_name(stages[least], stages[furthest], write)]
+        ),
+        # Translators: how many numbers of a table are to be topped up within 7 days, or too late.
+        write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
+        write.text(
+            # Translators: of how many numbers of a table the texts forbid a sale on the day that is
+            # asked about, leave it unclear, or do not forbid it.
+            message("summary.sale"),
+            forbidden=sales["not-allowed"],
+            unclear=sales["unclear"],
+            allowed=sales["allowed"],
+        ),
+    ]
 
 
 def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:

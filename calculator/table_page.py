@@ -5,39 +5,35 @@
 
 `rows`: `{"rows", "first": number of the first row, "layout", "on"}`; `layout` is what came back,
 with the columns that the reader confirmed. Back: `answered` and `refused` for showing, and the
-pieces `answers` and `refusals` of the two files; before the first belong those of `headings`.
+pieces `answers` and `refusals` of the two files; the first row has the headings above it.
 
 `reminders`: the same with all rows. Back: the text of a calendar file.
 """
 
 from binascii import a2b_base64
 from dataclasses import asdict
+from datetime import date
 from functools import lru_cache
 from typing import Any, get_args
 
-from calculator.answer import Range
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import DELIMITERS, read_cells
-from calculator.columns import NAMES, Layout, Order, check, find_layout, heading, letters
+from calculator.columns import NAMES, Layout, Order, check, find_layout, letters
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.table import (
-    ANSWER,
-    REFUSAL,
     Answered,
     Batch,
     Refused,
     answers_csv,
     day_read,
     due,
-    headings_csv,
     refusals_csv,
+    row_name,
     stage_name,
     to_remind,
 )  # fmt: skip
-
-HEADINGS = {"answers": ANSWER, "refusals": REFUSAL}
 
 
 def look(given: Any, write: Writer) -> dict[str, Any]:
@@ -47,62 +43,60 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     except (KeyError, TypeError, ValueError):
         # Translators: the request of a page or program is not of the agreed form.
         raise Refusal("request-garbage") from None
-    cells = read_cells(content)
-    layout = find_layout(cells.rows)
-    headings, rows = cells.rows[layout.row - 1], cells.rows[layout.row :]
-    examples = [
-        next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
-        for at in range(len(layout.columns))
-    ]
+    cells, delimiter = read_cells(content)
+    layout = find_layout(cells)
+    headings, rows = cells[layout.row - 1], cells[layout.row :]
     columns = [
         {
             "letter": letters(at),
-            "heading": heading(headings, at),
-            "example": echo(examples[at]),
+            "heading": echo(headings[at]),
+            "example": echo(
+                next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
+            ),
             "holds": name,
             "month_first": layout.orders[at] == "month-first",
         }
         for at, name in enumerate(layout.columns)
     ]
-    layout_values = asdict(layout) | {"delimiter": cells.delimiter}
-    return {"table": {"rows": rows, "layout": layout_values, "columns": columns}}
+    said = asdict(layout) | {"delimiter": delimiter}
+    return {"table": {"rows": rows, "layout": said, "columns": columns}}
 
 
 def answer_rows(given: Any, write: Writer) -> dict[str, Any]:
     """What is said on a piece of a table."""
-    batch, rows, delimiter = _answered(given)
-    headings = {name: headings_csv(each, delimiter) for name, each in HEADINGS.items()}
+    _, answered, refused = _answered(given)
+    layout = given["layout"]
+    mark, begins = layout["delimiter"], given["first"] == layout["row"] + 1
     return {
         "rows": {
-            "answered": [_shown(each, write) for each in rows if isinstance(each, Answered)],
-            "refused": [_reason(each, write) for each in rows if isinstance(each, Refused)],
-            "answers": answers_csv(rows, batch, delimiter),
-            "refusals": refusals_csv(rows, write, delimiter),
-            "headings": headings,
+            "answered": [_shown(each, write) for each in answered],
+            "refused": [_reason(each, write) for each in refused],
+            "answers": answers_csv(answered, mark, begins=begins),
+            "refusals": refusals_csv(refused, write, mark, begins=begins),
         }
     }
 
 
 def remind(given: Any, write: Writer) -> dict[str, Any]:
     """The reminders of all rows in one file."""
-    batch, rows, _ = _answered(given)
-    return {"reminders": calendar_of_many(to_remind(rows, write), batch.on, write)}
+    on, answered, _ = _answered(given)
+    return {"reminders": calendar_of_many(to_remind(answered, write), on, write)}
 
 
 # The key of a request -> what is done with its value, as in `calculator.web`.
 TASKS = {"table": look, "rows": answer_rows, "reminders": remind}
 
 
-def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:
-    """The rows of a request, which is checked for its form; raises `Refusal`."""
+def _answered(given: Any) -> tuple[date, list[Answered], list[Refused]]:
+    """The asked day and the rows of a request, which is checked for its form; raises `Refusal`."""
     try:
         asked = given["layout"]
         layout = Layout(asked["row"], tuple(asked["columns"]), tuple(asked["orders"]))
-        mark, first, rows, on = asked["delimiter"], given["first"], given["rows"], given["on"]
+        first, rows, on = given["first"], given["rows"], given["on"]
         sound = (
             {*NAMES, ""}.issuperset(layout.columns)
             and {*get_args(Order)}.issuperset(layout.orders)
-            and mark in DELIMITERS
+            and asked["delimiter"] in DELIMITERS
             and (type(first), type(layout.row), type(on)) == (int, int, str)
             and type(rows) is list
             and all(type(row) is list and {str}.issuperset(map(type, row)) for row in rows)
@@ -113,7 +107,7 @@ def _answered(given: Any) -> tuple[Batch, list[Answered | Refused], str]:
         raise Refusal("request-garbage")
     check(layout, [])
     batch = _batch(on)
-    return batch, batch.rows(rows, layout, first), mark
+    return batch.on, *batch.rows(rows, layout, first)
 
 
 @lru_cache(maxsize=1)
@@ -128,23 +122,21 @@ def _shown(row: Answered, write: Writer) -> dict[str, Any]:
     furthest, least = found.stage_on
     read = day_read(found)
     return {
-        "row": row.row,
-        "label": echo(row.label),
         "due": due(found),
+        "label": {"text": echo(row.label) or row_name(row.row, write), "sort": echo(row.label)},
         "read": {"text": write.date(read), "sort": read.isoformat()},
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
         "stage": {
             "text": stage_name(least.id, furthest.id, write),
-            "sort": found.policy.stage_order.index(furthest.id),
+            "sort": str(found.policy.stage_order.index(furthest.id)),
         },
-        "recycle_date": _days(found.recycle_date, write),
+        "recycle_date": {
+            "text": write.date_range(found.recycle_date.earliest, found.recycle_date.latest),
+            "sort": found.recycle_date.earliest.isoformat(),
+        },
     }
 
 
-def _days(days: Range, write: Writer) -> dict[str, str]:
-    text = write.date_range(days.earliest, days.latest)
-    return {"text": text, "sort": days.earliest.isoformat()}
-
-
-def _reason(row: Refused, write: Writer) -> dict[str, Any]:
-    return {"row": row.row, "label": echo(row.label), "sentence": sentence(row.refusal, write)}
+def _reason(row: Refused, write: Writer) -> dict[str, str]:
+    label = " · ".join(filter(None, (row_name(row.row, write), echo(row.label))))
+    return {"label": label, "sentence": sentence(row.refusal, write)}

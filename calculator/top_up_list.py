@@ -5,8 +5,8 @@ commas between them. A first line that names these columns may set another order
 """
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from calculator.refusal import Refusal, echo
 from calculator.tokens import plain
@@ -18,32 +18,34 @@ MOST_ROWS = 366
 LONGEST_TEXT = 50_000  # characters; far more than that many rows need
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line as typed. `number` is that of the line in the text, the first one being 1."""
-
-    number: int
-    cells: dict[str, str]
+Row = TypeVar("Row")
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of a list that are not empty.
+def read_list(text: str, read: Callable[[dict[str, str]], Row]) -> list[Row]:
+    """What `read` makes of each line that is not empty, from its cells by column.
 
     Raises `Refusal` for a list without rows, for one that is too long, and, with the number of
-    the row, for a line that cannot be taken apart.
+    the row, for a line that cannot be taken apart or that `read` refuses.
     """
     if len(text) > LONGEST_TEXT:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     lines = [(number, cells) for number, cells in _lines(text) if any(cells)]
     columns: tuple[str, ...] = COLUMNS
-    if lines and _is_heading(lines[0][1]):
+    if lines and any(cell.lower() in COLUMNS for cell in lines[0][1]):
         columns = _columns(*lines.pop(0))
     if not lines:
         # Translators: a list of several top-ups is empty.
         raise Refusal("history-empty", "history")
     if len(lines) > MOST_ROWS:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    return [_line(number, cells, columns) for number, cells in lines]
+    rows = []
+    for number, cells in lines:
+        try:
+            rows.append(read(_named(cells, columns)))
+        except Refusal as refusal:
+            refusal.field = "history"
+            raise refusal.in_row(number) from None
+    return rows
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -57,10 +59,6 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         yield number, [plain(cell) for cell in cells]
 
 
-def _is_heading(cells: list[str]) -> bool:
-    return any(cell.lower() in COLUMNS for cell in cells)
-
-
 def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
     """The columns in the order in which a heading names them."""
     names = [cell.lower() for cell in heading]
@@ -72,9 +70,7 @@ def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _line(number: int, cells: list[str], columns: tuple[str, ...]) -> Line:
+def _named(cells: list[str], columns: tuple[str, ...]) -> dict[str, str]:
     if any(cells[len(columns) :]):
-        typed = echo(" | ".join(cells))
-        raise Refusal("history-row", "history", typed=typed).in_row(number)
-    named = zip(columns, cells, strict=False)
-    return Line(number, {column: cell for column, cell in named if cell})
+        raise Refusal("history-row", typed=echo(" | ".join(cells)))
+    return {column: cell for column, cell in zip(columns, cells, strict=False) if cell}

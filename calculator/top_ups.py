@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from calculator.answer import Range, readings_of
-from calculator.policy import Channel, Money, Period, Policy, Row, Stage
-from calculator.question import TopUp, TopUps, ValidUntil
+from calculator.answer import readings_of
+from calculator.policy import Channel, Money, Period, Policy, Range, Row, Stage
+from calculator.question import TopUps, ValidUntil
 from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
 
 # The first one is meant where none is asked for.
@@ -47,12 +47,6 @@ class Choice:
         """The line of the table of a day; None where that has no such amount."""
         return self.channel.row_on(self.money, day)
 
-    def on(self, day: date) -> TopUp:
-        """The question about this top-up, made and asked on a day on which it is sold."""
-        row = self.row_on(day)
-        assert row, "the table of the day has it"
-        return TopUp(day, self.money, self.channel.id, self.channel.clause, row, day)
-
 
 def choices(policy: Policy, channel: str | None) -> Iterator[Choice]:
     """The published top-ups of one channel or of all, the usual channel first."""
@@ -80,9 +74,10 @@ class Trial:
         Raises `Refusal` for a day on which no known rule applies.
         """
         pairs = zip(valid, self._readings, strict=True)
-        validity = choice.on(day).row.validity
+        row = choice.row_on(day)
+        assert row, "the table of the day has it"
         return tuple(
-            self._life(_end(until, validity, day, reading), reading) for until, reading in pairs
+            self._life(_end(until, row.validity, day, reading), reading) for until, reading in pairs
         )
 
     def _life(self, end: date, reading: Reading) -> Timeline:

@@ -38,39 +38,20 @@ from calculator.sentences.plan import describe_plan
 
 def respond(request: str) -> str:
     """The response to one request; never raises, whatever the request is."""
-    asked = _parsed(request)
-    write = _writer(asked)
-    try:
-        task, given = _task(asked)
-        said = response(task, given, write)
-    except Refusal as refusal:
-        said = refused(refusal, write)
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _parsed(request: str) -> dict[str, Any]:
-    """The request, not yet checked; empty where it is no object of JSON."""
     try:
         asked = json.loads(request)
     except (ValueError, RecursionError):
-        return {}
-    return asked if isinstance(asked, dict) else {}
-
-
-def _writer(asked: dict[str, Any]) -> Writer:
-    """A writer as asked for, as far as that is clear, so that even garbage is refused in Khmer."""
-    language = asked.get("language")
-    return Writer(language if language in LANGUAGES else LANGUAGES[0])
-
-
-def _task(asked: dict[str, Any]) -> tuple[str, Any]:
-    """The one task of a request, which is checked for its form, and what was given for it."""
-    tasks = [key for key in asked if key in TASKS]
-    if len(tasks) != 1 or set(asked) != {tasks[0], "language"}:
-        raise Refusal("request-garbage")
-    if asked["language"] not in LANGUAGES:
-        raise Refusal("request-garbage")
-    return tasks[0], asked[tasks[0]]
+        asked = None
+    parts: dict[str, Any] = asked if isinstance(asked, dict) else {}
+    # As far as that is clear, even garbage is refused in the asked language.
+    known = parts.get("language") in LANGUAGES
+    write = Writer(parts["language"] if known else LANGUAGES[0])
+    tasks = [key for key in parts if key in TASKS]
+    if known and len(tasks) == 1 and len(parts) == 2:
+        said = response(tasks[0], parts[tasks[0]], write)
+    else:
+        said = refused(Refusal("request-garbage"), write)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _answer(given: Any, write: Writer) -> dict[str, Any]:
@@ -84,9 +65,7 @@ def _lost(given: Any, write: Writer) -> dict[str, Any]:
         "lost": loss_values(loss),
         "wording": asdict(describe_loss(loss, write, MARKS)),
         # By lines, of which the page's files hold each once.
-        "letters": {
-            name: text.split("\n") for name, text in asdict(letters(loss, write, MARKS)).items()
-        },
+        "letters": {name: text.split("\n") for name, text in letters(loss, write, MARKS).items()},
     }
 
 

@@ -1,28 +1,42 @@
 """The catalogs in `locales/`: their sentences by id, and what would break one.
 
-`python -m publishing.catalogs` prints every fault with its place; exit status 1 if there is one.
+`python -m publishing.catalogs` brings them in line with the code: a new id gets a place in both,
+what nothing says any more goes, and the comments of the English catalog are copied. With `--check`
+it changes nothing. It prints every fault with its place; exit status 1 if there is one.
 """
 
 from __future__ import annotations
 
+import ast
 import gettext
+import io
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
+from fnmatch import filter as matching
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 from markupsafe import Markup, escape
 
+from calculator.sentences import LANGUAGES
 from publishing import ROOT
-from publishing.languages import LANGUAGES
 
-DOMAINS = ("calculator", "guide")
+# Each catalog, with the folders of the code that says its sentences.
+DOMAINS = {"calculator": ["calculator"], "guide": ["publishing", "docs/templates", "docs/assets"]}
+# The functions of Python whose first argument is an id; those of one that has plural forms.
+OF_A_NUMBER = ("counted", "days_between")
+SAYING = ("text", "message", "_", "Refusal", *OF_A_NUMBER)
+# How what is no Python is read.
+READERS = {".html": "jinja2", ".js": "javascript"}
+# The id of a sentence, twice where it has plural forms.
+Forms = str | tuple[str, ...] | list[str]
 IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOTALL)
 
 
@@ -77,6 +91,74 @@ def modules(entry: Path) -> set[Path]:
     return found
 
 
+def in_line() -> dict[Path, bytes]:
+    """Each catalog as it has to be; the comments of the English one say where a sentence stands."""
+    found = {}
+    for domain in DOMAINS:
+        english = _read(LANGUAGES[0], domain)
+        said = _said(domain, english)
+        for language in LANGUAGES:
+            catalog = _read(language, domain)
+            catalog.update(said, no_fuzzy_matching=True, update_creation_date=False)
+            for message in catalog:
+                if message.id and (known := english.get(message.id)):
+                    message.auto_comments = known.auto_comments
+                    message.user_comments = known.user_comments
+            written = io.BytesIO()
+            write_po(written, catalog, width=0, ignore_obsolete=True, include_lineno=False)
+            found[ROOT / _name(language, domain)] = written.getvalue()
+    return found
+
+
+def _said(domain: str, known: Catalog) -> Catalog:
+    """All that the code says, without sentences; an id with a star is several known ones."""
+    forms: dict[str, Forms] = {_id(message): message.id for message in known}
+    places: dict[str, list[str]] = defaultdict(list)
+    for folder in DOMAINS[domain]:
+        for file in sorted((ROOT / folder).rglob("*.*")):
+            for said, id in _ids_in(file):
+                if "*" not in said:
+                    forms[said] = id
+                for each in matching(forms, said):
+                    places[each].append(str(file.relative_to(ROOT)))
+    catalog = Catalog()
+    for each, files in sorted(places.items()):
+        catalog.add(forms[each], locations=[(file, 0) for file in dict.fromkeys(files)])
+    return catalog
+
+
+def _ids_in(file: Path) -> Iterator[tuple[str, Forms]]:
+    """The ids in a file, each with its forms."""
+    if file.suffix == ".py":
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                called = ast.unparse(node.func).rpartition(".")[2]
+                for id in _ids(node.args[0]):
+                    # Tables of a file have a text, too, by a name without a point.
+                    if called in SAYING and ("." in id or called != "text"):
+                        yield id, (id, id) if called in OF_A_NUMBER else id
+    elif file.suffix in READERS:
+        with file.open("rb") as source:
+            for _, forms, _, _ in extract(READERS[file.suffix], source):
+                yield forms if isinstance(forms, str) else forms[0], forms
+
+
+def _ids(node: ast.expr) -> Iterator[str]:
+    """The ids that an expression may be, with a star for a hole."""
+    match node:
+        case ast.IfExp():
+            yield from (*_ids(node.body), *_ids(node.orelse))
+        case ast.JoinedStr():
+            parts = (part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+            yield "".join(map(str, parts))
+        case ast.Constant(str() as id):
+            yield id
+
+
+def _id(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
 def faults() -> list[str]:
     """Compile every catalog that has changed, and return what would break a sentence.
 
@@ -118,7 +200,7 @@ def _places(catalog: Catalog, language: str, domain: str) -> tuple[dict[str, set
     for message in catalog:
         if not message.id:
             continue
-        id = message.id if isinstance(message.id, str) else message.id[0]
+        id = _id(message)
         forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         try:
             # Of several forms, that of a single day may do without its number.
@@ -136,13 +218,19 @@ def _shown(places: set[str]) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places)) or "no place"
 
 
-def main() -> int:
-    """Print every fault; returns the exit status."""
-    found = faults()
+def main(arguments: list[str]) -> int:
+    """Bring the catalogs in line, or check that they are; returns the exit status."""
+    found = []
+    for path, text in in_line().items():
+        if "--check" not in arguments:
+            path.write_bytes(text)
+        elif path.read_bytes() != text:
+            found.append(f"{path.relative_to(ROOT)} is not in line: run make messages.")
+    found += faults()
     for fault in found:
         print(fault, file=sys.stderr)
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

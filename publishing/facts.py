@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
-from calculator.policy import Channel, Contact, Money, Period, Policy, Row, Stage, Unit
+from calculator.policy import Channel, Contact, Money, Period, Policy, Programme, Row, Rule, Unit
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
 from publishing import policy
@@ -74,11 +73,10 @@ def facts(policy: Policy) -> list[Fact]:
     found = [*_contact(policy.contact)]
     for channel in policy.channels.values():
         found += _rows(channel)
-    for rule in policy.rules:
-        found.append(Fact(f"{rule.id}/in-force-from", rule.in_force_from, rule.clause))
-        found += _stages(rule.id, rule.stages)
-    for programme in policy.programmes.values():
-        found += _stages(programme.id, programme.stages)
+    for owner in policy.owners:
+        if isinstance(owner, Rule):
+            found.append(Fact(f"{owner.id}/in-force-from", owner.in_force_from, owner.clause))
+        found += _stages(owner)
     return [
         replace(fact, sources=fact.sources or policy.clauses[fact.clause].sources) for fact in found
     ]
@@ -92,12 +90,11 @@ def _contact(contact: Contact) -> Iterator[Fact]:
 
 
 def _rows(channel: Channel) -> Iterator[Fact]:
-    for table in channel.tables:
-        for row in table.rows:
-            name = f"{channel.id}/{_plain(row.lowest)} {row.currency}"
-            for end, value in _row(row):
-                sources = (row.source,)
-                yield Fact(f"{name}/{end}", value, channel.clause, sources, table.in_force_from)
+    rows = [(row, table.in_force_from) for table in channel.tables for row in table.rows]
+    for row, since in rows:
+        name = f"{channel.id}/{row.lowest.normalize():f} {row.currency}"
+        for end, value in _row(row):
+            yield Fact(f"{name}/{end}", value, channel.clause, (row.source,), since)
 
 
 def _row(row: Row) -> Iterator[tuple[str, Value]]:
@@ -107,26 +104,17 @@ def _row(row: Row) -> Iterator[tuple[str, Value]]:
     yield "days", row.validity
 
 
-def _stages(name: str, stages: tuple[Stage, ...]) -> Iterator[Fact]:
+def _stages(owner: Rule | Programme) -> Iterator[Fact]:
     """The length of each stage, and for resale what all stages before it come to."""
-    periods = [stage.period for stage in stages if stage.period]
-    for stage in stages:
+    before: dict[Unit, int] = {}
+    for stage in owner.stages:
         if stage.period:
-            yield Fact(f"{name}/{stage.id}", stage.period, stage.clause)
+            before[stage.period.unit] = before.get(stage.period.unit, 0) + stage.period.length
+            yield Fact(f"{owner.id}/{stage.id}", stage.period, stage.clause)
         elif stage.id == "resale":
-            yield Fact(f"{name}/{stage.id}", _added(periods), stage.clause)
-
-
-def _added(periods: list[Period]) -> tuple[Period, ...]:
-    """The whole length; days and calendar months cannot be made into one number."""
-    lengths: dict[Unit, int] = {}
-    for period in periods:
-        lengths[period.unit] = lengths.get(period.unit, 0) + period.length
-    return tuple(Period(length, unit) for unit, length in lengths.items())
-
-
-def _plain(amount: Decimal) -> str:
-    return f"{amount.normalize():f}"
+            # Days and calendar months cannot be made into one number.
+            whole = tuple(Period(length, unit) for unit, length in before.items())
+            yield Fact(f"{owner.id}/{stage.id}", whole, stage.clause)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,16 @@
 """Fixtures for tests in a real Chromium: the built site, a server, pages that must stay clean."""
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from publishing.serve import SiteHandler, served
+from tools.browsers import running
 
 ROOT = Path(__file__).parents[1]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    # Whatever a page asks for, no other machine is reached.
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-]
 # Noon of 23 November 2026 in Cambodia, and still the 22nd on the device.
 NOW = "2026-11-23T12:00:00+07:00"
 DEVICE = {
@@ -70,20 +58,9 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A running Chromium without windows; RECYCLE_DATE_CHROMIUM_SHELL may name it."""
-    chromium = os.environ.get("RECYCLE_DATE_CHROMIUM_SHELL") or find_chromium("--shell")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()
-
-
-def find_chromium(*options: str) -> str:
-    command = [ROOT / "scripts/chromium", *options]
-    found = subprocess.run(command, stdout=subprocess.PIPE, text=True)
-    if found.returncode:
-        pytest.fail("No Chromium for the browser tests; scripts/chromium says why.", pytrace=False)
-    return found.stdout.strip()
+    """A running Chromium without windows."""
+    with running("chromium-shell") as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A validity table is in force from a day: a top-up keeps the table of its own day, at every door.
 
-The edit is that of an editor: from 1 January 2027 a 5 USD card gives 45 days, and there is a new
-card of 3 USD with 20 days.
+The edit is that of an editor: from 1 January 2027 a 5 USD card gives 20 days and a 10 USD card 75,
+1 USD is not sold any more, and there is a new card of 3 USD with 20 days.
 """
 
 from datetime import date
@@ -23,47 +23,38 @@ from tests.calculator.asking import (
 
 OLD = FROZEN.read_text(encoding="utf-8")
 ROWS = OLD[OLD.index("row = [") : OLD.index('[[channel]]\nid = "online"')]
-FIVE = '{ currency = "USD", amount = "5", days = 40, source = "smart-top-up" },'
-THREE = '{ currency = "USD", amount = "3", days = 20, source = "smart-top-up" },'
-MORE_FOR_FIVE = FIVE, FIVE.replace("40", "45")
+ANNOUNCED = (
+    ('"2", days = 15', '"3", days = 20'),
+    ('"1", days = 8', '"2", days = 15'),
+    ("days = 40", "days = 20"),
+    ("days = 70", "days = 75"),
+)
 LATE = {"on": "2028-01-01"}
 BY_5_USD = {"amount": "5 USD"} | LATE
 
 
-def announced(folder: Path, *edits: tuple[str, str]) -> str:
-    """The option for Smart's file with a newer table, in which some texts differ."""
+@pytest.fixture
+def announced(tmp_path: Path) -> str:
+    """The option for the file with the announced table."""
     rows = ROWS
-    for old, new in edits:
+    for old, new in ANNOUNCED:
         assert old in rows
         rows = rows.replace(old, new)
     table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{rows}"
-    return f"--policy={changed(FROZEN, folder, (ROWS, ROWS + table))}"
+    return f"--policy={changed(FROZEN, tmp_path, (ROWS, ROWS + table))}"
 
 
-@pytest.fixture
-def edited(tmp_path: Path) -> str:
-    """The option for the file with the announced table."""
-    return announced(tmp_path, (FIVE, f"{THREE}\n  {MORE_FOR_FIVE[1]}"))
+def test_a_top_up_keeps_the_table_of_its_day(announced: str) -> None:
+    forty, twenty = span("2027-02-08", "2027-02-09"), span("2027-01-20", "2027-01-21")
+    for day, valid_until in (("2026-12-31", forty), ("2027-01-01", twenty)):
+        for question in ({"top_up": day} | BY_5_USD, {"history": f"{day},5 USD"} | LATE):
+            assert by_command(question, announced)["valid_until"] == valid_until
 
 
-@pytest.mark.parametrize(
-    ("day", "valid_until"),
-    [
-        ("2026-12-31", span("2027-02-08", "2027-02-09")),  # 40 days
-        ("2027-01-01", span("2027-02-14", "2027-02-15")),  # 45 days
-    ],
-)
-def test_a_top_up_keeps_the_table_of_its_day(
-    day: str, valid_until: dict[str, str], edited: str
-) -> None:
-    for question in ({"top_up": day} | BY_5_USD, {"history": f"{day},5 USD"} | LATE):
-        assert by_command(question, edited)["valid_until"] == valid_until
-
-
-def test_a_new_amount_is_known_from_its_first_day_on(edited: str) -> None:
+def test_a_new_amount_is_known_from_its_first_day_on(announced: str) -> None:
     asked = {"amount": "3 USD"} | LATE
-    assert ask({"top_up": "2026-12-31"} | asked, edited).status == 2
-    found = by_command({"top_up": "2027-01-01"} | asked, edited)
+    assert ask({"top_up": "2026-12-31"} | asked, announced).status == 2
+    found = by_command({"top_up": "2027-01-01"} | asked, announced)
     assert found["valid_until"] == span("2027-01-20", "2027-01-21")
 
 
@@ -75,12 +66,12 @@ def test_a_new_amount_is_known_from_its_first_day_on(edited: str) -> None:
     ],
 )
 def test_when_a_table_was_last_seen_is_said_where_its_first_day_is_not_known(
-    language: str, seen: str, edited: str
+    language: str, seen: str, announced: str
 ) -> None:
     for day, json in (("2026-12-31", "2026-11-23"), ("2027-01-01", None)):
         asked = {"top_up": day} | BY_5_USD
-        assert (seen in ask(asked, edited, f"--language={language}").out) == bool(json)
-        assert by_command(asked, edited)["table_last_seen"] == json
+        assert (seen in ask(asked, announced, f"--language={language}").out) == bool(json)
+        assert by_command(asked, announced)["table_last_seen"] == json
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,12 +84,9 @@ def test_a_day_before_the_first_table_is_refused(language: str, tmp_path: Path) 
     assert "SMS" in ran.err
 
 
-def test_every_day_of_a_plan_has_its_own_table(tmp_path: Path) -> None:
-    """From 2027 on 5 USD give 20 days, 1 USD is not sold, and 3 USD with 20 days are new."""
-    two, one = ('"2", days = 15', '"3", days = 20'), ('"1", days = 8', '"2", days = 15')
-    policy = announced(tmp_path, ("days = 40", "days = 20"), two, one)
+def test_every_day_of_a_plan_has_its_own_table(announced: str) -> None:
     question = {"on": "2026-11-23", "valid_until": "2026-10-10", "channel": "scratch-card"}
-    kept = by_command(question | {"keep_until": "2027-04-26"}, policy, task="plan")["kept"]
+    kept = by_command(question | {"keep_until": "2027-04-26"}, announced, task="plan")["kept"]
     assert kept["due"] == "2027-01-07"
     days = {each["amount"]: (each["first_day"], each["last_day"]) for each in kept["alone"]}
     # 31 December + 39 + 89 is 8 May; with 20 days the 7 January reaches 25 April only.
@@ -106,22 +94,19 @@ def test_every_day_of_a_plan_has_its_own_table(tmp_path: Path) -> None:
     assert days["3 USD"] == ("2027-01-08", None)
     assert "1 USD" not in days
     # Were 20 April enough, 1 January would not reach it, and the days beside it would.
-    sooner = by_command(question | {"keep_until": "2027-04-20"}, policy, task="plan")["kept"]
+    sooner = by_command(question | {"keep_until": "2027-04-20"}, announced, task="plan")["kept"]
     [five] = [each for each in sooner["alone"] if each["amount"] == "5 USD"]
     assert (five["first_day"], five["last_day"]) == ("2027-01-02", "2027-01-07")
 
 
-def test_a_loss_is_told_the_last_top_up_by_the_table_of_its_day(tmp_path: Path) -> None:
-    """From 2027 on 1 USD is not sold, and 3 USD with 20 days are new."""
-    two, one = ('"2", days = 15', '"3", days = 20'), ('"1", days = 8', '"2", days = 15')
-    policy = announced(tmp_path, two, one)
+def test_a_loss_is_told_the_last_top_up_by_the_table_of_its_day(announced: str) -> None:
     asked = {"lost_on": "2027-08-01", "on": "2027-08-01"}
-    found = by_command(asked, policy, "--lost-how=sold")["last_top_ups"]
+    found = by_command(asked, announced, "--lost-how=sold")["last_top_ups"]
     days = {each["amount"]: each["top_up"] for each in found if each["channel"] == "scratch-card"}
     # A number sold on 1 August had at least 180 days behind the last day of its validity.
     assert days["3 USD"] == "2027-01-14"  # 14 January + 19 + 180 is 1 August
     assert days["1 USD"] == "2026-12-31"  # the last day on which it was sold
-    longer = by_command(asked | {"lost_on": "2027-06-25", "on": "2027-06-25"}, policy)
+    longer = by_command(asked | {"lost_on": "2027-06-25", "on": "2027-06-25"}, announced)
     amounts = [each["amount"] for each in longer["last_top_ups"]]
     assert "3 USD" not in amounts
 
@@ -136,14 +121,14 @@ def checked(option: str) -> list[str]:
     return named
 
 
-def test_an_announced_table_moves_no_top_up_of_the_past(edited: str) -> None:
-    assert checked(edited) == []
-    assert digest(Path(edited.removeprefix("--policy="))) != digest(FROZEN)
+def test_an_announced_table_moves_no_top_up_of_the_past(announced: str) -> None:
+    assert checked(announced) == []
+    assert digest(Path(announced.removeprefix("--policy="))) != digest(FROZEN)
 
 
 def test_a_figure_written_over_the_old_one_is_named_first(tmp_path: Path) -> None:
     """What it would make later, and by how many days: nothing else in the file is wrong."""
-    [named] = checked(str(changed(FROZEN, tmp_path, MORE_FOR_FIVE)))
+    [named] = checked(str(changed(FROZEN, tmp_path, ("days = 40", "days = 45"))))
     assert named.startswith("changed.toml: 5 USD (scratch-card) from 20")
     assert " to 2026-11-25: 5 days later than before." in named
 

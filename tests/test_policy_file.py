@@ -21,8 +21,6 @@ from tests.calculator.asking import (
 
 GOOD = EXAMPLE.read_text(encoding="utf-8")
 ROWS = GOOD[GOOD.index("row = [") : GOOD.index("[[rule]]")]
-RULES = GOOD[GOOD.index("[[rule]]") : GOOD.index("[[programme]]")]
-CHANNEL = GOOD[GOOD.index("[[channel]]") : GOOD.index("[[rule]]")]
 SOURCE = GOOD[GOOD.index("[[source]]") : GOOD.index("[[channel]]")]
 CONTACT, BARRED, HELD, RETAINED = (
     next(line for line in GOOD.splitlines() if words in line)
@@ -35,24 +33,18 @@ FAULTS = [
     # what is no TOML, or no text
     ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
     ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
-    ("row = [", "row = [[", "line", "not TOML"),
     (GOOD, GOOD.rstrip().removesuffix("]"), "line", "never closed"),
     ("2024-01-01", "2023-02-30", "line 62, column", "not TOML"),
     ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
     # keys
     ('default_channel = "card"', 'default_channel = "card"\nnote = "2026"', "note:", "no such key"),
     ('clause = "help"', 'clause = "help", web = "x"', "contact.web:", "customer_service"),
-    ("days = 8", "days = 8, hours = 12", "channel[1].table[1].row[1].hours:", "no such key"),
     ("days = 8", "days = 8, months = 1", "channel[1].table[1].row[1].days:", "no such key"),
     ("days = 30,", "", "rule[1].stage[2].days:", "missing"),
     ('id = "active"', 'id = "active", days = 8', "rule[1].stage[1].days:", "no such key"),
-    ('operator = "example"\n', "", "operator:", "missing"),
     ('{ en = "Page", km = "ទំព័រ" }', '{ en = "Page" }', "source[1].title.km:", "missing"),
-    (RULES, "", "rule:", "missing"),
-    (GOOD, "channel = []\n" + GOOD.replace(CHANNEL, ""), "channel:", "at least one"),
     (ROWS, "row = []\n", "channel[1].table[1].row:", "at least one"),
     # kinds of values
-    ('{ en = "Example", km = "ឧទាហរណ៍" }\ntime', '"Example"\ntime', "name:", "a table"),
     (CONTACT, 'contact = "100"', "contact:", "a table"),
     ('publisher = { en = "Example"', 'publisher = { en = " "', "source[1].publisher.en:", "empty"),
     ("days = 8", 'days = "8"', "row[1].days:", "whole number"),
@@ -75,9 +67,7 @@ FAULTS = [
     ('sources = ["page"]', 'sources = ["page", "page"]', "clause[1].sources:", "twice"),
     ('id = "card"', 'id = "Card 1"', "channel[1].id:", "small letters"),
     ('"*100#"', '"unknown"', "contact.balance_code:", "*888#"),
-    ('customer_service = "100"', 'customer_service = "us"', "contact.customer_service:", "dial"),
     ('"*100#"', '"*100#\\u200b"', "contact.balance_code:", "invisible"),
-    ('en = "Example"', 'en = "Ex\\u202eample"', "name.en:", "invisible"),
     ('"https://example.com/"', '"javascript:alert(1)"', "source[1].url:", "https://"),
     ('standing = "operator"', 'standing = "official"', "source[1].standing:", "regulator or law"),
     ('currency = "USD"', 'currency = "usd"', "row[1].currency:", "USD or KHR"),
@@ -125,19 +115,22 @@ FAULTS = [
 ]  # fmt: skip
 
 
+def refused(file: Path | str) -> str:
+    """What the check says of a file that cannot be used: one line."""
+    ran = command("policy", "check", str(file))
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    return ran.err
+
+
 @pytest.mark.parametrize(("old", "new", "key", "words"), FAULTS)
 def test_a_fault_is_refused_with_its_key_and_what_to_do(
     old: str, new: str, key: str, words: str, tmp_path: Path
 ) -> None:
-    assert old in GOOD
-    file = tmp_path / "policy.toml"
-    file.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
-    ran = command("policy", "check", str(file))
-    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.startswith("policy.toml: ")
-    assert key in ran.err
-    assert words in ran.err
-    assert ran.err.endswith(".\n")
+    said = refused(changed(EXAMPLE, tmp_path, (old, new)))
+    assert said.startswith("changed.toml: ")
+    assert said.endswith(".\n")
+    assert key in said
+    assert words in said
 
 
 @pytest.mark.parametrize(
@@ -154,15 +147,12 @@ def test_a_fault_is_refused_with_its_key_and_what_to_do(
 def test_garbage_is_refused(text: bytes, words: str, tmp_path: Path) -> None:
     file = tmp_path / "policy.toml"
     file.write_bytes(text)
-    ran = command("policy", "check", str(file))
-    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert f"policy.toml: {words}" in ran.err
+    assert f"policy.toml: {words}" in refused(file)
 
 
 @pytest.mark.parametrize("name", ["nowhere.toml", "", ".", "/", "7\0.toml"])
 def test_a_file_that_cannot_be_opened_is_refused(name: str) -> None:
-    ran = command("policy", "check", name)
-    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert refused(name)
 
 
 def test_a_mark_at_the_start_of_a_file_is_no_fault(tmp_path: Path) -> None:
@@ -172,11 +162,10 @@ def test_a_mark_at_the_start_of_a_file_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_an_answer_refuses_a_bad_file_in_the_readers_language(tmp_path: Path) -> None:
-    file = tmp_path / "policy.toml"
-    file.write_text(GOOD.replace("days = 30", "days = 0"), encoding="utf-8")
-    ran = command("answer", "--valid-until=10.09.26", f"--policy={file}", "--language=km")
+    file = changed(EXAMPLE, tmp_path, ("days = 30", "days = 0"))
+    ran = ask({"valid_until": "10.09.26"}, f"--policy={file}", "--language=km")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("ឯកសារគោលការណ៍ policy.toml")
+    assert ran.err.startswith("ឯកសារគោលការណ៍ changed.toml")
     assert "rule[1].stage[2].days" in ran.err
 
 
@@ -242,15 +231,10 @@ def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contr
     law = ', "civil-code-counting"], by_law = "next-day"'
     file = changed(FROZEN, tmp_path, (of_end + law, day_one + "]"), ("days = 60", "days = 1"))
     question = {"valid_until": "2026-09-10"}
-    [empty] = [
-        stage
-        for stage in by_command(question, f"--policy={file}")["stages"]
-        if stage["id"] == "outgoing-barred"
-    ]
-    assert (empty["first_day"]["earliest"], empty["last_day"]["latest"]) == (
-        "2026-09-11",
-        "2026-09-10",
-    )
+    found = by_command(question, f"--policy={file}")["stages"]
+    [empty] = [stage for stage in found if stage["id"] == "outgoing-barred"]
+    assert empty["first_day"]["earliest"] == "2026-09-11"
+    assert empty["last_day"]["latest"] == "2026-09-10"
     ran = ask(question, f"--policy={file}")
     assert "Blocked both ways: from 11 September 2026 to 10 October 2026" in ran.out
     assert "Calls out blocked" not in ran.out
@@ -258,11 +242,8 @@ def test_a_stage_that_no_reading_leaves_a_day_is_not_told_but_stays_in_the_contr
 
 def test_stages_may_stand_in_another_order(tmp_path: Path) -> None:
     """Held before retained is the usual order; this operator has it the other way round."""
-    stages = RULES[RULES.index('  { id = "barred"') : RULES.index('  { id = "resale"')]
-    barred, held = stages.splitlines(keepends=True)
-    retained = barred.replace("barred", "retained")
-    file = tmp_path / "policy.toml"
-    file.write_text(GOOD.replace(stages, retained + held), encoding="utf-8")
+    retained = BARRED.replace("barred", "retained")
+    file = changed(EXAMPLE, tmp_path, (f"{BARRED}\n{HELD}", f"{retained}\n{HELD}"))
     found = by_command({"valid_until": "2022-09-10", "on": "2022-10-20"}, f"--policy={file}")
     assert [stage["id"] for stage in found["stages"]] == ["active", "retained", "held", "resale"]
     assert found["stage_on"] == span("held", "held")

@@ -54,24 +54,21 @@ def main(rows: int = 10_000_000) -> None:
     duckdb.execute(MADE_UP.format(rows=rows, file=FOLDER / NUMBERS))
     few = duckdb.read_parquet(str(FOLDER / NUMBERS)).limit(rows // 1000)
     few.write_csv(str(FOLDER / "numbers.csv"))
-    ways = {name: WAYS[name] for name in WAYS if name != "spark" or find_spec("pyspark")}
+    ways = [name for name in WAYS if name != "spark" or find_spec("pyspark")]
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
     for number in range(ROUNDS):
-        for name in list(ways)[:: 1 if number % 2 else -1]:
-            found[name].append(measured(ways[name]))
+        for name in ways[:: 1 if number % 2 else -1]:
+            found[name].append(measured(WAYS[name]))
     print(f"{rows:,} rows, {os.cpu_count()} cores\n")
-    print(
-        "| way | seconds | times copying | memory, MB | rows a second |",
-        "|---|---|---|---|---|",
-        sep="\n",
-    )
+    print("| way | seconds | times copying | memory, MB | rows a second |\n|---|---|---|---|---|")
     copying = median(seconds for seconds, _ in found["copy"])
     for name, rounds in found.items():
-        seconds = sorted(each for each, _ in rounds)
-        middle, most = median(seconds), max(memory for _, memory in rounds)
+        seconds, memory = zip(*rounds, strict=True)
+        middle = median(seconds)
         of = rows // 1000 if name == "rows" else rows
-        spread = f"{middle:.1f} ({seconds[0]:.1f}–{seconds[-1]:.1f})"
-        print(f"| {name} | {spread} | {middle / copying:.1f} | {most:,.0f} | {of / middle:,.0f} |")
+        spread = f"{middle:.1f} ({min(seconds):.1f}–{max(seconds):.1f})"
+        per = f"{max(memory):,.0f} | {of / middle:,.0f}"
+        print(f"| {name} | {spread} | {middle / copying:.1f} | {per} |")
 
 
 def measured(command: list[str]) -> tuple[float, float]:

@@ -3,21 +3,19 @@
 `python -m tools.fuzz CASES [WAY...]` tries so many inputs, shared out among the ways in (or on
 those that are named), and ends with another status than 0 where the contract is broken, a case
 takes longer than ten seconds, or memory runs out. libFuzzer says what it did; links are opened in
-the built site, in the Chromium of RECYCLE_DATE_CHROMIUM. The ways in: `tools.ways_in`.
+the built site, by `tools.hostile_links`. The ways in: `tools.ways_in`.
 """
 
-import importlib
 import math
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import atheris
-from playwright.sync_api import sync_playwright
 
-from publishing.serve import SITE, served
+with atheris.instrument_imports(include=["calculator"]):
+    from tools.ways_in import ODD, WAYS, text_of
 
 ROOT = Path(__file__).parents[1]
 LONGEST_CASE = 10  # seconds; the machine may have other work
@@ -27,26 +25,10 @@ CASES_PER_LINK = 100  # a browser takes far longer than a function
 ONE_WAY = "--one-way"  # how this program starts itself
 
 
-def links(cases: int) -> None:
-    """Open links into the calculator of the built site."""
-    with served(SITE) as address, sync_playwright() as playwright:
-        chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(service_workers="block")
-        page.goto(f"{address}/en/calculator/")
-        hostile_links = importlib.import_module("tools.hostile_links")
-        hostile_links.open_all(page, hostile_links.fragments(cases))
-        browser.close()
-    print(f"links: {cases} opened")
-
-
 def fuzz(name: str, cases: int) -> None:
     """Let libFuzzer try cases on one way in; it ends this process."""
-    with atheris.instrument_imports(include=["calculator"]):
-        ways = importlib.import_module("tools.ways_in")
-    way = ways.WAYS[name]
     folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
-    for number, seed in enumerate((*ways.ODD, *way.seeds)):
+    for number, seed in enumerate((*ODD, *WAYS[name].seeds)):
         (folder / str(number)).write_bytes(seed.encode("utf-8", "surrogatepass"))
     options = [
         f"-runs={cases}", f"-timeout={LONGEST_CASE}", f"-rss_limit_mb={MOST_MEMORY}", "-seed=1",
@@ -54,22 +36,25 @@ def fuzz(name: str, cases: int) -> None:
         "-print_final_stats=1",
     ]  # fmt: skip
     command = [sys.argv[0], *options, str(folder)]
-    atheris.Setup(command, lambda data: way.case(ways.text_of(data)))
+    atheris.Setup(command, lambda data: WAYS[name].case(text_of(data)))
     atheris.Fuzz()
 
 
 def main(cases: int, *named: str) -> None:
     """Every way in by its share, each in a process of its own, and the links."""
-    ways = importlib.import_module("tools.ways_in").WAYS
-    chosen = named or tuple(ways)
-    shares = sum(ways[name].share for name in chosen)
+    chosen = named or tuple(WAYS)
+    shares = sum(WAYS[name].share for name in chosen)
     for name in chosen:
-        count = math.ceil(cases * ways[name].share / shares)
+        count = math.ceil(cases * WAYS[name].share / shares)
         print(f"{name}: {count} cases", flush=True)
-        command = [sys.executable, "-m", "tools.fuzz", ONE_WAY, name, str(count)]
-        subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
+        _start("tools.fuzz", ONE_WAY, name, str(count))
     if not named:
-        links(math.ceil(cases / CASES_PER_LINK))
+        _start("tools.hostile_links", str(math.ceil(cases / CASES_PER_LINK)))
+
+
+def _start(module: str, *arguments: str) -> None:
+    command = [sys.executable, "-m", module, *arguments]
+    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
 """Links: anything in the fragment of the calculator's address, opened in the built page.
 
+`python -m tools.hostile_links CASES` opens so many in the built site.
 Nothing guides these cases: no coverage can be had of a script in Chromium. They are put together
 from the parts of a question and from texts that made trouble elsewhere, the same in each run.
 """
 
 import random
+import sys
 from urllib.parse import quote
 
 from playwright.sync_api import Page
 
+from publishing.serve import SITE, served
+from tools.browsers import running
 from tools.ways_in import AMOUNTS, DATES, ODD, text_of
 
 AT_ONCE = 200
@@ -44,12 +48,6 @@ OPEN = """async (fragments) => {
 }"""
 
 
-def fragments(number: int) -> list[str]:
-    """So many fragments: known and unknown parts, encoded rightly, wrongly, or not at all."""
-    chance = random.Random(1)
-    return [_fragment(chance) for _ in range(number)]
-
-
 def _fragment(chance: random.Random) -> str:
     parts = []
     for _ in range(chance.choice((1, 1, 2, 3, 3, 4, 8))):
@@ -68,3 +66,17 @@ def open_all(page: Page, links: list[str]) -> None:
         assert not found["silent"], found["silent"]
         assert not found["strange"], links[start : start + AT_ONCE]
         assert not faults, faults
+
+
+def main(cases: int) -> None:
+    """Open links into the calculator, whose parts are encoded rightly, wrongly, or not at all."""
+    chance = random.Random(1)
+    with served(SITE) as address, running("chromium-shell") as browser:
+        page = browser.new_page(service_workers="block")
+        page.goto(f"{address}/en/calculator/")
+        open_all(page, [_fragment(chance) for _ in range(cases)])
+    print(f"links: {cases} opened")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from publishing.serve import SITE, CompressedHandler, compress, served
-from tools.pictures import FLAGS
+from tools.browsers import FLAGS, find
 
 PROGRAM = Path(__file__).parent / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 RUNS = 3
@@ -50,13 +50,12 @@ def main() -> None:
 
 def measure(address: str) -> dict[str, int]:
     """Return the scores of one run, 0 to 100, and say which checks failed."""
-    chromium = os.environ["RECYCLE_DATE_CHROMIUM"]
     with TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         command = ["node", str(PROGRAM), address, "--quiet", "--output=json"]
         command += [f"--output-path={report}", f"--only-categories={','.join(LEAST)}"]
         command += [f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}"]
-        subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": chromium})
+        subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": find("chromium")})
         found = json.loads(report.read_text("utf-8"))
     scores = {name: round(found["categories"][name]["score"] * 100) for name in LEAST}
     print(address, scores, *failed(found), sep="\n  ", file=sys.stderr)

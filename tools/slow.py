@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,59 +40,50 @@ class Line:
             self.sent += size
             self._free = max(self._free, time.monotonic()) + size / self.rate
             wait = self._free - time.monotonic()
-        if wait > 0:
-            time.sleep(wait)
+        time.sleep(max(wait, 0))
 
+    def handler(self) -> type[CompressedHandler]:
+        """What answers requests over this line."""
+        line = self
 
-def handler(line: Line) -> type[CompressedHandler]:
-    """Return a handler of requests that answers over this line."""
+        class Slow(CompressedHandler):
+            def do_GET(self) -> None:  # noqa: N802, the name that http.server calls
+                time.sleep(line.delay)
+                super().do_GET()
 
-    class Slow(CompressedHandler):
-        def do_GET(self) -> None:  # noqa: N802, the name that http.server calls
-            time.sleep(line.delay)
-            super().do_GET()
+            def copyfile(self, source: Any, outputfile: Any) -> None:
+                while chunk := source.read(CHUNK):
+                    line.send(len(chunk))
+                    outputfile.write(chunk)
 
-        def copyfile(self, source: Any, outputfile: Any) -> None:
-            while chunk := source.read(CHUNK):
-                line.send(len(chunk))
-                outputfile.write(chunk)
-
-    return Slow
+        return Slow
 
 
 @contextmanager
 def slowed(browser: Browser, times: int) -> Iterator[None]:
     """Let the browser's pages run in one of so many slices of time; 1 is full speed."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    pages = [process["id"] for process in processes if process["type"] == "renderer"]
     done = threading.Event()
-    thread = threading.Thread(target=_interrupt, args=(_pages_of(browser), times, done))
-    if times > 1:
-        thread.start()
+
+    def interrupt() -> None:
+        while times > 1 and not done.wait(SLICE):
+            _signal(pages, signal.SIGSTOP)
+            time.sleep(SLICE * (times - 1))
+            _signal(pages, signal.SIGCONT)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
     try:
         yield
     finally:
         done.set()
-        if times > 1:
-            thread.join()
-
-
-def _pages_of(browser: Browser) -> list[int]:
-    session = browser.new_browser_cdp_session()
-    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    session.detach()
-    return [process["id"] for process in processes if process["type"] == "renderer"]
-
-
-def _interrupt(processes: list[int], times: int, done: threading.Event) -> None:
-    while not done.is_set():
-        _signal(processes, signal.SIGSTOP)
-        time.sleep(SLICE * (times - 1))
-        _signal(processes, signal.SIGCONT)
-        time.sleep(SLICE)
+        thread.join()
 
 
 def _signal(processes: list[int], number: signal.Signals) -> None:
     for process in processes:
-        try:
+        with suppress(ProcessLookupError):  # Its page was closed.
             os.kill(process, number)
-        except ProcessLookupError:
-            continue  # Its page was closed.

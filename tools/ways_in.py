@@ -114,20 +114,10 @@ def typed(question: dict[str, str], *fields: str) -> None:
         assert refused["field"] in fields, refused
 
 
-def dates(text: str) -> None:
-    """A date that people type."""
-    typed({"valid_until": text}, "valid_until")
-
-
-def amounts(text: str) -> None:
+def by_each_channel(text: str) -> None:
     """An amount that people type, by each way to top up."""
     for channel in ("scratch-card", "online"):
         typed({"top_up": "2026-08-01", "amount": text, "channel": channel}, "amount")
-
-
-def histories(text: str) -> None:
-    """A list of several top-ups, as it is pasted."""
-    typed({"history": text}, "history")
 
 
 def losses(text: str) -> None:
@@ -232,10 +222,13 @@ class Way:
 
 
 WAYS = {
-    "dates": Way(dates, 30, (*DATES, *(f"10.{mark}09.2026{mark}" for mark in MARKS))),
-    "amounts": Way(amounts, 30, (*AMOUNTS, *(f"{mark}5{mark} USD" for mark in MARKS))),
+    "dates": Way(
+        lambda text: typed({"valid_until": text}, "valid_until"), 30,
+        (*DATES, *(f"10.{mark}09.2026{mark}" for mark in MARKS)),
+    ),
+    "amounts": Way(by_each_channel, 30, (*AMOUNTS, *(f"{mark}5{mark} USD" for mark in MARKS))),
     "histories": Way(
-        histories, 6,
+        lambda text: typed({"history": text}, "history"), 6,
         (*(f"{day},5 USD\n2026-08-01,2 USD,online" for day in DATES),
          *(f"2026-08-01\t{amount}\tscratch-card\n2026-08-01\t1 USD" for amount in AMOUNTS),
          "date;amount;channel\n1.8.26;5 USD;online\n\n20.8.26;1 USD;", '"1.8.2026","5 USD"\n"1',
@@ -253,6 +246,7 @@ WAYS = {
         requests, 24,
         (*(f"?{day}\n\n\n\n\n\n{ON}" for day in DATES), "{}", "[]", "null", "300000*[",
          *(f"?\n2026-08-01\n{amount}\nonline\n\n\n{ON}" for amount in AMOUNTS),
+         "?\n2026-08-01\n5 USD\n\udcff", "?\n\n\n\n2026-08-01\n\udcff",
          *(json.dumps({task: given, "language": "km"}) for task, given in (
              ("question", {"on": "\ud800"}), ("plan", {"keep_until": "1.3.2027", "on": ON}),
              ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),

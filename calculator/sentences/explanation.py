@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer
-from calculator.policy import Rule
 from calculator.sentences.card import Card, advice, card, when_cut_off
-from calculator.sentences.reasons import by_law, sources_of, steps, unclear, warnings
+from calculator.sentences.reasons import by_law, rule_names, sources_of, steps, unclear, warnings
 from calculator.sentences.stages import (
     Help,
     StageLine,
@@ -14,19 +13,9 @@ from calculator.sentences.stages import (
     help_on,
     stage_lines,
     stage_name,
-    stages_on,
     works_until,
 )
 from calculator.sentences.writer import Point, Writer, cited, listed, message
-
-RESALE_ON = {
-    # Translators: no way to understand the texts allows the sale on the asked day, {on}.
-    "not-allowed": message("resale_on.not-allowed"),
-    # Translators: the same where only some ways to understand the texts allow the sale.
-    "unclear": message("resale_on.unclear"),
-    # Translators: the same where every way to understand the texts allows the sale.
-    "allowed": message("resale_on.allowed"),
-}
 
 
 @dataclass(frozen=True)
@@ -54,7 +43,7 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
     return Explanation(
         headline=headline(answer, write),
         card=card(answer, write, today),
-        act_by=write.text(message("card.day"), day=write.full_date(answer.act_by)),
+        act_by=write.text("card.day", day=write.full_date(answer.act_by)),
         standing=standing(answer, write),
         resale=resale(answer, write),
         advice=advice(answer, write),
@@ -70,33 +59,18 @@ def explain(answer: Answer, write: Writer, today: date | None = None) -> Explana
 
 def as_text(found: Explanation, write: Writer) -> str:
     """The whole explanation, in paragraphs and lists."""
-    # Translators: one date of the answer on the command line. {left}: such as "13 days left".
-    dated = message("line.date")
-    dates = [
-        write.text(dated, label=each.label, date=each.date, left=each.left)
-        for each in found.card.dates
-    ]
-    # Translators: one stage on the command line. {works} and {note} are sentences.
-    line_id = message("line.stage")
-    stages = [
-        write.text(
-            line_id, name=line.name, period=line.period, works=line.works, note=line.note
-        ).rstrip()
-        for line in found.stages
-    ]
+    dates = [write.text("line.date", **vars(each)) for each in found.card.dates]
+    below = {
+        "stages": [write.text("line.stage", **vars(line)).rstrip() for line in found.stages],
+        "steps": cited(found.steps),
+        "unclear": cited((*found.unclear, *found.by_law)),
+        "warnings": cited(found.warnings),
+        "citations": cited(found.citations),
+    }
     parts = [
         "\n".join((found.headline, *dates, found.advice)),
         "\n".join((found.standing, found.resale, found.card.basis)),
-        # Translators: heading above the table of stages.
-        listed(write.text(message("heading.stages")), stages),
-        # Translators: heading above the steps of the computation.
-        listed(write.text(message("heading.steps")), cited(found.steps)),
-        # Translators: heading above what the published texts leave open.
-        listed(write.text(message("heading.unclear")), cited((*found.unclear, *found.by_law))),
-        # Translators: heading above warnings.
-        listed(write.text(message("heading.warnings")), cited(found.warnings)),
-        # Translators: heading above the sources.
-        listed(write.text(message("heading.citations")), cited(found.citations)),
+        *(listed(write.text(f"heading.{name}"), lines) for name, lines in below.items()),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -119,70 +93,33 @@ def headline(answer: Answer, write: Writer) -> str:
 
 
 def _headline_id(answer: Answer) -> str:
+    """The nearest loss decides where a top-up is sure to keep the number."""
     help = help_on(answer)
-    if help is Help.TOP_UP:
-        return _while_a_top_up_helps(answer)
-    return {
-        # Translators: {act_by} has passed, but by another way of counting a top-up still helps.
-        Help.PERHAPS_TOP_UP: message("headline.perhaps_late"),
-        # Translators: a top-up no longer helps; the operator can open the number again.
-        Help.ASK: message("headline.ask_operator"),
-        # Translators: the same where it is not sure that the operator does so.
-        Help.PERHAPS_ASK: message("headline.perhaps_ask"),
-        # Translators: by one way of counting the number may be sold already, by another not yet.
-        Help.PERHAPS_SOLD: message("headline.perhaps_resale"),
-        # Translators: the number may be sold, however days are counted.
-        Help.SOLD: message("headline.resale"),
-        # Translators: a top-up no longer helps, and no text says what does.
-        Help.NONE_KNOWN: message("headline.none_known"),
-        # Translators: by some way of counting a top-up came too late. {code}: shows the date.
-        Help.READ_DATE: message("headline.top_up_too_late"),
-    }[help]
-
-
-def _while_a_top_up_helps(answer: Answer) -> str:
-    """The id where a top-up is sure to keep the number; the nearest loss decides."""
+    if help is not Help.TOP_UP:
+        return message(f"headline.{help.value}")
     on, works, ended = answer.question.on, works_until(answer), answer.valid_until
     if on == answer.act_by:
-        # Translators: the asked day is the last one on which a top-up is sure to help.
         return message("headline.act_today")
     if works:
-        # Translators: the asked day is the last one on which everything works.
-        today = message("headline.works_today")
-        # Translators: the main sentence. {works}: the last day on which everything works.
-        return today if works == on else message("headline.works")
+        return message("headline.works_today" if works == on else "headline.works")
     if not ended or on <= ended.earliest:
-        # Translators: the main sentence where it is not known until when everything works.
         return message("headline.act_by")
     if on <= ended.latest:
-        # Translators: by one way of counting validity has ended, by another it has not.
         return message("headline.perhaps_ended")
-    # Translators: validity has ended; a top-up still keeps the number.
-    over = message("headline.ended")
-    # Translators: validity has ended; calls and SMS come in until {comes_in}.
-    still_in = message("headline.comes_in")
-    blocked = all(stage.outgoing is False for stage in stages_on(answer))
-    return still_in if blocked and comes_in_until(answer) else over
+    is_blocked = all(stage.outgoing is False for stage in answer.stages_on)
+    still_in = is_blocked and comes_in_until(answer)
+    return message("headline.comes_in" if still_in else "headline.ended")
 
 
 def standing(answer: Answer, write: Writer) -> str:
     """Where the number stands on the asked day."""
     furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
-    on = write.full_date(answer.question.on)
-    if furthest == least:
-        # Translators: where the number stands. {stage} is the name of a stage.
-        return write.text(message("standing_on.one"), on=on, stage=furthest)
-    # Translators: where the number stands, when two stages are possible.
-    return write.text(message("standing_on.two"), on=on, stage=least, other=furthest)
+    id = message("standing_on.one" if furthest == least else "standing_on.two")
+    return write.text(id, on=write.full_date(answer.question.on), stage=least, other=furthest)
 
 
 def resale(answer: Answer, write: Writer) -> str:
     """What the texts say to a sale on the asked day, and the rule that decides about it."""
-    on = write.full_date(answer.question.on)
-    said = write.text(RESALE_ON[answer.resale_on], on=on)
-    names = [each.name[write.language] for each in answer.owners if isinstance(each, Rule)]
-    if not names:
-        return said
-    # Translators: after it. {rule}: the rule of the day on which validity ended; perhaps of two.
-    rule = message("resale_on.rule")
-    return f"{said} {write.text(rule, rule=write.either(names))}"
+    said = write.text(f"resale_on.{answer.resale_on}", on=write.full_date(answer.question.on))
+    rule = rule_names(answer, write)
+    return f"{said} {write.text('resale_on.rule', rule=rule)}" if rule else said

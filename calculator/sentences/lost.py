@@ -11,39 +11,39 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import STANDINGS, law_of, sources_of, unclear
+from calculator.sentences.reasons import law_of, sources_of, unclear
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 # By what was done, and by the standing of the text it was against or why that is not clear.
-VERDICTS = {
+VERDICTS = (
     # Translators: verdict. {on}: day of the sale; {rule}: the operator's own text, by its name.
-    ("sold", "operator"): message("lost.sold.against.operator"),
+    message("lost.sold.against.operator"),
     # Translators: verdict where the text of {rule} is known from the press only.
-    ("sold", "press"): message("lost.sold.against.press"),
+    message("lost.sold.against.press"),
     # Translators: verdict where {rule} is a text of the regulator or a law; {standing} says whose.
-    ("sold", "other"): message("lost.sold.against.other"),
+    message("lost.sold.against.other"),
     # Translators: verdict: some ways to count days forbid the sale on {on}, others allow it.
-    ("sold", "reading"): message("lost.sold.unclear.reading"),
+    message("lost.sold.unclear.reading"),
     # Translators: verdict: it is not known whether {rule}, which came later, holds for the number.
-    ("sold", "rule"): message("lost.sold.unclear.rule"),
+    message("lost.sold.unclear.rule"),
     # Translators: verdict: no text that is known here forbids the sale on {on}.
-    ("sold", "none-known"): message("lost.sold.none-known"),
+    message("lost.sold.none-known"),
     # Translators: verdict on a number that was cut off on {on} before its validity had ended.
-    ("cut-off", "operator"): message("lost.cut-off.against.operator"),
+    message("lost.cut-off.against.operator"),
     # Translators: the same where {rule} is another text; {standing} says whose, or how it is known.
-    ("cut-off", "other"): message("lost.cut-off.against.other"),
+    message("lost.cut-off.against.other"),
     # Translators: verdict: it hangs on how days are counted what could be blocked on {on}.
-    ("cut-off", "reading"): message("lost.cut-off.unclear.reading"),
+    message("lost.cut-off.unclear.reading"),
     # Translators: verdict: it is not known whether {rule}, which came later, holds for the number.
-    ("cut-off", "rule"): message("lost.cut-off.unclear.rule"),
+    message("lost.cut-off.unclear.rule"),
     # Translators: verdict: only what goes out could be blocked on {on}.
-    ("cut-off", "part"): message("lost.cut-off.unclear.part"),
+    message("lost.cut-off.unclear.part"),
     # Translators: verdict: nobody has published what may be blocked at that time.
-    ("cut-off", "not-published"): message("lost.cut-off.unclear.not-published"),
+    message("lost.cut-off.unclear.not-published"),
     # Translators: verdict: no known text forbids to block the number on {on}.
-    ("cut-off", "none-known"): message("lost.cut-off.none-known"),
-}
+    message("lost.cut-off.none-known"),
+)
 # What each stage allowed: cutting off and selling are two things.
 ALLOWED = {
     # Translators: what was allowed in a stage, by what it said to cutting the number off.
@@ -79,14 +79,12 @@ LADDER = {
     "complaint-deadlines": message("lost.step.court"),
 }
 NEVER = {
-    "sold": (
-        # Translators: what not to do: top up what may be somebody else's.
-        message("lost.never.top-up"),
-        # Translators: what not to do: ask the new holder of the number for codes, or send money.
-        message("lost.never.codes"),
-    ),
+    # Translators: what not to do: top up what may be somebody else's.
+    message("lost.never.top-up"): "sold",
+    # Translators: what not to do: ask the new holder of the number for codes, or send money.
+    message("lost.never.codes"): "sold",
     # Translators: what not to do where a number was cut off: wait.
-    "cut-off": (message("lost.never.wait"),),
+    message("lost.never.wait"): "cut-off",
 }
 # What stands below which heading, in this order.
 HEADINGS = {
@@ -103,21 +101,18 @@ HEADINGS = {
     "phone": message("lost.heading.phone"),
     "citations": message("heading.citations"),
 }
-# First and third sentence to say on the telephone, between them what it rests on.
-PHONE = {
-    "sold": (
-        # Translators: first sentence to say on the telephone; {day}: when it was seen. Be short.
-        message("lost.phone.sold"),
-        # Translators: third sentence to say on the telephone. Keep it short.
-        message("lost.phone.sold.asked"),
-    ),
-    "cut-off": (
-        # Translators: first sentence to say on the telephone; {day}: when it stopped. Be short.
-        message("lost.phone.cut-off"),
-        # Translators: third sentence to say on the telephone. Keep it short.
-        message("lost.phone.cut-off.asked"),
-    ),
-}
+# First and third sentence to say on the telephone, by how the number was lost; the second one says
+# what they rest on.
+PHONE = (
+    # Translators: first sentence to say on the telephone; {day}: when it was seen. Be short.
+    message("lost.phone.sold"),
+    # Translators: first sentence to say on the telephone; {day}: when it stopped. Be short.
+    message("lost.phone.cut-off"),
+    # Translators: third sentence to say on the telephone. Keep it short.
+    message("lost.phone.sold.asked"),
+    # Translators: third sentence to say on the telephone. Keep it short.
+    message("lost.phone.cut-off.asked"),
+)
 
 
 @dataclass(frozen=True)
@@ -159,7 +154,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
         top_ups=tuple(Point(text, None) for text in _top_ups(loss, write)),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
         steps=tuple(_steps(loss, write)),
-        never=tuple(Point(write.text(id), None) for id in NEVER[how]),
+        never=tuple(Point(write.text(id), None) for id, of in NEVER.items() if of == how),
         phone=tuple(Point(text, None) for text in phone),
         citations=sources_of(loss.policy, found.citations, write) if found else (),
         # Translators: said once below a verdict.
@@ -194,7 +189,7 @@ def _named(loss: Loss, write: Writer) -> dict[str, str]:
         "day": write.date(loss.question.lost_on),
         "operator": loss.policy.name[write.language],
         "rule": text_of(ruling.owner, write) if ruling else "",
-        "standing": write.text(STANDINGS[ruling.standing]) if ruling else "",
+        "standing": write.text(f"standing.{ruling.standing}") if ruling else "",
     }
 
 
@@ -203,9 +198,10 @@ def _verdict(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
     if verdict.id == "only-if":
         yield from _only_if(loss, named, write)
         return
-    against = verdict.ruling.standing if verdict.ruling and verdict.id == "against" else None
-    what = (how, against or verdict.why or verdict.id)
-    yield write.text(VERDICTS.get(what, VERDICTS[how, "other"]), **named)
+    against = verdict.id == "against" and verdict.ruling
+    detail = against.standing if against else verdict.why
+    id = f"lost.{how}.{verdict.id}" + (f".{detail}" if detail else "")
+    yield write.text(id if id in VERDICTS else f"lost.{how}.against.other", **named)
     if verdict.by_law and loss.answer:
         # Translators: behind an unclear verdict: the {stage} of that day as {law} counts days.
         by_law = message("lost.by-law")
@@ -235,7 +231,7 @@ def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
         yield write.text(
             by if each.valid_until else never,
             rule=each.rule.name[write.language],
-            standing=write.text(STANDINGS[standing_of(loss.policy, each.rule)]),
+            standing=write.text(f"standing.{standing_of(loss.policy, each.rule)}"),
             on=named["on"],
             by=write.full_date(each.valid_until) if each.valid_until else "",
         )
@@ -255,7 +251,7 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
         text = write.text(
             line,
             rule=each.owner.name[write.language],
-            standing=write.text(STANDINGS[each.standing]),
+            standing=write.text(f"standing.{each.standing}"),
             stage=state_word(each.answer, write),
             allowed=least
             if least == furthest
@@ -296,5 +292,5 @@ def _phone(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
         # Translators: the same: {rule}, {standing} says by whom it is known. Be short.
         other = message("lost.phone.against.other")
         rests_on = own if loss.verdict.ruling.standing == "operator" else other
-    first, last = PHONE[loss.question.lost_how]
-    return (write.text(id, **named) for id in (first, rests_on, last))
+    first = f"lost.phone.{loss.question.lost_how}"
+    return (write.text(id, **named) for id in (first, rests_on, f"{first}.asked"))

@@ -13,61 +13,29 @@ from calculator.answer import Answer, StageDays
 from calculator.policy import Policy, Stage
 from calculator.sentences.writer import MOST_NAMED, Writer, message
 
-STAGES = {
-    # Translators: stage of a new SIM that was never topped up.
-    "unused": message("stage.unused"),
-    # Translators: stage in which everything works, until validity ends.
-    "active": message("stage.active"),
-    # Translators: stage in which calls, SMS and data out are barred and only incoming works.
-    "outgoing-barred": message("stage.outgoing-barred"),
-    # Translators: stage in which nothing goes out or comes in.
-    "barred": message("stage.barred"),
-    # Translators: stage in which the number is cut off but kept and restored on request.
-    "held": message("stage.held"),
-    # Translators: the 90 days of the operator's statement of 2021, in which the number stays.
-    "retained": message("stage.retained"),
-    # Translators: from now on the number may be sold to somebody else.
-    "resale": message("stage.resale"),
-}
-
 
 def stage_name(stage: Stage) -> str:
     """The id of a stage's name; "works normally" only where everything is known to work."""
-    if stage.id == "active" and not (stage.outgoing and stage.incoming):
-        # Translators: stage until validity ends, where it is not published what works.
-        return message("stage.valid")
-    return STAGES[stage.id]
+    is_known = stage.id != "active" or (stage.outgoing and stage.incoming)
+    return message(f"stage.{stage.id}" if is_known else "stage.valid")
 
 
 def works(stage: Stage) -> str:
     """The id of the text that says what works in a stage."""
     if stage.id == "resale":
-        # Translators: what works in the stage of resale: the number is no longer yours.
         return message("works.resale")
     if stage.outgoing is None or stage.incoming is None:
-        # Translators: it is not published what works in a stage.
         return message("works.unknown")
     if stage.outgoing:
-        # Translators: everything works.
-        everything = message("works.everything")
-        # Translators: calls, SMS and data go out; nothing comes in.
-        return everything if stage.incoming else message("works.outgoing")
-    if stage.incoming:
-        # Translators: calls, SMS and data out are barred; calls and SMS still come in.
-        return message("works.incoming")
-    # Translators: no calls, no SMS, no data, in either direction.
-    return message("works.nothing")
+        return message("works.everything" if stage.incoming else "works.outgoing")
+    return message("works.incoming" if stage.incoming else "works.nothing")
 
 
 def help_in(stage: Stage) -> str | None:
     """The id of the text that says how the number is kept in a stage, if anything does."""
     if stage.top_up_restores:
-        # Translators: in this stage an ordinary top-up keeps the number.
         return message("help.top_up")
-    if stage.restorable_on_request:
-        # Translators: in this stage a top-up is not enough; the operator has to be asked.
-        return message("help.request")
-    return None
+    return message("help.request") if stage.restorable_on_request else None
 
 
 @dataclass(frozen=True)
@@ -91,13 +59,12 @@ def stage_lines(answer: Answer, write: Writer) -> tuple[StageLine, ...]:
 
 def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
     """One line of the table of stages."""
-    stage = days.stage
-    help_id = help_in(stage)
-    notes = [write.text(help_id, operator=policy.name[write.language])] if help_id else []
+    stage, notes = days.stage, []
+    if help_id := help_in(stage):
+        notes.append(write.text(help_id, operator=policy.name[write.language]))
     if stage.emergency and not stage.outgoing:
-        # Translators: added where calls are barred. {numbers}: police, fire, ambulance.
-        id = message("works.emergency")
-        notes.append(write.text(id, numbers=write.each(policy.contact.emergency)))
+        numbers = write.each(policy.contact.emergency)
+        notes.append(write.text("works.emergency", numbers=numbers))
     return StageLine(
         id=stage.id,
         name=write.text(stage_name(stage)),
@@ -109,25 +76,18 @@ def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
 
 
 def _period(days: StageDays, write: Writer) -> str:
-    if not (days.first_day and days.last_day):
+    first, last = days.first_day, days.last_day
+    if not (first and last):
         return _begins(days, write)
-    first = write.date_range(days.first_day.earliest, days.first_day.latest)
-    last = write.date_range(days.last_day.earliest, days.last_day.latest)
-    if any(each.apart > MOST_NAMED for each in (days.first_day, days.last_day)):
-        # Translators: the same where a day is "9 March at the earliest or 7 April at ...".
-        return write.text(message("period.from_to.wide"), first=first, last=last)
-    # Translators: the days of a stage, both included; each may be such as "8 or 9 March".
-    return write.text(message("period.from_to"), first=first, last=last)
+    is_wide = max(first.apart, last.apart) > MOST_NAMED
+    id = message("period.from_to.wide" if is_wide else "period.from_to")
+    return write.text(id, first=first, last=last)
 
 
 def _begins(days: StageDays, write: Writer) -> str:
     if days.first_day:
-        first = write.date_range(days.first_day.earliest, days.first_day.latest)
-        # Translators: the days of a stage of which the end is not said.
-        return write.text(message("period.from"), first=first)
-    last = days.last_day and write.date_range(days.last_day.earliest, days.last_day.latest)
-    # Translators: the days of the stage in which everything works; its first day is not known.
-    return write.text(message("period.until"), last=last or "")
+        return write.text("period.from", first=days.first_day)
+    return write.text("period.until", last=days.last_day or "")
 
 
 class Help(Enum):
@@ -143,14 +103,9 @@ class Help(Enum):
     READ_DATE = "read-date"  # whether a top-up came in time hangs on the reading
 
 
-def stages_on(answer: Answer) -> tuple[Stage, ...]:
-    """The stage in which the number stands on the asked day, under each reading."""
-    return tuple(timeline.stage_on(answer.question.on) for timeline in answer.timelines)
-
-
 def help_on(answer: Answer) -> Help:
     """What helps on the asked day. A number that is perhaps sold is never to be topped up."""
-    stages = stages_on(answer)
+    stages = answer.stages_on
     top_up = [stage.top_up_restores for stage in stages]
     request = [stage.restorable_on_request for stage in stages]
     sold = [stage.id == "resale" for stage in stages]

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from calculator.cldr import locales
-from calculator.policy import Money, Period, amount_text
+from calculator.policy import Money, Period, Range, amount_text
 
 LANGUAGES = ("en", "km")
 # What a text can be filled with.
-Detail = str | int | datetime.date | Decimal | Money | Period | tuple[str, ...]
+Detail = str | int | datetime.date | Decimal | Money | Period | Range | tuple[str, ...]
 # A wheel has them inside of the package, the source tree and the page beside it.
 PACKAGE = Path(__file__).parents[1]
 CATALOGS = next(
@@ -60,27 +60,17 @@ def listed(heading: str, lines: list[str]) -> str:
     return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""
 
 
-MONEY = {
-    # Translators: an amount of US dollars.
-    "USD": message("money.usd"),
-    # Translators: an amount of riel.
-    "KHR": message("money.khr"),
-}
+MONEY = {"USD": message("money.usd"), "KHR": message("money.khr")}
 
 # How many days after the first one are named one by one.
 MOST_NAMED = 2
 # By the days after the first, and whether all are of one month.
 ONE_OF = {
-    # Translators: one of two days of a month: "9 or 10 March 2027".
     (1, True): message("days.one_of_two"),
-    # Translators: one of two days of different months: "30 April or 1 May 2027".
     (1, False): message("days.one_of_two.months"),
-    # Translators: one of three days of a month: "8, 9 or 10 March 2027".
     (2, True): message("days.one_of_three"),
-    # Translators: one of three days of different months: "30 April, 1 or 2 May 2027".
     (2, False): message("days.one_of_three.months"),
 }
-# Translators: some day between two, both included.
 ONE_OF_MANY = message("days.one_of_many")
 
 
@@ -92,7 +82,7 @@ class Writer:
         self._catalog = _catalog(language)
         self._locale = locales()[language]
 
-    def text(self, id: str, **details: Detail) -> str:
+    def text(self, id: str, /, **details: Detail) -> str:
         """A catalog text with its details filled in."""
         found = self._catalog.gettext(id)
         return found.format(**{name: self.detail(value) for name, value in details.items()})
@@ -112,23 +102,21 @@ class Writer:
                 return self.money(amount, currency)
             case Period():
                 return self.period(value)
+            case Range(first, last):
+                return self.date_range(first, last)
         return ", ".join(value) if isinstance(value, tuple) else value
 
     def either(self, texts: Sequence[str]) -> str:
         """Texts of which one holds: "a, b or c"."""
         if len(texts) < 2:
             return "".join(texts)
-        # Translators: one of several things. {several}: all but the last, with commas between.
-        id = message("list.or")
-        return self.text(id, several=tuple(texts[:-1]), last=texts[-1])
+        return self.text("list.or", several=tuple(texts[:-1]), last=texts[-1])
 
     def each(self, texts: Sequence[str]) -> str:
         """Texts that all hold: "a, b and c"."""
         if len(texts) < 2:
             return "".join(texts)
-        # Translators: several things. {several}: all but the last, with commas between.
-        id = message("list.and")
-        return self.text(id, several=tuple(texts[:-1]), last=texts[-1])
+        return self.text("list.and", several=tuple(texts[:-1]), last=texts[-1])
 
     def number(self, value: Decimal) -> str:
         """A number with the separators and digits of the language; nothing is rounded."""
@@ -147,11 +135,7 @@ class Writer:
 
     def period(self, period: Period) -> str:
         """A length of time as published: days stay days."""
-        # Translators: a number of days, such as "90 days".
-        days = counted("period.days")
-        # Translators: a number of calendar months, such as "3 months".
-        months = counted("period.months")
-        id = days if period.unit == "days" else months
+        id = counted("period.days" if period.unit == "days" else "period.months")
         found = self._catalog.ngettext(id, id, period.length)
         return found.format(count=self.number(Decimal(period.length)))
 

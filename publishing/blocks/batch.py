@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from datetime import date, timedelta
-from io import StringIO
 
 from calculator.answer import answer
+from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
 from calculator.policy import Money
-from calculator.question import ValidUntil, read_question
+from calculator.question import ValidUntil
 from calculator.sentences import Writer
-from calculator.table import MARK
 from publishing import policy
 from publishing.catalogs import Messages
 from publishing.templates import fill, script_messages
@@ -21,7 +19,7 @@ from publishing.templates import fill, script_messages
 LABELS = ("010 xxx 345", "015 xxx 678", "016 xxx 901")
 DAY = "01.08.2026"
 # One printed date, and the three days around the first on which the number may be sold.
-SOLD = {"2027-03-08": "010 xxx 345", "2027-03-09": "015 xxx 678", "2027-03-10": "016 xxx 901"}
+SOLD = ("2027-03-08", "2027-03-09", "2027-03-10")
 PRINTED = date(2026, 9, 10)
 # A thousand made-up numbers, whose validity ends from this day on, and the weeks that are drawn.
 MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 11, 23), 6
@@ -42,21 +40,17 @@ def render(language: str) -> str:
 
 def many_numbers(language: str) -> str:
     """What a table says of a sale on three days, and how many made-up numbers are due in a week."""
-    asked = [(label, {"valid_until": PRINTED.isoformat(), "on": on}) for on, label in SOLD.items()]
-    sales = [(label, answer(policy(), read_question(policy(), each))) for label, each in asked]
+    sales = [
+        (label, answer(policy(), ValidUntil(PRINTED, date.fromisoformat(on))))
+        for label, on in zip(LABELS, SOLD, strict=True)
+    ]
     ends = (ENDS_FROM + timedelta(number**2 % 61) for number in range(MADE_UP))
     due = Counter(
         (answer(policy(), ValidUntil(day, FIRST_MONDAY)).act_by - FIRST_MONDAY).days // 7
         for day in ends
     )
     weeks = [(FIRST_MONDAY + timedelta(weeks=week), due[week]) for week in range(WEEKS)]
-    return fill(
-        "blocks/many-numbers",
-        language,
-        sales=sales,
-        weeks=weeks,
-        most=max(due.values()),
-    )
+    return fill("blocks/many-numbers", language, sales=sales, weeks=weeks, most=max(due.values()))
 
 
 def example_address(language: str) -> str:
@@ -67,12 +61,8 @@ def example_address(language: str) -> str:
 def example(language: str) -> bytes:
     """The table as spreadsheets read it best."""
     catalog = Messages(language, "calculator")
-    made = StringIO(newline="")
-    writer = csv.writer(made)
-    writer.writerow(catalog.text(name) for name in NAMES.values())
-    for row in _rows(language):
-        writer.writerow(row.get(column, "") for column in NAMES)
-    return (MARK + made.getvalue()).encode()
+    rows = ([row.get(column, "") for column in NAMES] for row in _rows(language))
+    return as_csv(rows, ",", [*map(catalog.text, NAMES.values())]).encode()
 
 
 def _rows(language: str) -> list[dict[str, str]]:

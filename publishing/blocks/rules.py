@@ -11,13 +11,13 @@ from datetime import date
 from calculator.answer import Answer, answer
 from calculator.policy import Money, Period, Policy, Rule, Stage
 from calculator.question import read_question
-from calculator.sentences.stages import STAGES, help_in, works
+from calculator.sentences.stages import help_in, works
 from calculator.timeline import ONE_DAY
 from publishing import policy
 from publishing.templates import fill
 
 # What the tables of stages say of each.
-SAID_OF_A_STAGE = {"stage_names": STAGES, "works": works, "help_in": help_in}
+SAID_OF_A_STAGE = {"works": works, "help_in": help_in}
 # Before every day that can be asked about.
 FIRST = date(1990, 1, 1)
 JANUARY, LAST = 1, 31
@@ -44,12 +44,10 @@ def first_use(language: str) -> str:
 def side_by_side(language: str) -> str:
     """Every rule that the policy knows in one table, the oldest first."""
     known = policy().rules
-    found = [
-        (id, rows)
-        for id in policy().stage_order
-        if any(rows := [_stage(rule, id) for rule in known])
-    ]
-    return fill("blocks/rule-history", language, rules=known, stages=found, **SAID_OF_A_STAGE)
+    by_rule = [{stage.id: stage for stage in rule.stages} for rule in known]
+    rows = [(id, [stages.get(id) for stages in by_rule]) for id in policy().stage_order]
+    rows = [(id, row) for id, row in rows if any(row)]
+    return fill("blocks/rule-history", language, rules=known, stages=rows, **SAID_OF_A_STAGE)
 
 
 def dates(language: str) -> str:
@@ -89,10 +87,6 @@ def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
     return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
 
 
-def _stage(rule: Rule, id: str) -> Stage | None:
-    return {stage.id: stage for stage in rule.stages}.get(id)
-
-
 def _rule_named(id: str) -> Rule:
     """The rule with this id; a KeyError for one that the policy does not have."""
     return {rule.id: rule for rule in policy().rules}[id]
@@ -127,7 +121,7 @@ def _boxes(rule: Rule) -> list[Box]:
         first = passed + 1 if passed is not None and stage.id != "active" else None
         whole = stage.period is not None and stage.period.unit == "days"
         last = passed + length if passed is not None and whole else None
-        boxes.append(Box(stage, STAGES[stage.id], _bottom(boxes), height, first, last))
+        boxes.append(Box(stage, f"stage.{stage.id}", _bottom(boxes), height, first, last))
         passed = passed if stage.period is None else last
     return boxes
 

@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from calculator.answer import answer
 from calculator.policy import Channel, Money, Period, Row, ValidityTable
-from calculator.question import TopUp
+from calculator.question import top_up_of
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
 from publishing import policy
@@ -37,8 +37,7 @@ def last_seen(table: ValidityTable) -> date:
 def careful(channel: Channel, row: Row) -> Period:
     """How long after a top-up its number is safe, under the strictest reading."""
     day = policy().rules[-1].in_force_from + timedelta(days=1)
-    money = Money(row.lowest, row.currency)
-    question = TopUp(day, money, channel.id, channel.clause, row, day)
+    question = top_up_of(policy(), channel.id, Money(row.lowest, row.currency), day, day)
     return Period((answer(policy(), question).act_by - day).days, "days")
 
 

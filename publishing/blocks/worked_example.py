@@ -5,7 +5,6 @@ from __future__ import annotations
 from calculator.answer import Answer, answer
 from calculator.question import read_question
 from calculator.sentences.explanation import Explanation, explain
-from calculator.sentences.stages import STAGES
 from calculator.sentences.writer import Writer
 from publishing import policy
 from publishing.templates import fill
@@ -30,5 +29,4 @@ def show(language: str) -> str:
         answer=found,
         explained=explained,
         ending=ending,
-        stage_names=STAGES,
     )

@@ -13,29 +13,17 @@ import shutil
 from collections.abc import Iterable, Mapping
 from importlib.metadata import distribution, version
 from pathlib import Path
-from typing import Any
 
 from calculator.sentences import LANGUAGES
 from publishing import ROOT
 from publishing.engine import pyodide
-from publishing.engine.bytecode import (
-    CORE,
-    PARTS,
-    compiled,
-    needed,
-    requests,
-    workbook_requests,
-)
+from publishing.engine.bytecode import CORE, LIBRARIES, PARTS, compiled, try_out
 from publishing.files import digest, kept, packed
 
-LIBRARY = "python_stdlib.zip.gz"
-ARCHIVE = "calculator.zip.gz"
-# Of each part that is fetched only when it is needed.
 PART = "{part}.zip.gz"
+LIBRARY, ARCHIVE = PART.format(part="library"), PART.format(part=CORE)
 # What only tables need to be read.
 TABLE_DATA = "calculator/headings.json"
-# Projects that are not called like their package.
-PROJECTS = {"dateutil": "python-dateutil"}
 READ_AT_RUN_TIME = {".toml", ".json"}
 
 
@@ -61,37 +49,28 @@ def build(site: Path, preview: bool = False) -> Path:
 def engine_files(preview: bool = False) -> dict[str, bytes]:
     """Return the files of the engine by their names."""
     data, code = data_files(), _code()
+
+    def make() -> dict[str, bytes]:
+        made = compiled()
+        if not preview:
+            try_out(_parted(made, data))
+        return made
+
+    made = kept("compiled", code if preview else code | data, make)
     core = kept("core", {"versions": code["versions"]}, pyodide.core_files)
-    made = kept("compiled", code, lambda: compiled(ROOT, pyodide.FOLDER, data))
-    whole, named = _below(made, "library/"), json.loads(made["named.json"])
-    own, table, excel = (_below(made, f"{part}/") for part in (CORE, *PARTS))
-
-    def loaded(part: str, ours: Mapping[str, bytes], asked: list[Any]) -> dict[str, bytes]:
-        def make() -> dict[str, bytes]:
-            return needed(pyodide.FOLDER, data, whole, ours, named, asked)
-
-        return whole if preview else kept(part, code | data, make)
-
-    library = loaded(CORE, own, requests(tables=False))
-    for_tables = loaded("table", own | table, requests())
-    # Python looks for the modules of a package in one place, so that this one comes as a whole.
-    library |= {name: for_tables[name] for name in for_tables if name.startswith("encodings/")}
-    for_excel = loaded("excel", own | table | excel, workbook_requests())
-    headings = {TABLE_DATA: data.pop(TABLE_DATA)}
-    parts = {
-        "table": table | _beyond(library, for_tables) | headings,
-        "excel": excel | _beyond(library | for_tables, for_excel) | licences(excel),
-    }
-    return core | {
-        LIBRARY: packed("library", library),
-        ARCHIVE: packed("calculator", own | data | licences(own)),
-        **{PART.format(part=part): packed(part, content) for part, content in parts.items()},
-    }
+    parts = _parted(made, data)
+    return core | {PART.format(part=part): packed(part, files) for part, files in parts.items()}
 
 
-def _beyond(known: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Those of the files that are not known yet."""
-    return {name: files[name] for name in files.keys() - known.keys()}
+def _parted(made: Mapping[str, bytes], data: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """What comes into each archive: modules, what they read, and licences."""
+    parts: dict[str, dict[str, bytes]] = {name: {} for name in ("library", *PARTS)}
+    for path, content in made.items():
+        part, _, name = path.partition("/")
+        parts[part][name] = content
+    for name, content in data.items():
+        parts["table" if name == TABLE_DATA else CORE][name] = content
+    return {part: files | licences(files) for part, files in parts.items()}
 
 
 def data_files(root: Path = ROOT) -> dict[str, bytes]:
@@ -109,10 +88,11 @@ def data_files(root: Path = ROOT) -> dict[str, bytes]:
 
 def licences(modules: Iterable[str]) -> dict[str, bytes]:
     """Return the licences of the projects that the files of modules come from, as they ask."""
-    packages = {name.partition("/")[0] for name in modules} - {"calculator"}
+    packages = {name.partition("/")[0] for name in modules}
     return {
         f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
-        for project in (PROJECTS.get(package, package) for package in packages)
+        for package, project in LIBRARIES.items()
+        if package in packages
         for file in distribution(project).files or ()
         if file.name.startswith("LICENSE")
     }
@@ -120,41 +100,24 @@ def licences(modules: Iterable[str]) -> dict[str, bytes]:
 
 def _code() -> dict[str, bytes]:
     """What decides, beside the data, how the modules are compiled."""
-    ours = [*(ROOT / "calculator").rglob("*.py"), *Path(__file__).parent.rglob("*.*")]
-    versions = f"{pyodide.version()} {version('python-dateutil')}"
+    ours = [*(ROOT / "calculator").rglob("*.py"), *Path(__file__).parent.glob("*.*")]
+    versions = " ".join([pyodide.version(), *map(version, LIBRARIES.values())])
     code = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ours}
-    return {name: code[name] for name in code if not name.endswith(".pyc")} | {
-        "versions": versions.encode()
-    }
-
-
-def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    return {
-        name.removeprefix(folder): content
-        for name, content in files.items()
-        if name.startswith(folder)
-    }
+    return code | {"versions": versions.encode()}
 
 
 def describe(folder: str, files: Mapping[str, bytes]) -> dict[str, object]:
     """Return the manifest: the folder, each file's bytes, and those sent for all with gzip."""
-    named = {part: PART.format(part=part) for part in PARTS}
-    parts = {part: {"file": name, "bytes": len(files[name])} for part, name in named.items()}
-    files = {name: content for name, content in files.items() if name not in named.values()}
+    later = {part: PART.format(part=part) for part in PARTS if part != CORE}
+    at_once = {name: content for name, content in files.items() if name not in later.values()}
     # Web servers compress what is not packed yet.
-    are_packed = {name: content for name, content in files.items() if name.endswith(".gz")}
-    others = {name: content for name, content in files.items() if name not in are_packed}
-
-    def make() -> dict[str, bytes]:
-        sent = sum(len(gzip.compress(content)) for content in others.values())
-        return {"transfer": str(sent).encode()}
-
-    whole = kept("sizes", others, make)
+    unpacked = {name: at_once[name] for name in at_once if not name.endswith(".gz")}
+    sent = kept("sent", unpacked, lambda: {k: gzip.compress(v) for k, v in unpacked.items()})
     return {
         "folder": f"{folder}/",
         "library": LIBRARY,
         "archive": ARCHIVE,
-        "files": {name: len(content) for name, content in sorted(files.items())},
-        "parts": parts,
-        "transfer": sum(map(len, are_packed.values())) + int(whole["transfer"]),
+        "files": {name: len(content) for name, content in sorted(at_once.items())},
+        "parts": {part: {"file": name, "bytes": len(files[name])} for part, name in later.items()},
+        "transfer": sum(len(content) for content in (at_once | sent).values()),
     }

@@ -1,10 +1,9 @@
-"""Run by Pyodide: asks the calculator everything, and compiles the modules that this has loaded.
+"""Run by Pyodide, which unpacks one part after the other: asks the calculator what needs it.
 
-In: /task/task.json with `paths` (folders to import from), `modules` (to be imported, whoever else
-does) and `requests`. Out: /task/done.json with the `responses`, the modules that were `loaded`
-(file names in the archive of the standard library, or below one of the paths), and those that each
-module of the calculator has `named`. With `compile` the bytecode of what was loaded goes to
-/task/library and /task/own.
+In: /task/task.json with `parts` (of each the modules that no part before it may load) and the
+`requests` of each. Out: /task/responses.json. Where there are /sources, what was loaded goes to
+/task/made as bytecode, below the name of the part that it came with; of the standard library what
+every answer needs, below `library`.
 """
 
 import ast
@@ -16,65 +15,62 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-LIBRARY = "/lib/python{}{}.zip/".format(*sys.version_info)
+STANDARD = "/lib/python{}{}.zip/".format(*sys.version_info)
+SOURCES = "/sources/"
 OURS = "calculator"
 
+task = json.loads(Path("/task/task.json").read_text("utf-8"))
+parts = list(task["parts"])
+responses: list[str] = []
+# The path below /task/made of each module that was loaded from sources.
+places: dict[str, str] = {}
 
-def main() -> None:
-    """Do the task."""
-    task = json.loads(Path("/task/task.json").read_text("utf-8"))
-    sys.path += task["paths"]
-    # `make verify` installs it, and openpyxl would take it along.
-    sys.modules["defusedxml"] = None  # type: ignore[assignment]
-    for name in task["modules"]:
-        import_module(name)
+sys.path.append(SOURCES)
+
+
+def answer(part: str) -> None:
+    """Ask what needs a part, which has just come, and see which modules that loads."""
+    sys.path_importer_cache.clear()  # It has looked there before.
     respond = import_module("calculator.web").respond
-    done: dict[str, Any] = {"responses": [respond(json.dumps(asked)) for asked in task["requests"]]}
-    done["named"] = import_named() if task["compile"] else {}
-    library = files([LIBRARY])
-    own = files([f"{path}/" for path in task["paths"]])
-    done["loaded"] = sorted([*library, *own])
-    if task["compile"]:
-        # Without docstrings and assertions: nobody reads or debugs the standard library here.
-        for file, name in library.items():
-            compile_file(file, source_of(name), "/task/library", 2)
-        for file, name in own.items():
-            compile_file(file, without_docstrings(source_of(name)), "/task/own", 0)
-    Path("/task/done.json").write_text(json.dumps(done), "utf-8")
+    responses.extend(respond(json.dumps(asked)) for asked in task["requests"][part])
+    if Path(SOURCES).exists():
+        later = {name for each in parts[parts.index(part) + 1 :] for name in task["parts"][each]}
+        import_named(later)
+        find_places(part)
 
 
-def import_named() -> dict[str, list[str]]:
+def import_named(later: set[str]) -> None:
     """Import what our modules import anywhere: a function may do so only when it is called."""
-    named: dict[str, list[str]] = {}
-    while unread := {name for name in sys.modules if name.split(".")[0] == OURS} - named.keys():
-        named |= {name: sorted(set(imports(name))) for name in sorted(unread)}
-    return named
+    read: set[str] = set()
+    while unread := {name for name in sys.modules if name.split(".")[0] == OURS} - read:
+        read |= unread
+        for name, members in [each for module in sorted(unread) for each in imports(module)]:
+            if name not in later:
+                now = [each for each in members if f"{name}.{each}" not in later]
+                __import__(name, fromlist=now)
 
 
-def imports(module: str) -> Iterator[str]:
-    """Carry out every import in the module's source; yield the names of the modules."""
+def imports(module: str) -> Iterator[tuple[str, list[str]]]:
+    """What the source of a module imports: modules, and what of them."""
     for node in ast.walk(ast.parse(source_of(module))):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                import_module(alias.name)
-                yield alias.name
+            yield from ((alias.name, []) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.module
-            __import__(node.module, fromlist=[alias.name for alias in node.names])
-            yield node.module
+            yield str(node.module), [alias.name for alias in node.names]
 
 
-def files(folders: list[str]) -> dict[str, str]:
-    """The loaded modules that come from one of the folders: name of the file there -> module.
+def find_places(part: str) -> None:
+    """Note what was loaded with a part.
 
-    Modules that are frozen into Pyodide name a file as well, but are not loaded from it.
+    Modules that are frozen into Pyodide name a file as well, but are not loaded from it. Python
+    looks for the modules of a package in one place, so that the encodings come as a whole.
     """
-    return {
-        origin.removeprefix(folder): name
-        for name, module in sys.modules.items()
-        for folder in folders
-        if (origin := origin_of(module)).startswith(folder)
-    }
+    for name, module in sys.modules.items():
+        origin = origin_of(module)
+        file = origin.removeprefix(STANDARD).removeprefix(SOURCES)
+        always = origin.startswith(STANDARD) and (part == parts[0] or file.startswith("encodings/"))
+        if file != origin:
+            places.setdefault(name, f"{'library' if always else part}/{file}")
 
 
 def origin_of(module: ModuleType) -> str:
@@ -101,20 +97,26 @@ def without_docstrings(source: str) -> str:
     return ast.unparse(tree)
 
 
-def compile_file(file: str, source: str, folder: str, optimize: int) -> None:
-    """Write its bytecode, which nothing compares with its source or the source's time."""
+def finish() -> None:
+    """Write the answers, and the bytecode."""
+    Path("/task/responses.json").write_text(json.dumps(responses), "utf-8")
+    for name, place in places.items():
+        write_bytecode(name, place)
+
+
+def write_bytecode(name: str, place: str) -> None:
+    """Compile a module; nothing compares the bytecode with its source, or the source's time."""
     from py_compile import PycInvalidationMode, compile
 
-    copy = Path("/tmp/source.py")
-    copy.write_text(source, "utf-8")
+    # Nobody reads or debugs the standard library here: it goes without assertions, too.
+    is_standard = origin_of(sys.modules[name]).startswith(STANDARD)
+    source, copy = source_of(name), Path("/tmp/source.py")
+    copy.write_text(source if is_standard else without_docstrings(source), "utf-8")
     compile(
         str(copy),
-        cfile=f"{folder}/{file}c",
-        dfile=file,
+        cfile=f"/task/made/{place}c",
+        dfile=place.partition("/")[2],
         doraise=True,
-        optimize=optimize,
+        optimize=2 if is_standard else 0,
         invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
     )
-
-
-main()

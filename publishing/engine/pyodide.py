@@ -12,6 +12,9 @@ FOLDER = Path(__file__).resolve().parents[2] / "node_modules" / "pyodide"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
 WASM = "pyodide.asm.wasm"
 LOCK = "pyodide-lock.json"
+LIBRARY = "python_stdlib.zip"
+# What a browser loads of Pyodide as it comes.
+STOCK = (*SCRIPTS, WASM, LOCK, LIBRARY)
 
 
 def version() -> str:

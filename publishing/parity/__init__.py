@@ -6,7 +6,6 @@ figure. Whether the sentences mean the same only a reader of both languages can 
 What `make parity` shows, `make test` insists on.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.utils.meta import get_data
@@ -14,22 +13,12 @@ from mkdocs.utils.meta import get_data
 from calculator.sentences import LANGUAGES
 from publishing import blocks
 from publishing.facts import filled
-from publishing.parity.compare import Difference, compare_pages, compare_texts
+from publishing.parity.compare import compare_pages
+from publishing.parity.parts import parts_of
 from publishing.parity.revision import pin_faults
-from publishing.parity.sections import Section, sections_of
 from publishing.parity.words import khmer_faults
-from publishing.search import ASKED
 
 REVIEWED = "reviewed_by_native"
-
-
-@dataclass(frozen=True)
-class PageReport:
-    """What is known about one page in both languages."""
-
-    page: str
-    differences: list[Difference]
-    reviewed: bool
 
 
 def pages(docs: Path) -> list[str]:
@@ -39,47 +28,39 @@ def pages(docs: Path) -> list[str]:
     return sorted(page.as_posix() for page in found)
 
 
-def check_page(docs: Path, page: str) -> PageReport:
-    """The report for one page."""
+def check_page(docs: Path, page: str) -> list[str]:
+    """What is wrong with a page: where, what, and what stands in each language."""
     paths = [docs / language / page for language in LANGUAGES]
     for path in paths:
         if not path.is_file():
-            return PageReport(page, [Difference(page, "", f"{path} is missing")], False)
+            return [f"{page}: {path} is missing"]
     en, km = (path.read_text(encoding="utf-8") for path in paths)
-    found = compare_sources(page, en, km)
-    found += [Difference(page, "front matter", fault) for fault in pin_faults(page, en, km)]
-    reviewed = get_data(km)[1].get(REVIEWED)
-    if not isinstance(reviewed, bool):
-        found.append(
-            Difference(page, "front matter", f"{REVIEWED} is neither true nor false in km")
-        )
-    return PageReport(page, found, reviewed is True)
+    found = [
+        *compare_sources(en, km),
+        *(f"front matter: {each}" for each in pin_faults(page, en, km)),
+    ]
+    if not isinstance(_reviewed(km), bool):
+        found.append(f"front matter: {REVIEWED} is neither true nor false in km")
+    return [f"{page}, {each}" for each in found]
 
 
-def compare_sources(page: str, en: str, km: str) -> list[Difference]:
+def is_reviewed(docs: Path, page: str) -> bool:
+    """Whether a native reader has read the whole Khmer page."""
+    khmer = docs / "km" / page
+    return khmer.is_file() and _reviewed(khmer.read_text(encoding="utf-8")) is True
+
+
+def _reviewed(source: str) -> object:
+    return get_data(source)[1].get(REVIEWED)
+
+
+def compare_sources(en: str, km: str) -> list[str]:
     """What differs between two pages as they are written, and what is wrong in the Khmer one."""
-    (body_en, head_en), (body_km, head_km) = get_data(en), get_data(km)
-    found = []
-    for key in ("title", "description"):
-        texts = [str(head.get(key, "")) for head in (head_en, head_km)]
-        found += [Difference(page, key, *differing) for differing in compare_texts(*texts)]
-        found += [Difference(page, key, fault) for fault in khmer_faults(texts[1])]
-    asked = [str(len(head.get(ASKED, []))) for head in (head_en, head_km)]
-    if asked[0] != asked[1]:
-        found.append(Difference(page, ASKED, "number of questions", *asked))
-    found += compare_pages(page, _as_written(body_en, "en"), _as_written(body_km, "km"))
-    # Only where all else is equal: otherwise generated parts would be named twice.
-    found = found or compare_pages(page, _as_shown(body_en, "en"), _as_shown(body_km, "km"))
-    for section in _as_written(body_km, "km"):
-        for part in section.parts:
-            place = f"#{section.id}, {part.place}"
-            found += [Difference(page, place, fault) for fault in khmer_faults(part.text)]
+    en_written, km_written = parts_of(en, "en", filled), parts_of(km, "km", filled)
+    found = [*compare_pages(en_written, km_written)]
+    if not found:  # else generated parts would be named twice
+        found += compare_pages(parts_of(en, "en", blocks.expand), parts_of(km, "km", blocks.expand))
+    for heading, parts in km_written.items():
+        for part in parts:
+            found += [f"{heading}, {part.place}: {fault}" for fault in khmer_faults(part.text)]
     return found
-
-
-def _as_written(body: str, language: str) -> list[Section]:
-    return sections_of(filled(body, language))
-
-
-def _as_shown(body: str, language: str) -> list[Section]:
-    return sections_of(blocks.expand(body, language))

@@ -32,14 +32,14 @@ MARK = re.compile("[\u17b4-\u17d3\u17dd]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def missing_words(en: str, km: str) -> Iterator[tuple[str, str, str]]:
+def missing_words(en: str, km: str) -> Iterator[str]:
     """Concepts that the English names and the Khmer does not: which, and the words of both."""
     without_addresses = ADDRESS.sub(" ", en)
     for term in glossary().terms:
         pattern = term.english
         named = pattern and re.search(pattern, without_addresses, re.IGNORECASE | re.MULTILINE)
         if named and not any(word in km for word in (term.km, *term.khmer)):
-            yield f"word for {term.id}", named[0], f"without {term.km}"
+            yield f"word for {term.id}: en {named[0]} | km without {term.km}"
 
 
 def added_names(en: str, km: str) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 from tests.batch import test_frames
-from tests.batch.test_frames import ENGINES, answered, plain, random_rows
+from tests.batch.test_frames import ENGINES, answered, frame_of, plain
 from tests.calculator.asking import ROOT
 
 ENGINE = "pyspark"
@@ -38,8 +38,7 @@ def spark() -> Iterator[SparkSession]:
 
 @pytest.mark.parametrize("days", ["on", "one day"])
 def test_spark_gives_the_rows_of_the_other_engines(days: str) -> None:
-    frame = random_rows(2_000, Random(2))
-    frame = frame if days == "on" else frame.drop("on")
+    frame = frame_of(days, 2_000, Random(2))
     assert [*map(plain, answered(ENGINE, frame))] == [*map(plain, answered("duckdb", frame))]
 
 

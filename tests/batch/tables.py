@@ -2,10 +2,14 @@
 
 import csv
 from collections.abc import Iterable
-from io import StringIO
+from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
-from tests.calculator.asking import Ran, command
+from openpyxl import Workbook
+
+from tests.calculator.asking import Ran, Values, command
 
 # One row for each of the three questions, as `calculator/` answers them elsewhere.
 MIXED = """label,valid_until,top_up,amount,channel,activated,programme
@@ -13,6 +17,8 @@ Dara,10.09.2026,,,,,
 010 xxx 345,,2026-08-01,5 USD,scratch-card,,
 ថ្មី,,,,,១៦.១១.២០២៦,free-sim
 """
+# Of these, every row fills in one.
+DATED = ("valid_until", "top_up", "activated")
 
 
 class Batch:
@@ -22,6 +28,7 @@ class Batch:
         self.table = folder / "numbers.csv"
         self.output = folder / "answers.csv"
         self.refused = folder / "answers.refused.csv"
+        self.parquet = folder / "answers.parquet"
 
     def run(self, table: str | bytes, *options: str) -> Ran:
         """Write the table, in UTF-8 unless it is bytes, and run the command."""
@@ -55,10 +62,41 @@ class Batch:
         return {file.name: file.read_bytes() for file in files if file != self.table}
 
 
-def rows(file: Path, delimiter: str = ",") -> list[dict[str, str]]:
-    """The rows of a written file by their headings."""
+def rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a written file by their headings; a separator follows the first of them."""
     text = file.read_bytes().decode("utf-8-sig")
+    delimiter = text.removeprefix("label")[0]
     return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
+
+
+def row_of(answer: Values) -> dict[str, str]:
+    """The columns that a table has for the JSON answer to a single question."""
+    question, policy = answer["question"], answer["policy"]
+    left = (date.fromisoformat(answer["act_by"]) - date.fromisoformat(question["on"])).days
+    return {
+        "read": next(question[part] for part in DATED if part in question),
+        **{
+            f"{name}_{end}": (answer[name] or {}).get(end, "")
+            for name in ("valid_until", "recycle_date", "stage_on")
+            for end in ("earliest", "latest")
+        },
+        **{name: answer[name] for name in ("act_by", "resale_on", "resale_on_standing")},
+        "on": question["on"],
+        "rule": policy["rule"],
+        "unclear": " ".join(each["convention"] for each in answer["unclear"]),
+        "warnings": " ".join(each["id"] for each in answer["warnings"]),
+        "digest": policy["digest"],
+        "due": "late" if left < 0 else "week" if left < 7 else "",
+    }
+
+
+def workbook(*rows: list[Any]) -> bytes:
+    """A table as Excel saves it."""
+    book, made = Workbook(), BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(made)
+    return made.getvalue()
 
 
 def many(count: int) -> Iterable[str]:

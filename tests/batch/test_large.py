@@ -1,30 +1,21 @@
 """`recycle-date batch numbers.parquet --output answers.parquet`: any length, either engine."""
 
-import pty
-import subprocess
 import sys
-from contextlib import suppress
-from os import close, read
-from termios import tcsetwinsize
 
 import polars
 import pytest
 
 from calculator.table import ANSWER, REFUSAL
-from tests.batch.tables import MIXED, Batch, many, rows
-from tests.calculator.asking import TODAY, Ran, command
+from tests.batch.tables import MIXED, Batch, rows, workbook
+from tests.calculator.asking import Ran, command
 
 each_engine = pytest.mark.parametrize("engine", ["duckdb", "polars"])
 
 
-def large(batch: Batch, table: str = "numbers.parquet", *options: str) -> Ran:
-    """The command on a table beside `batch`, into answers.parquet."""
-    folder = batch.table.parent
-    return command("batch", str(folder / table), f"--output={folder / 'answers.parquet'}", *options)
-
-
-def written(batch: Batch) -> polars.DataFrame:
-    return polars.read_parquet(batch.table.with_name("answers.parquet")).sort("row")
+def large(batch: Batch, table: str, *options: str) -> Ran:
+    """The command on a table beside `batch`, into a Parquet file."""
+    file = batch.table.with_name(table)
+    return command("batch", str(file), f"--output={batch.parquet}", *options)
 
 
 @each_engine
@@ -35,13 +26,10 @@ def test_a_row_has_the_values_of_the_small_way(batch: Batch, engine: str, kind: 
     frame = polars.read_csv(batch.table, infer_schema=False)
     frame.write_parquet(batch.table.with_suffix(".parquet"))
     ran = large(batch, f"numbers.{kind}", f"--engine={engine}")
-    assert (ran.status, ran.out.splitlines()[0]) == (
-        0,
-        "Answered: 3. Refused: 1. Both are in answers.parquet.",
-    )
-    assert ran.out.splitlines()[1:] == batch.run(table).out.splitlines()[1:]
+    counts = "Answered: 3. Refused: 1. Both are in answers.parquet."
+    assert ran.out.splitlines() == [counts, *batch.run(table).out.splitlines()[1:]]
     assert ran.err.startswith("Columns: A = Label, B = Valid until")
-    found = written(batch)
+    found = polars.read_parquet(batch.parquet).sort("row")
     first = {"csv": 2, "parquet": 1}[kind]
     assert found["row"].to_list() == [*range(first, first + 4)]
     for name in (*ANSWER, *REFUSAL):
@@ -57,21 +45,19 @@ def test_the_columns_are_found_and_named_as_in_a_small_table(batch: Batch, engin
     assert "--column valid_until=C" in large(batch, "numbers.parquet", option).err
     ran = large(batch, "numbers.parquet", option, "--column=valid_until=C", "--dates=month-first")
     assert "A = Label, C = Valid until. Passed over: B (Paid), D (y)." in ran.err
-    assert written(batch).columns == ["Phone", "Paid", "x", "y", "row", *ANSWER, *REFUSAL]
-    assert str(written(batch)["read"][0]) == "2027-01-05"
+    found = polars.read_parquet(batch.parquet)
+    assert found.columns == ["Phone", "Paid", "x", "y", "row", *ANSWER, *REFUSAL]
+    assert str(found["read"][0]) == "2027-01-05"
 
 
 @each_engine
 def test_what_is_refused_leaves_everything_as_it_was(batch: Batch, engine: str) -> None:
     batch.table.write_text(MIXED)
-    good = batch.table.with_name("answers.parquet")
+    batch.table.with_name("broken.parquet").write_bytes(b"PAR1 and no more")
+    batch.table.with_name("unknown.csv").write_text("a;b\n1;2\n")
     assert large(batch, "numbers.csv", f"--engine={engine}").status == 0
-    good.chmod(0o600)
+    batch.parquet.chmod(0o600)
     before = batch.written()
-    broken = batch.table.with_name("broken.parquet")
-    broken.write_bytes(b"PAR1 and no more")
-    unknown = batch.table.with_name("unknown.csv")
-    unknown.write_text("a;b\n1;2\n")
     for table, options, named in (
         ("broken.parquet", [], "UTF-8"),
         ("missing.parquet", [], "UTF-8"),
@@ -85,57 +71,24 @@ def test_what_is_refused_leaves_everything_as_it_was(batch: Batch, engine: str) 
         ran = large(batch, table, f"--engine={engine}", *options)
         assert (ran.status, ran.out) == (2, ""), table
         assert named in ran.err.splitlines()[-1], ran.err
-    broken.unlink()
-    unknown.unlink()
     assert batch.written() == before
     assert large(batch, "numbers.csv", f"--engine={engine}").status == 0
-    assert good.stat().st_mode & 0o777 == 0o600
+    assert batch.parquet.stat().st_mode & 0o777 == 0o600
 
 
-def test_parquet_goes_into_parquet_only(batch: Batch) -> None:
-    polars.DataFrame({"valid_until": ["10.9.26"]}).write_parquet(batch.table)
-    for language in ("en", "km"):
-        assert "--output answers.parquet" in batch.reason(
-            batch.table.read_bytes(), f"--language={language}"
-        )
-
-
-@pytest.mark.parametrize("missing", ["narwhals", "duckdb"])
-def test_what_is_not_installed_is_named(batch: Batch, missing: str) -> None:
-    batch.table.write_text(MIXED)
-    without = (
-        f"import sys; sys.modules['{missing}'] = None; import calculator.__main__ as m; m.main()"
-    )
-    output = batch.table.with_name("answers.parquet")
-    ran = subprocess.run(
-        [sys.executable, "-c", without, "batch", batch.table, f"--output={output}"],
-        capture_output=True,
-        text=True,
-    )
-    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
-    assert {"narwhals": "recycle-date[frames]", "duckdb": "pip install duckdb"}[
-        missing
-    ] in ran.stderr
-
-
-def test_the_progress_is_shown_to_somebody_who_watches(batch: Batch) -> None:
-    batch.table.write_text("".join(many(300)))
-    ours, theirs = pty.openpty()
-    tcsetwinsize(theirs, (24, 80))
-    program = [sys.executable, "-m", "calculator"]
-    output = f"--output={batch.table.with_name('answers.parquet')}"
-    ran = subprocess.run(
-        [*program, "batch", batch.table, output, f"--on={TODAY}"],
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    )
-    close(theirs)
-    shown = b""
-    with suppress(OSError):  # The end, as Linux tells it.
-        while True:
-            shown += read(ours, 10_000)
-    close(ours)
-    assert ran.returncode == 0
-    assert ran.stdout.startswith(b"Answered: 297. Refused: 3.")
-    assert b"  0%|" in shown
-    assert "%" not in large(batch, "numbers.csv").err
+@pytest.mark.parametrize(
+    ("missing", "output", "advice"),
+    [
+        ("openpyxl", "answers.csv", "recycle-date[excel]"),
+        ("calculator.frame_files", "answers.parquet", "recycle-date[frames]"),
+        ("duckdb", "answers.parquet", "pip install duckdb"),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    batch: Batch, missing: str, output: str, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch.table.write_bytes(workbook(["valid_until"]) if missing == "openpyxl" else MIXED.encode())
+    monkeypatch.setitem(sys.modules, missing, None)
+    ran = command("batch", str(batch.table), f"--output={batch.table.with_name(output)}")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert advice in ran.err

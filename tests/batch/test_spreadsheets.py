@@ -4,22 +4,20 @@ import csv
 import unicodedata
 from io import StringIO
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.table import safe
+from calculator.cells import safe
 from tests.batch.tables import Batch, rows
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "＝1", "－1"]
 
 
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_a_label_is_never_a_formula(batch: Batch, formula: str) -> None:
-    quoted = formula.replace('"', '""')
-    (row,) = batch.answers(f'label,valid_until\n"{quoted}",10.9.26\n')
-    assert row["label"].startswith("'")
-    assert row["label"].replace("'", "") == formula
+def test_a_label_is_never_a_formula(batch: Batch) -> None:
+    labels = "".join(f'"{formula}",10.9.26\n' for formula in FORMULAS)
+    found = [row["label"] for row in batch.answers(f"label,valid_until\n{labels}")]
+    assert all(label.startswith("'") for label in found)
+    assert [label.replace("'", "") for label in found] == FORMULAS
 
 
 def test_a_repeated_cell_in_a_refusal_is_none_either(batch: Batch) -> None:
@@ -30,6 +28,7 @@ def test_a_repeated_cell_in_a_refusal_is_none_either(batch: Batch) -> None:
 
 @given(st.text(alphabet="=+-@＝＋ \t\r\n\u200b,;\"'a១", max_size=12))
 def test_no_cell_begins_like_a_formula_whatever_the_separator(text: str) -> None:
+    assert safe(text).replace("'", "") == text.replace("'", "")
     made = StringIO(newline="")
     csv.writer(made).writerow([safe(text), "2026"])
     for delimiter in ",;\t":
@@ -45,17 +44,11 @@ def test_a_cell_of_many_separators_takes_no_time() -> None:
         assert safe(cell).replace("'", "") == cell  # It took minutes when it was not linear.
 
 
-@given(st.text(max_size=20))
-def test_a_harmless_text_stays_as_it_is(text: str) -> None:
-    assert safe(text).replace("'", "") == text.replace("'", "")
-    assert safe("លេខ 010 xxx 345 - Dara") == "លេខ 010 xxx 345 - Dara"
-
-
 def test_excel_reads_khmer_and_lines(batch: Batch) -> None:
-    batch.run("label;valid_until\nលេខ;10.9.26\nបូ;x\n", "--language=km")
+    batch.run("label;valid_until\nលេខ 010 xxx - បូ;10.9.26\nបូ;x\n", "--language=km")
     for file in (batch.output, batch.refused):
         written = file.read_bytes()
         assert written.startswith(b"\xef\xbb\xbflabel;row;")
         assert written.endswith(b"\r\n")
         assert written.count(b"\n") == written.count(b"\r\n") == 2
-    assert rows(batch.output, ";")[0]["label"] == "លេខ"
+    assert rows(batch.output)[0]["label"] == "លេខ 010 xxx - បូ"

@@ -3,20 +3,16 @@
 import json
 import subprocess
 
-import pytest
-
 from tests.browser.asking import TODAY, python_says
 from tests.chromium import NOW, ROOT
+from tools.browsers import find
 
 # Firefox and Python start twice, on a small machine with other work.
 WAIT = 400
 
 
 def test_both_languages_are_answered_in_firefox_and_the_module_agrees(server: str) -> None:
-    found = subprocess.run([ROOT / "scripts/firefox"], stdout=subprocess.PIPE, text=True)
-    if found.returncode:
-        pytest.fail("No Firefox for the browser tests; scripts/firefox says why.", pytrace=False)
-    command = ["node", ROOT / "tests/browser/firefox.mjs", found.stdout.strip(), server, NOW]
+    command = ["node", ROOT / "tests/browser/firefox.mjs", find("firefox"), server, NOW]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=WAIT)
     assert ended.returncode == 0, ended.stderr
     used = json.loads(ended.stdout)

@@ -1,6 +1,5 @@
 """Browsers and networks that forbid or break things, wrong clocks, readers who come back."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +9,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from publishing.serve import SiteHandler, served
 from tests.browser.asking import WAIT, answered, ask, ask_by, open_form, run_module, shows
-from tests.chromium import DEVICE, FLAGS, NOW, find_chromium
+from tests.chromium import DEVICE, NOW
+from tools.browsers import FLAGS, find
 
 NewPage = Callable[..., Page]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
@@ -77,7 +77,7 @@ def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, langu
 def test_a_page_that_was_kept_whole_still_answers(browser: Browser, server: str) -> None:
     """In a Chromium, with windows, that keeps pages for the way back; Playwright forbids it."""
     with browser.browser_type.launch(
-        executable_path=os.environ.get("RECYCLE_DATE_CHROMIUM") or find_chromium(),
+        executable_path=find("chromium"),
         args=FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     ) as running:
@@ -126,7 +126,7 @@ def failure_shown(page: Page, sentence: str) -> None:
     shows(page, SEPTEMBER, "en")
 
 
-@pytest.mark.parametrize("file", ["python_stdlib.zip.gz", "calculator.zip.gz", "*.wasm*"])
+@pytest.mark.parametrize("file", ["library.zip.gz", "calculator.zip.gz", "*.wasm*"])
 def test_a_download_that_is_cut_half_way_can_be_tried_again(
     new_page: NewPage, cutting: str, server: str, file: str
 ) -> None:

@@ -5,15 +5,13 @@ Python takes long to load, so each test does several things with it.
 
 import re
 from datetime import date, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-from tests.batch.tables import MIXED, Batch, many
+from tests.batch.tables import MIXED, Batch, many, workbook
 from tests.browser.asking import TODAY, WAIT, load_python
 from tests.calculator.asking import command
 
@@ -29,9 +27,8 @@ TABLE = (
 )
 
 
-def choose(page: Page, table: str | bytes, name: str = "numbers.csv") -> None:
-    content = table if isinstance(table, bytes) else table.encode()
-    file = {"name": name, "mimeType": "", "buffer": content}
+def choose(page: Page, table: bytes) -> None:
+    file = {"name": "numbers", "mimeType": "", "buffer": table}
     page.locator(".batch [type=file]").set_input_files(file)
 
 
@@ -68,21 +65,47 @@ def results_shown(page: Page) -> None:
 
 
 def download(page: Page, name: str) -> bytes:
+    buttons = {"example.csv": "a[href='example.csv']", "reminders.ics": ".batch-reminders"}
     with page.expect_download() as found:
-        page.locator(f"[download='{name}'], a[href='{name}']").click()
+        page.locator(buttons.get(name, f"[download='{name}']")).click()
     assert found.value.suggested_filename == name
     return Path(found.value.path()).read_bytes()
+
+
+def fits(page: Page) -> None:
+    """Nothing has to be scrolled to the side."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def sort_by_keyboard(page: Page) -> None:
+    labels = page.locator(".batch-table tbody th")
+    expect(labels).to_have_text(["ថ្មី", "010 xxx 345", "Dara"])
+    head = page.locator("[data-column=act_by]")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(labels).to_have_text(["Dara", "010 xxx 345", "ថ្មី"])
+    head = page.locator("[data-column=label]")
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(page.locator("[aria-sort]")).to_have_count(1)
+    expect(labels.first).to_have_text("010 xxx 345")
 
 
 @LANGUAGES
 def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
     batch = Batch(tmp_path)
-    assert batch.run(TABLE, f"--on={TODAY}", f"--language={language}").status == 0
     row = {"en": "Row 4", "km": "ជួរទី 4"}[language]
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method + (request.post_data or "")))
     page.goto(f"/{language}/many-numbers/")
-    choose(page, TABLE)
+    example = download(page, "example.csv")
+    assert example.startswith(b"\xef\xbb\xbf")
+    assert [answered["row"] for answered in batch.answers(example)] == ["2", "3", "4"]
+    assert batch.run(TABLE, f"--on={TODAY}", f"--language={language}").status == 0
+    choose(page, TABLE.encode())
     confirm(page)
     results_shown(page)
     assert set(sent) == {"GET"}
@@ -98,8 +121,7 @@ def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
     page.locator(".batch-more").click()
     expect(rows).to_have_count(400)
     expect(rows.nth(200).locator("th")).to_be_focused()
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1]
+    fits(page)
 
 
 @LANGUAGES
@@ -139,16 +161,11 @@ def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path
     expect(page.locator(".batch-table tbody th")).to_have_text([row])
 
 
-def workbook() -> bytes:
+def shop() -> bytes:
     """2,000 rows as a shop keeps them; some due this week, some over."""
-    book = Workbook()
-    book.active.append(["No.", "Phone", "Customer", "Expiry date", "Note"])
-    for number in range(2_000):
-        day = date.fromisoformat(TODAY) - timedelta(days=80 + number % 20)
-        book.active.append([number, f"010 xxx {number:04}", "Dara", day, "paid"])
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
+    ends = (date.fromisoformat(TODAY) - timedelta(days=80 + row % 20) for row in range(2_000))
+    rows = ([row, f"010 xxx {row:04}", "Dara", day, "paid"] for row, day in enumerate(ends))
+    return workbook(["No.", "Phone", "Customer", "Expiry date", "Note"], *rows)
 
 
 @LANGUAGES
@@ -163,7 +180,7 @@ def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
     read = page.locator(".batch-table tbody td:nth-child(3)")
     expect(read.first).to_have_text({"en": "13 December 2026", "km": "13 ធ្នូ 2026"}[language])
     assert "excel.zip.gz" not in fetched
-    choose(page, workbook(), "numbers.xlsx")
+    choose(page, shop())
     expect(page.locator(".batch-results")).to_be_hidden()
     columns = page.locator(".batch-columns select")
     expect(columns).to_have_count(5, timeout=WAIT)
@@ -178,35 +195,6 @@ def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
     page.locator(".batch-results [type=checkbox]").check()
     expect(page.locator(".batch-table tbody tr[data-due='']")).to_have_count(0)
     expect(due.first).to_be_visible()
-    with page.expect_download() as found:
-        page.locator(".batch-reminders").click()
-    events = Calendar.from_ical(Path(found.value.path()).read_bytes()).walk("VEVENT")
+    events = Calendar.from_ical(download(page, "reminders.ics")).walk("VEVENT")
     assert len(events) == 2_000
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1]
-
-
-def sort_by_keyboard(page: Page) -> None:
-    labels = page.locator(".batch-table tbody th")
-    expect(labels).to_have_text(["ថ្មី", "010 xxx 345", "Dara"])
-    head = page.locator("[data-column=act_by]")
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    head.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    expect(head).to_have_attribute("aria-sort", "descending")
-    expect(labels).to_have_text(["Dara", "010 xxx 345", "ថ្មី"])
-    head = page.locator("[data-column=label]")
-    head.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    expect(page.locator("[aria-sort]")).to_have_count(1)
-    expect(labels.first).to_have_text("010 xxx 345")
-
-
-@LANGUAGES
-def test_the_example_is_answered_row_by_row(page, language, tmp_path):
-    page.goto(f"/{language}/many-numbers/")
-    table = download(page, "example.csv")
-    batch = Batch(tmp_path)
-    assert [row["row"] for row in batch.answers(table)] == ["2", "3", "4"]
-    assert table.startswith(b"\xef\xbb\xbf")
+    fits(page)

@@ -1,14 +1,7 @@
 """Which rule applies to a number, what it says of a sale, and what is said where rules changed."""
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
-from calculator.answer import last_day_allowing_sale
-from calculator.policy_file import usual_policy
-from calculator.question import ValidUntil
-from calculator.top_ups import choices
 from tests.calculator.asking import LANGUAGES, LATE, answer, ask, refusal, response, span, wording
 from tests.oracle import answer as lived
 from tests.oracle import in_columns
@@ -95,26 +88,3 @@ def test_it_is_said_with_the_rule_that_decides(
     assert [each for each in ("2021", "8021") if each in named] == rules
     ran = ask(question, f"--on={on}", f"--language={language}")
     assert ran.out.splitlines().count(said) == 1
-
-
-@pytest.mark.parametrize(
-    ("sold_on", "ended_by", "five_dollars_by"),
-    [
-        # 180 days and the day itself: 10 September + 180 is 9 March. 40 days: 2 August + 39.
-        ("2027-03-09", "2026-09-10", "2026-08-02"),
-        ("2023-11-11", "2023-08-13", "2023-07-05"),  # under the rule of 2021, 90 days
-        ("2023-12-24", "2023-08-13", "2023-07-05"),  # no number under the newer rule so early
-        ("2021-06-05", None, None),  # it would have ended before any known rule
-    ],
-)
-def test_the_last_day_that_allows_a_sale(
-    sold_on: str, ended_by: str | None, five_dollars_by: str | None
-) -> None:
-    day = date.fromisoformat(sold_on)
-    found = last_day_allowing_sale(usual_policy(), day, lambda each: ValidUntil(each, day))
-    assert found == (ended_by and date.fromisoformat(ended_by))
-    [card] = [
-        each for each in choices(usual_policy(), "scratch-card") if str(each.money) == "5 USD"
-    ]
-    found = last_day_allowing_sale(usual_policy(), day, lambda each: replace(card.on(each), on=day))
-    assert found == (five_dollars_by and date.fromisoformat(five_dollars_by))

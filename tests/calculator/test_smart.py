@@ -11,11 +11,25 @@ from tests.calculator import published
 from tests.calculator.asking import LANGUAGES, SMART
 
 POLICY = load(SMART)
+# Published for each stage between: its days; whether calls go out, come in, and reach emergency
+# services (None: not published); whether a top-up restores the number, or the operator on request.
+STAGES = {
+    "smart-2021": {"retained": (90, None, None, None, True, False)},
+    "trc-8021-2023": {
+        "outgoing-barred": (60, False, True, True, True, False),
+        "barred": (30, False, False, True, True, False),
+        "held": (90, False, False, None, False, True),
+    },
+    "free-sim": {"unused": (published.NEW_SIMS["free-sim"], None, None, None, True, False)},
+    "standard": {"unused": (published.NEW_SIMS["standard"], None, None, None, True, False)},
+}
 
 
-def lengths(stages: tuple[Stage, ...]) -> dict[str, int]:
-    assert all(stage.period.unit == "days" for stage in stages if stage.period)
-    return {stage.id: stage.period.length for stage in stages if stage.period}
+def figures(stage: Stage) -> tuple[int | bool | None, ...]:
+    assert stage.period
+    assert stage.period.unit == "days"
+    works = (stage.outgoing, stage.incoming, stage.emergency)
+    return (stage.period.length, *works, stage.top_up_restores, stage.restorable_on_request)
 
 
 def test_the_tables_are_the_published_ones() -> None:
@@ -33,39 +47,14 @@ def test_the_tables_are_the_published_ones() -> None:
 
 
 def test_the_rules_are_the_published_ones() -> None:
-    assert [(rule.id, rule.in_force_from) for rule in POLICY.rules] == [
-        ("smart-2021", date(2021, 5, 29)),
-        ("trc-8021-2023", date(2023, 8, 14)),
-    ]
-    statement, guideline = POLICY.rules
-    assert lengths(statement.stages) == {"retained": 90}
-    assert lengths(guideline.stages) == {"outgoing-barred": 60, "barred": 30, "held": 90}
-    assert {id: lengths(one.stages)["unused"] for id, one in POLICY.programmes.items()} == (
-        published.NEW_SIMS
-    )
-
-
-def test_what_works_in_a_stage_is_said_only_where_it_is_published() -> None:
-    statement, guideline = POLICY.rules
-    works = {
-        stage.id: (stage.outgoing, stage.incoming, stage.emergency)
-        for rule in (statement, guideline)
-        for stage in rule.stages
+    assert {rule.id: rule.in_force_from for rule in POLICY.rules} == {
+        "smart-2021": date(2021, 5, 29),
+        "trc-8021-2023": date(2023, 8, 14),
     }
-    assert works["retained"] == (None, None, None)
-    assert works["outgoing-barred"] == (False, True, True)
-    assert works["barred"] == (False, False, True)
-    assert works["held"][2] is None  # emergency calls: published for the first two stages
-
-
-def test_a_top_up_restores_until_the_held_stage_and_a_request_in_it() -> None:
-    _, guideline = POLICY.rules
-    assert [stage.id for stage in guideline.stages if stage.top_up_restores] == [
-        "active",
-        "outgoing-barred",
-        "barred",
-    ]
-    assert [stage.id for stage in guideline.stages if stage.restorable_on_request] == ["held"]
+    assert {
+        owner.id: {stage.id: figures(stage) for stage in owner.stages if stage.period}
+        for owner in POLICY.owners
+    } == STAGES
 
 
 def test_what_nobody_published_is_declared_unclear_or_unknown() -> None:
@@ -77,19 +66,13 @@ def test_what_nobody_published_is_declared_unclear_or_unknown() -> None:
 
 def test_our_inference_is_marked_as_one() -> None:
     inferred = {id for id, clause in POLICY.clauses.items() if clause.standing == "inference"}
-    assert inferred == {
-        "guideline-all-operators",
-        "rule-by-validity-end",
-        "top-up-enough",
-        "two-rules",
-    }
+    inferences = {"guideline-all-operators", "rule-by-validity-end", "top-up-enough", "two-rules"}
+    assert inferred == inferences
 
 
-def test_every_source_is_used_and_says_where_and_when_it_was_looked_at() -> None:
+def test_every_source_is_used() -> None:
     used = {source for clause in POLICY.clauses.values() for source in clause.sources}
-    for source in POLICY.sources.values():
-        assert source.url.startswith(("https://", "http://"))
-    assert not POLICY.sources.keys() - used - {"phnom-penh-post-2021", "cne-2021"}
+    assert POLICY.sources.keys() - used == {"phnom-penh-post-2021", "cne-2021"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -46,13 +46,6 @@ def test_a_refusal_is_one_line_on_standard_error_and_status_2(typed: bytes) -> N
     assert ran.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("option", ["--valid-until", "--on", "--policy", "--keep-until"])
-def test_of_an_option_that_stands_twice_neither_is_passed_over(option: str) -> None:
-    ran = program("plan" if option == "--keep-until" else "answer", f"{option}=x", option, "y")
-    assert (ran.returncode, ran.stdout) == (2, b"")
-    assert option.encode() in ran.stderr
-
-
 @pytest.mark.parametrize(
     "environment",
     [

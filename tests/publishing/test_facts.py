@@ -1,21 +1,17 @@
 """The pages say the figures of the policy by their names, so that none can keep an old one."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from mkdocs.utils.meta import get_data
 
-import publishing.facts as module
-from calculator.policy import Period
 from calculator.policy_file import load
 from calculator.sentences import Writer
 from publishing import policy
 from publishing.facts import NAMED, facts, filled
+from tests.calculator.asking import ROOT, SMART, changed
 
-ROOT = Path(__file__).parents[2]
-SMART = ROOT / "calculator" / "policies" / "smart.toml"
 PAGES = sorted((ROOT / "docs").glob("*/*.md"))
 
 # Lengths that only look like the policy's: page -> what they are.
@@ -39,29 +35,9 @@ def test_a_named_figure_is_written_in_the_language_of_the_page() -> None:
     assert filled(named, "km") == "90 ថ្ងៃ; 29 ឧសភា 2021; 1.99 ដុល្លារ"
 
 
-def test_a_name_that_the_policy_does_not_have_is_refused() -> None:
-    with pytest.raises(ValueError, match="has no such figure"):
-        filled("It is {{scratch-card/7 USD/days}}.", "en")
-
-
-def test_an_announced_figure_is_said_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    card = next(fact for fact in facts(policy()) if fact.id == "scratch-card/5 USD/days")
-    announced = [
-        card,
-        module.replace(card, value=Period(45, "days"), since=date(2027, 1, 1)),
-    ]
-    monkeypatch.setattr(module, "facts", lambda _: announced)
-    name = "{{scratch-card/5 USD/days}}"
-    assert filled(name, "en") == "40 days, 45 days (from 1 January 2027)"
-    assert filled(name, "km") == "40 ថ្ងៃ, 45 ថ្ងៃ (ចាប់ពីថ្ងៃទី 1 មករា 2027)"
-
-
 def test_a_changed_figure_changes_every_text_that_names_it(tmp_path: Path) -> None:
-    changed = tmp_path / "smart.toml"
-    text = SMART.read_text(encoding="utf-8")
-    assert text.count('id = "held"\ndays = 90') == 1
-    changed.write_text(text.replace('id = "held"\ndays = 90', 'id = "held"\ndays = 91'), "utf-8")
-    said = {fact.id: fact.text(Writer("en")) for fact in facts(load(changed))}
+    file = changed(SMART, tmp_path, ('id = "held", days = 90', 'id = "held", days = 91'))
+    said = {fact.id: fact.text(Writer("en")) for fact in facts(load(file))}
     assert said["trc-8021-2023/held"] == "91 days"
     assert said["trc-8021-2023/resale"] == "181 days"
 

@@ -140,6 +140,9 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
     assert made.count("40 days") == made.count("45 days") == 1
     longest = expand("<!-- generate longest-top-up scratch-card -->", "km")
     assert longest.index("មុនថ្ងៃទី 1 មករា 2027") < longest.index("ចាប់ពីថ្ងៃទី 1 មករា 2027")
+    name = "{{scratch-card/5 USD/days}}"
+    assert expand(name, "en") == "40 days, 45 days (from 1 January 2027)"
+    assert expand(name, "km") == "40 ថ្ងៃ, 45 ថ្ងៃ (ចាប់ពីថ្ងៃទី 1 មករា 2027)"
 
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)

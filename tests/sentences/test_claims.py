@@ -48,7 +48,7 @@ class Recorder(Writer):
         self.days: dict[str, date] = {}
         self.dated: set[tuple[str, date]] = set()
 
-    def text(self, id: str, **details: Detail) -> str:
+    def text(self, id: str, /, **details: Detail) -> str:
         written = super().text(id, **details)
         self.said.add(id)
         for name in CLAIMS["date"].keys() & details.keys():

@@ -1,10 +1,21 @@
-// Compares the page's answers with Python's: the file named holds facts, and for many questions
-// what Python says as the text of its JSON. Prints those that differ.
-import { readFileSync } from 'node:fs';
+// Compares the page's answers with Python's: the first line read holds facts by their file, each
+// other one the file, a question, and what Python says as the text of its JSON. Prints those that
+// differ.
+import { createInterface } from 'node:readline';
 import { instantResponse } from '../../docs/assets/calculator/instant.js';
 
-const { facts, cases } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const wrong = cases
-  .map(([file, asked, says]) => ({ asked, says, found: JSON.stringify(instantResponse(asked, facts[file])) }))
-  .filter(({ says, found }) => says !== found);
-console.log(JSON.stringify({ compared: cases.length, wrong: wrong.slice(0, 5), count: wrong.length }));
+let facts;
+let compared = 0;
+const wrong = [];
+for await (const line of createInterface({ input: process.stdin })) {
+  const read = JSON.parse(line);
+  if (!facts) {
+    facts = read;
+    continue;
+  }
+  const [file, question, expected] = read;
+  const found = JSON.stringify(instantResponse(question, facts[file]));
+  compared += 1;
+  if (found !== expected) wrong.push({ question, expected, found });
+}
+console.log(JSON.stringify({ compared, wrong: wrong.slice(0, 5) }));

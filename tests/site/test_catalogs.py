@@ -2,7 +2,6 @@
 
 import ast
 import re
-import subprocess
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -49,7 +48,9 @@ def test_every_message_is_complete(language: str, domain: str) -> None:
         assert all(sentences(message)), f"{id} is not translated"
         assert id not in sentences(message), f"{id} only repeats its id"
         assert not message.fuzzy, f"{id} is fuzzy"
-        assert message.auto_comments, f"{id} has no comment for translators"
+        assert message.auto_comments or message.user_comments, (
+            f"{id} has no comment for translators"
+        )
 
 
 @each_catalog
@@ -60,8 +61,8 @@ def test_no_message_is_obsolete_or_there_twice(language: str, domain: str) -> No
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_no_sentence_would_break() -> None:
-    assert catalogs.faults() == []
+def test_they_are_in_line_with_the_code_and_no_sentence_would_break() -> None:
+    assert catalogs.main(["--check"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -113,10 +114,3 @@ def test_both_languages_say_the_same_in_the_khmer_of_the_pages(domain: str) -> N
         assert list(differing) == [], id
         for sentence in sentences(khmer[id]):
             assert list(khmer_faults(sentence)) == [], id
-
-
-def test_catalogs_are_in_line_with_the_code() -> None:
-    checked = subprocess.run(
-        [ROOT / "scripts" / "messages", "--check"], capture_output=True, text=True
-    )
-    assert checked.returncode == 0, checked.stderr

@@ -120,9 +120,11 @@ def test_every_state_is_pythons_to_the_byte(task: str, language: str, tmp_path: 
 
 def differing(facts: object, cases: list[list[object]], folder: Path) -> list[object]:
     """The first of the cases in which the page says something else than Python."""
-    file = folder / "cases.json"
-    file.write_text(json.dumps({"facts": facts, "cases": cases}), "utf-8")
-    done = subprocess.run([*NODE, COMPARE, file], capture_output=True, text=True, check=True)
+    file = folder / "cases.jsonl"
+    with file.open("w", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(line) + "\n" for line in (facts, *cases))
+    with file.open() as lines:
+        done = subprocess.run([*NODE, COMPARE], stdin=lines, stdout=subprocess.PIPE, check=True)
     found = json.loads(done.stdout)
     assert found["compared"] == len(cases)
     return found["wrong"]

@@ -3,7 +3,7 @@
 import { askPython } from '../python/ask.js';
 
 const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
-const WORKBOOK = 'PK'; // How a file of Excel begins.
+const WORKBOOK = 'UEsD'; // How a file of Excel begins, in base64.
 const PARTS = ['table'];
 
 /**
@@ -13,9 +13,8 @@ const PARTS = ['table'];
 export async function readTable(table, { language }) {
   const address = await inBase64(table).catch(() => null);
   if (address === null) return null;
-  const start = await table.slice(0, WORKBOOK.length).text();
-  const parts = start === WORKBOOK ? [...PARTS, 'excel'] : PARTS;
   const content = address.slice(address.indexOf(',') + 1);
+  const parts = content.startsWith(WORKBOOK) ? [...PARTS, 'excel'] : PARTS;
   return askPython({ table: { content }, language }, { parts });
 }
 
@@ -24,16 +23,17 @@ export async function readTable(table, { language }) {
  * ended it. `report(share)` is called after each piece.
  */
 export async function answerRows(rows, layout, { on, language }, report, signal) {
-  const outcome = { answered: [], refused: [], answers: [], refusals: [] };
+  const said = [];
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = { rows: rows.slice(start, start + PIECE), first: layout.row + 1 + start, layout, on };
-    const said = await askPython({ rows: piece, language }, { parts: PARTS });
-    if (said.refusal) return said;
+    const outcome = await askPython({ rows: piece, language }, { parts: PARTS });
+    if (outcome.refusal) return outcome;
     if (signal.aborted) return new Promise(() => {});
     report(Math.min(1, (start + PIECE) / rows.length));
-    collect(outcome, said.rows);
+    said.push(outcome.rows);
   }
-  return outcome;
+  const parts = ['answered', 'refused', 'answers', 'refusals'];
+  return Object.fromEntries(parts.map((part) => [part, said.flatMap((each) => each[part])]));
 }
 
 /** Resolves with the reminders of all rows, the text of a calendar file. */
@@ -42,17 +42,6 @@ export async function askReminders(rows, layout, { on, language }) {
   const reminders = { rows, first, layout, on };
   const said = await askPython({ reminders, language }, { parts: PARTS });
   return said.reminders;
-}
-
-function collect(outcome, { answered, refused, answers, refusals, headings }) {
-  outcome.answered.push(...answered);
-  outcome.refused.push(...refused);
-  if (!outcome.answers.length) {
-    outcome.answers.push(headings.answers);
-    outcome.refusals.push(headings.refusals);
-  }
-  outcome.answers.push(answers);
-  outcome.refusals.push(refusals);
 }
 
 function inBase64(blob) {

@@ -1,7 +1,7 @@
 /** The results: sorted rows, refused rows with their reasons, and both files. */
 
+import { element } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
-import { openSorting, sorted } from './sorting.js';
 
 /** Rows shown at once: more would only make the page slow, and the files have them all. */
 const STEP = 200;
@@ -13,9 +13,18 @@ const heads = [...answeredPart.querySelectorAll('[data-column]')];
 const more = answeredPart.querySelector('.batch-more');
 const week = answeredPart.querySelector('[type=checkbox]');
 const reminders = answeredPart.querySelector('.batch-reminders');
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 let answered = [];
+/** By which column the rows are sorted: at first, what is most urgent. */
+let [sortedBy, direction] = ['act_by', 1];
 
-openSorting(heads, showRows);
+for (const head of heads) {
+  head.querySelector('button').addEventListener('click', () => {
+    direction = head.dataset.column === sortedBy ? -direction : 1;
+    sortedBy = head.dataset.column;
+    showRows();
+  });
+}
 week.addEventListener('change', showRows);
 more.addEventListener('click', () => {
   const next = body.children.length;
@@ -51,15 +60,23 @@ function offer(part, rows, pieces) {
   link.href = URL.createObjectURL(new Blob(pieces, { type: 'text/csv' }));
 }
 
+/** Shows the first rows in their order. */
 function showRows() {
+  for (const head of heads) {
+    if (head.dataset.column !== sortedBy) head.removeAttribute('aria-sort');
+    else head.setAttribute('aria-sort', direction > 0 ? 'ascending' : 'descending');
+  }
   body.replaceChildren();
   addRows();
 }
 
+/** Adds the next rows; equal ones stand as in the table. */
 function addRows() {
   const next = body.children.length;
-  const chosen = week.checked ? answered.filter(({ due }) => due) : answered;
-  body.append(...sorted(chosen).slice(next, next + STEP).map(tableRow));
+  const key = (row) => row[sortedBy].sort;
+  const chosen = answered.filter(({ due }) => due || !week.checked);
+  chosen.sort((one, other) => direction * collator.compare(key(one), key(other)));
+  body.append(...chosen.slice(next, next + STEP).map(tableRow));
   tell(answeredPart, body.children.length, chosen.length);
   more.parentElement.hidden = body.children.length === chosen.length;
 }
@@ -68,29 +85,28 @@ function addRows() {
 function tell(part, shown, total) {
   const note = part.querySelector('[data-text=shown]');
   note.hidden = shown === total;
-  const numbers = { shown, total };
   // Translators: only the first {shown} of {total} rows are shown; the file has them all
-  note.textContent = gettext('batch.shown', numbers);
+  note.textContent = gettext('batch.shown', { shown, total });
 }
 
 function tableRow(row) {
-  const made = cell('tr', 'row');
-  const label = cell('th', 'rowheader', row.label || rowName(row));
-  label.scope = 'row';
-  label.tabIndex = -1; // It is gone to when more rows are added.
-  made.append(label);
-  for (const { dataset, textContent } of heads.slice(1)) {
-    const value = cell('td', 'cell', row[dataset.column].text);
-    value.dataset.head = textContent;
-    made.append(value);
-  }
-  if (row.due === 'late') {
-    const mark = document.createElement('strong');
-    // Translators: behind the day to act by, which is over
-    mark.textContent = gettext('batch.late');
-    made.querySelector('td').append(' ', mark);
-  }
+  const made = element('tr', '', ...heads.map((head) => cell(row, head)));
+  made.setAttribute('role', 'row');
   made.dataset.due = row.due;
+  // Translators: behind the day to act by, which is over
+  const late = gettext('batch.late');
+  if (row.due === 'late') made.querySelector('td').append(' ', element('strong', '', late));
+  return made;
+}
+
+function cell(row, { dataset: { column }, textContent }) {
+  const isLabel = column === 'label';
+  const made = element(isLabel ? 'th' : 'td', '', row[column].text);
+  made.setAttribute('role', isLabel ? 'rowheader' : 'cell');
+  if (isLabel) {
+    made.scope = 'row';
+    made.tabIndex = -1; // It is gone to when more rows are added.
+  } else made.dataset.head = textContent;
   return made;
 }
 
@@ -106,23 +122,7 @@ function save(text, name) {
 function showRefused(refused) {
   const shown = refused.slice(0, STEP);
   tell(refusedPart, shown.length, refused.length);
-  refusedPart.querySelector('ul').replaceChildren(...shown.map((row) => {
-    const name = document.createElement('strong');
-    name.textContent = [rowName(row), row.label].filter(Boolean).join(' · ');
-    const item = document.createElement('li');
-    item.append(name, document.createElement('br'), row.sentence);
-    return item;
-  }));
-}
-
-function cell(tag, role, text = '') {
-  const made = document.createElement(tag);
-  made.setAttribute('role', role);
-  made.textContent = text;
-  return made;
-}
-
-function rowName({ row }) {
-  // Translators: the number of a row in the table; 1 is the row of headings
-  return gettext('batch.row', { row });
+  refusedPart.querySelector('ul').replaceChildren(...shown.map(({ label, sentence }) => (
+    element('li', '', element('strong', '', label), element('br'), sentence)
+  )));
 }

@@ -40,8 +40,8 @@ const khmer = [...words.keys()].filter((word) => word > '\u1780')
 const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
-  'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
+const [anchor, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
+  'plan', 'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -162,7 +162,7 @@ function readings(tokens, part, on) {
   let found = tokens.found.filter((form) => isDate(tokens, form));
   if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
   const meant = meantOf(tokens, part, found);
-  if (found.length && !meant.length) return [refuse('date-other-day')];
+  if (found.length && !meant.length) return [ofPlans(tokens, part, found, on)];
   return meant.map((form) => {
     const read = dayOf(tokens, form, on);
     return read.refusal ? read : atItsTime(tokens, form, read);
@@ -171,10 +171,21 @@ function readings(tokens, part, on) {
 
 /** The dates that may be the day asked for: behind a word for validity, where there are any. */
 function meantOf(tokens, part, found) {
-  const decided = anchored(tokens, found);
+  const decided = behind(anchor, tokens, found);
   if (forms.past.includes(part)) return found.filter((form) => !decided.includes(form));
-  if (part === 'valid_until' && !decided.length && tokens.kinds.includes('s')) return [];
-  return decided.length ? decided : found;
+  const meant = decided.length ? decided : found;
+  if (part !== 'valid_until') return meant;
+  const plans = behind(plan, tokens, found);
+  const isOther = meant.every((form) => plans.includes(form)) || (!decided.length && tokens.kinds.includes('s'));
+  return isOther ? [] : meant;
+}
+
+/** Why no date counts, with days that by their words are those of a package of data. */
+function ofPlans(tokens, part, found, on) {
+  if (part !== 'valid_until' || tokens.kinds.includes('s')) return refuse('date-other-day');
+  const read = behind(plan, tokens, found).map((form) => dayOf(tokens, form, on));
+  const days = read.map(({ day }) => day).slice(0, mostOffers);
+  return read.find(({ refusal }) => refusal) ?? refuse('date-other-day', [...new Set(days)]);
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
@@ -187,11 +198,12 @@ function isDate(tokens, form) {
     || wordAfter.test(kinds.slice(form.end, form.end + reach));
 }
 
-function anchored({ kinds }, found) {
+/** The dates that stand behind such words. */
+function behind(words, { kinds }, found) {
   let [before, last] = ['', 0];
   return found.filter(({ start, end }) => {
     before = (before + kinds.slice(last, start)).slice(-reach);
-    const decides = anchor.test(before);
+    const decides = words.test(before);
     [before, last] = [`${before}D`, end];
     return decides;
   });
