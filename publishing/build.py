@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.input import for_the_page
+from calculator.sentences import LANGUAGES
 from publishing import (
     PREVIEW,
     blocks,
@@ -39,10 +40,12 @@ from publishing import (
     terms,
 )
 from publishing.blocks import batch, embed
-from publishing.languages import LANGUAGES
 
 # What Material brings along and the guide never asks for: source maps, its scripts, its icon.
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
+
+# The one of many numbers becomes a list on a phone.
+TABLE = re.compile(r'<table(?! class="batch-table").*?</table>', re.DOTALL)
 
 # A worker that gives up what an earlier visit to this address has kept.
 GIVE_UP = """addEventListener('install', () => skipWaiting());
@@ -55,7 +58,7 @@ addEventListener('activate', async () => {
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse settings with which the site would be incomplete."""
+    """Refuse settings with which the site would be incomplete; list the pages of each language."""
     publisher = config.extra.get("publisher") or {}
     for key in ("name", "notice"):
         for language in LANGUAGES:
@@ -69,6 +72,8 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     if faults:
         raise PluginError("\n".join(faults))
+    nav = config.nav or []
+    config.nav = [{code: [languages.listed(each, code) for each in nav]} for code in LANGUAGES]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -106,6 +111,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return blocks.expand(markdown, languages.language_of(page.file))
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let a table that is wider than a phone scroll by itself, in the frame that Material has."""
+    frame = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+    return TABLE.sub(rf"{frame}\g<0></div></div>", html)
 
 
 def on_template_context(

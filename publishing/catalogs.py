@@ -25,8 +25,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from markupsafe import Markup, escape
 
+from calculator.sentences import LANGUAGES
 from publishing import ROOT
-from publishing.languages import LANGUAGES
 
 # Each catalog, with the folders of the code that says its sentences.
 DOMAINS = {"calculator": ["calculator"], "guide": ["publishing", "docs/templates", "docs/assets"]}

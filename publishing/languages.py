@@ -1,7 +1,6 @@
 """The two languages: which one a page is in, where it stands in the other, their navigations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mkdocs.exceptions import PluginError
@@ -10,8 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-# The folders of docs/ that hold pages; the first one is for visitors who read neither.
-LANGUAGES = ("en", "km")
+from calculator.sentences import LANGUAGES
 
 # What link previews call a language.
 LOCALES = {"en": "en_GB", "km": "km_KH"}
@@ -19,50 +17,44 @@ LOCALES = {"en": "en_GB", "km": "km_KH"}
 log = get_plugin_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Alternate:
-    """A page in one of the languages; `url` is absolute."""
-
-    language: str
-    page: Page
-    url: str
-
-
 def language_of(file: File) -> str:
-    """The language of a page: its top folder. A page anywhere else is an error."""
+    """The language of a page: its folder in `docs/`. A page anywhere else is an error."""
     language = PurePosixPath(file.src_uri).parts[0]
     if language not in LANGUAGES:
         raise PluginError(f"{file.src_uri}: pages belong into {' or '.join(LANGUAGES)}")
     return language
 
 
-def alternates(page: Page, pages: Iterable[Page]) -> list[Alternate]:
+def alternates(page: Page, pages: Iterable[Page]) -> dict[str, Page]:
     """The page in every language, its own included; a missing translation is warned of."""
     by_source = {each.file.src_uri: each for each in pages}
     inside = PurePosixPath(page.file.src_uri).relative_to(language_of(page.file))
-    found = []
-    for language in LANGUAGES:
-        source = f"{language}/{inside}"
-        if source in by_source:
-            there = by_source[source]
-            found.append(Alternate(language, there, str(there.canonical_url)))
-        else:
+    sources = {language: f"{language}/{inside}" for language in LANGUAGES}
+    for source in sources.values():
+        if source not in by_source:
             log.warning("%s is missing: every page exists in every language", source)
-    return found
+    return {code: by_source[source] for code, source in sources.items() if source in by_source}
 
 
-def fallback_url(page: Page, found: list[Alternate], site_url: str) -> str:
+def fallback_url(page: Page, found: dict[str, Page], site_url: str) -> str:
     """Where a reader of neither language goes (x-default): `/` asks, other pages in English."""
-    return site_url if page.file.name == "index" else found[0].url
+    return site_url if page.file.name == "index" else str(found["en"].canonical_url)
+
+
+def listed(entry: str | dict[str, list[str]], language: str) -> str | dict[str, list[str]]:
+    """What mkdocs.yml lists, in one language: a page, or a group with its titles in all of them."""
+    if isinstance(entry, str):
+        return f"{language}/{entry}"
+    [(titles, pages)] = entry.items()
+    title = titles.split(" · ")[LANGUAGES.index(language)]
+    return {title: [f"{language}/{page}" for page in pages]}
 
 
 def separate(navigation: Navigation) -> None:
-    """Part the languages: mkdocs.yml has one top entry for each, and MkDocs links them in a row.
+    """Part the languages, which MkDocs links in a row.
 
     Afterwards no page has a neighbour or an ancestor outside its language.
     """
-    if [item.title for item in navigation.items] != list(LANGUAGES):
-        raise PluginError(f"mkdocs.yml: the top entries of nav are {', '.join(LANGUAGES)}")
     for section in navigation.items:
         for item in section.children:
             item.parent = None

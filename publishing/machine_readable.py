@@ -14,18 +14,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator.policy import Clause, Policy, Rule
+from calculator.policy import Clause, Policy
 from calculator.policy_file import USUAL as FILE
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import message
 from publishing.catalogs import Messages
-from publishing.languages import LANGUAGES
 from publishing.terms import worded
 
 VERSION = 1
 FOLDER = f"data/v{VERSION}"
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
-ADDRESS = "{site_url}{language}/terms/#{id}"
 
 
 def write(site: Path, site_url: str, policy: Policy) -> None:
@@ -47,16 +45,12 @@ def clauses(site_url: str, policy: Policy) -> dict[str, Any]:
 
 def _clause(clause: Clause, site_url: str, policy: Policy) -> dict[str, Any]:
     in_words = {language: worded(language)[clause.id] for language in LANGUAGES}
-    begins = _in_force_from(clause, policy)
     values = {
         "id": clause.id,
         "title": {language: words.title for language, words in in_words.items()},
         "sentence": {language: words.plain_sentence for language, words in in_words.items()},
-        "address": {
-            language: ADDRESS.format(site_url=site_url, language=language, id=clause.id)
-            for language in LANGUAGES
-        },
-        "in_force_from": begins and begins.isoformat(),
+        "address": {each: f"{site_url}{each}/terms/#{clause.id}" for each in LANGUAGES},
+        "in_force_from": _in_force_from(clause, policy),
         "sources": [_source(id, clause, policy) for id in clause.sources],
     }
     return values | {"citation": {language: _citation(values, language) for language in LANGUAGES}}
@@ -67,51 +61,37 @@ def _source(id: str, clause: Clause, policy: Policy) -> dict[str, Any]:
     return {key: str(each) if isinstance(each, date) else each for key, each in values.items()}
 
 
-def _in_force_from(clause: Clause, policy: Policy) -> date | None:
+def _in_force_from(clause: Clause, policy: Policy) -> str | None:
     """The day from which the rule of this clause is in force.
 
     None for a clause of no rule, and for one of several, such as the meaning of "active".
     """
-    rules = [rule for rule in policy.rules if clause.id in _clauses_of(rule)]
-    return rules[0].in_force_from if len(rules) == 1 else None
-
-
-def _clauses_of(rule: Rule) -> set[str]:
-    return {rule.clause, *(stage.clause for stage in rule.stages)}
+    days = [
+        rule.in_force_from.isoformat()
+        for rule in policy.rules
+        if clause.id in (rule.clause, *(stage.clause for stage in rule.stages))
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _citation(clause: dict[str, Any], language: str) -> str:
     """A clause as lines to paste: both languages, the reader's first, and what it rests on."""
-    order = (language, *(each for each in LANGUAGES if each != language))
-    sentences = [clause["sentence"][each] for each in order]
-    addresses = [clause["address"][each] for each in order]
-    rests_on = [_source_line(source, language) for source in clause["sources"]]
-    if clause["in_force_from"]:
+    text, writer = Messages(language).text, Writer(language)
+
+    def dated(id: str, day: str) -> str:
+        return text(id).format(day=writer.date(date.fromisoformat(day)))
+
+    order = sorted(LANGUAGES, key=lambda each: each != language)
+    lines = [clause["sentence"][each] for each in order]
+    if day := clause["in_force_from"]:
         # Translators: line of a copied citation: from when the rule of the clause is in force.
-        rests_on.insert(0, _fill(message("citation.in_force"), language, clause["in_force_from"]))
-    return "\n".join([*sentences, *rests_on, *addresses])
-
-
-def _source_line(source: dict[str, Any], language: str) -> str:
-    published = Messages(language).text("sources.undated")
-    if source["published"]:
-        published = _fill("sources.published", language, source["published"])
-    # Translators: line of a copied citation. {published}: a date, or that there is none.
-    id = message("citation.source")
-    return (
-        Messages(language)
-        .text(id)
-        .format(
-            title=source["title"][language],
-            publisher=source["publisher"][language],
-            published=published,
-            standing=Writer(language).text(f"standing.{source['standing']}"),
-            url=source["url"],
-        )
-    )
-
-
-def _fill(id: str, language: str, day: str) -> str:
-    """A sentence about one day."""
-    written = Writer(language).date(date.fromisoformat(day))
-    return Messages(language).text(id).format(day=written)
+        lines.append(dated(message("citation.in_force"), day))
+    for source in clause["sources"]:
+        # Translators: line of a copied citation. {published}: a date, or that there is none.
+        line = text(message("citation.source"))
+        day = source["published"]
+        published = dated("sources.published", day) if day else text("sources.undated")
+        said = {key: source[key][language] for key in ("title", "publisher")}
+        standing = writer.text(f"standing.{source['standing']}")
+        lines.append(line.format(**said, published=published, standing=standing, url=source["url"]))
+    return "\n".join([*lines, *(clause["address"][each] for each in order)])

@@ -9,19 +9,11 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from publishing import ROOT, policy
 from publishing.catalogs import Messages, ids_in_scripts
-from publishing.languages import (
-    LANGUAGES,
-    LOCALES,
-    alternates,
-    fallback_url,
-    language_of,
-    of_language,
-)
+from publishing.languages import LOCALES, alternates, fallback_url, language_of, of_language
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"
@@ -61,16 +53,16 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     config.theme["language"] = language
     # Translators: name of the guide, in the header and in titles; short
     config.site_name = str(_("shell.name"))
-    # Material keeps the reader's settings by this address: the same for both languages.
-    config.extra["scope"] = get_relative_url(".", page.url)
+    found = alternates(page, nav.pages)
     return {
-        # Search, and what it finds, stays below this address.
-        "base_url": get_relative_url(f"{language}/", page.url),
         "nav": of_language(nav, language),
         "language": language,
         "_": _,
         "language_name": language_name,
-        **_addresses(page, language, config, nav),
+        "alternates": found,
+        "fallback": fallback_url(page, found, str(config.site_url)),
+        "locales": LOCALES,
+        "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
 
 
@@ -81,18 +73,6 @@ def for_both(nav: Navigation) -> dict[str, object]:
         "say": {language: sentences(language) for language in LANGUAGES},
         "alternates_of": partial(alternates, pages=nav.pages),
         "fallback_url": fallback_url,
-    }
-
-
-def _addresses(
-    page: Page, language: str, config: MkDocsConfig, nav: Navigation
-) -> dict[str, object]:
-    found = alternates(page, nav.pages)
-    return {
-        "alternates": found,
-        "fallback": fallback_url(page, found, str(config.site_url)),
-        "locales": LOCALES,
-        "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
 
 
@@ -124,7 +104,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.globals |= {
-        "_": Messages(language).markup,
+        "_": sentences(language),
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,

@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 
-from publishing.languages import LANGUAGES
+from calculator.sentences import LANGUAGES
 from publishing.serve import SITE, served
 from publishing.templates import PREVIEW, sentences
 from tools.browsers import running

@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from calculator.policy import Clause, Source
+from calculator.policy import Clause
+from calculator.sentences import LANGUAGES
 from publishing import ROOT, policy
-from publishing.languages import LANGUAGES
 from publishing.search import asked
 from publishing.templates import fill, script_messages
 from publishing.terms import worded
@@ -21,7 +21,11 @@ def sources_of(clause: str, language: str) -> str:
 
 def all_sources(language: str) -> str:
     """Every source with the clauses that rest on it."""
-    sources = [(source, _clauses_of(source)) for source in policy().sources.values()]
+    clauses = policy().clauses.values()
+    sources = [
+        (source, [clause.id for clause in clauses if source.id in clause.sources])
+        for source in policy().sources.values()
+    ]
     return fill("blocks/source-list", language, sources=sources, clauses=worded(language))
 
 
@@ -46,25 +50,15 @@ def index(language: str) -> str:
         "blocks/clause-index",
         language,
         clauses=clauses,
-        used_standings=_used(),
+        used_standings=dict.fromkeys(standing for row in clauses for standing in row[1]),
         example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
     return shown + tools(language)
 
 
-def _clauses_of(source: Source) -> list[str]:
-    return [clause.id for clause in policy().clauses.values() if source.id in clause.sources]
-
-
 def _standings(clause: Clause) -> list[str]:
     """How far the clause can be relied on, by each of its sources; none twice."""
     return list(dict.fromkeys(policy().standing(clause.id, source) for source in clause.sources))
-
-
-def _used() -> list[str]:
-    """Every standing that some clause has."""
-    found = [standing for clause in policy().clauses.values() for standing in _standings(clause)]
-    return list(dict.fromkeys(found))
 
 
 def _searched(clause: Clause) -> str:

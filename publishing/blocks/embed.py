@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calculator.sentences import LANGUAGES
 from publishing import settings
 from publishing.blocks.calculator import calculator
-from publishing.languages import LANGUAGES
 from publishing.templates import environment, fill
 
 STYLES = "assets/stylesheets/{name}.*.min.css"

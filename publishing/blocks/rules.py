@@ -44,12 +44,10 @@ def first_use(language: str) -> str:
 def side_by_side(language: str) -> str:
     """Every rule that the policy knows in one table, the oldest first."""
     known = policy().rules
-    found = [
-        (id, rows)
-        for id in policy().stage_order
-        if any(rows := [_stage(rule, id) for rule in known])
-    ]
-    return fill("blocks/rule-history", language, rules=known, stages=found, **SAID_OF_A_STAGE)
+    by_rule = [{stage.id: stage for stage in rule.stages} for rule in known]
+    rows = [(id, [stages.get(id) for stages in by_rule]) for id in policy().stage_order]
+    rows = [(id, row) for id, row in rows if any(row)]
+    return fill("blocks/rule-history", language, rules=known, stages=rows, **SAID_OF_A_STAGE)
 
 
 def dates(language: str) -> str:
@@ -87,10 +85,6 @@ def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
     alone = replace(rule, in_force_from=FIRST)
     day = next(iter(asked.values()))
     return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
-
-
-def _stage(rule: Rule, id: str) -> Stage | None:
-    return {stage.id: stage for stage in rule.stages}.get(id)
 
 
 def _rule_named(id: str) -> Rule:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution
@@ -20,6 +20,8 @@ from publishing import ROOT
 FOLDER = "assets/licences"
 LIST = Path(__file__).with_name("components.toml")
 TEXTS = Path(__file__).with_name("texts")
+# The columns of what a component brings along.
+BROUGHT = ("id", "name", "version", "licence", "mark", "text")
 NODE_MODULES = ROOT / "node_modules"
 
 
@@ -32,10 +34,10 @@ class Component:
 
     id: str
     name: str
-    purl: str
     version: str
     licence: str
     text: str
+    package: str = ""
     use: str = ""
     within: str = ""
     mark: Sequence[str] = ()
@@ -49,22 +51,26 @@ def components() -> list[Component]:
     KeyError where neither the list nor the package says the licence.
     """
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["component"]
-    return [_component(entry) for entry in entries]
+    return [_component(each) for entry in entries for each in [entry, *_brought(entry)]]
+
+
+def _brought(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    files = entry.pop("files", "")
+    for row in entry.pop("brings", ()):
+        values = dict(zip(BROUGHT, row, strict=False))
+        yield values | {"within": entry["id"], "mark": (files, values["mark"])}
 
 
 def _component(entry: dict[str, Any]) -> Component:
-    id, purl = entry["id"], entry.get("purl", f"generic/{entry['id']}")
-    kind, _, package = purl.partition("/")
     found: dict[str, str] = {}
-    if kind != "generic":
+    kind, _, package = entry.get("package", "").partition("/")
+    if package:
         found = _of_npm(package) if kind == "npm" else _of_pypi(package)
     if "text" in entry:
         found["text"] = _file(*entry["text"])
     elif "text" not in found:
-        found["text"] = (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
-    whole = {"version": "", "mark": ()} | entry | found
-    at_version = f"@{whole['version']}" if whole["version"] else ""
-    return Component(**whole | {"purl": f"pkg:{purl.replace('@', '%40')}{at_version}"})
+        found["text"] = (TEXTS / f"{entry['id']}.txt").read_text(encoding="utf-8")
+    return Component(**{"version": ""} | entry | found)
 
 
 def _of_npm(package: str) -> dict[str, str]:

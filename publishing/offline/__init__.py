@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from calculator.sentences import LANGUAGES
 from publishing.catalogs import Messages
-from publishing.languages import LANGUAGES
 from publishing.lighter import esbuild
 
 # At the root of the site: a service worker answers for its own folder and what is below.

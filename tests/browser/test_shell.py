@@ -93,23 +93,6 @@ def test_each_language_loads_only_the_letters_it_shows(
     assert {name.removeprefix("noto-sans-khmer-") for name in names} == fonts
 
 
-def test_search_is_loaded_by_a_search_and_stays_in_the_language(page: Page) -> None:
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(Path(request.url).name))
-    page.goto("/km/about/", wait_until="networkidle")
-    assert "search.json" not in loaded
-    page.locator("label[for=__search]").first.click()
-    page.locator(".md-search__input").press_sequentially("SMS")
-    links = page.locator(".md-search-result__link")
-    expect(links.first).to_be_visible()
-    addresses = [link.get_attribute("href") for link in links.all()]
-    assert [address for address in addresses if "/km/" not in address] == []
-    assert loaded.count("search.json") == 1
-    links.first.click()
-    expect(links.first).not_to_be_visible()
-    expect(page.locator("h1")).to_be_visible()
-
-
 def test_the_colours_chosen_once_stay(new_page: NewPage) -> None:
     page = new_page(color_scheme="dark")
     page.goto("/km/about/")

@@ -37,24 +37,12 @@ class Query:
 
 @dataclass(frozen=True)
 class Figures:
-    """Shares of queries: an expected page first, the best one first, no page, no link at all."""
+    """Shares of queries: an expected page first, the best one first, no link at all."""
 
-    count: int
     expected: float
     best: float
-    no_page: float
     empty: float
-    control_expected: float
-    control_best: float
     missed: list[str]
-
-    def __str__(self) -> str:
-        return (
-            f"{self.count} queries: an expected page first {self.expected:.2f} "
-            f"(control {self.control_expected:.2f}), the best page first {self.best:.2f} "
-            f"(control {self.control_best:.2f}), no page {self.no_page:.2f}, "
-            f"no link at all {self.empty:.2f}"
-        )
 
 
 def queries(name: str) -> list[Query]:
@@ -67,15 +55,10 @@ def queries(name: str) -> list[Query]:
 def measure(listed: list[Query], ask: Callable[[str], Shown]) -> Figures:
     """The figures of a list; `ask` shows what is found for a text."""
     answers = [(query, ask(query.text)) for query in listed]
-    firsts = [(query, _first(query, shown)) for query, shown in answers]
     return Figures(
-        count=len(listed),
-        expected=_share(first in query.pages for query, first in firsts),
-        best=_share(first == query.best for query, first in firsts),
-        no_page=_share(not first for _, first in firsts),
+        expected=_share(_first(query, shown) in query.pages for query, shown in answers),
+        best=_share(_first(query, shown) == query.best for query, shown in answers),
         empty=_share(not shown.links for _, shown in answers),
-        control_expected=_most(page for query in listed for page in query.pages) / len(listed),
-        control_best=_most(query.best for query in listed) / len(listed),
         missed=[
             f"{query.text}: {query.best} wanted, {shown.names[:3]} found"
             for query, shown in answers
@@ -95,18 +78,26 @@ def _share(values: Iterable[bool]) -> float:
     return sum(listed) / len(listed)
 
 
-def _most(pages: Iterable[str]) -> int:
-    return Counter(pages).most_common(1)[0][1]
+def said(name: str, figures: Figures) -> str:
+    """The figures of a list, with those of the control."""
+    listed = queries(name)
+    pages = Counter(page for query in listed for page in query.pages)
+    best = Counter(query.best for query in listed)
+    expected, best_one = (each.most_common(1)[0][1] / len(listed) for each in (pages, best))
+    return (
+        f"{name}, {len(listed)} queries: an expected page first {figures.expected:.2f} "
+        f"(control {expected:.2f}), the best page first {figures.best:.2f} "
+        f"(control {best_one:.2f}), no link at all {figures.empty:.2f}"
+    )
 
 
 def main() -> None:
     """Print the figures of every list, and with `--missed` the queries that go wrong."""
     with served(ROOT / "site") as site, running("chromium-shell") as browser:
         for name in LISTS:
-            context = browser.new_context(service_workers="block")
-            address = f"{site}/{name.split('-')[1]}/"
-            figures = measure(queries(name), SearchBox(context.new_page(), address).ask)
-            print(f"{name}, {figures}")
+            page = browser.new_context(service_workers="block").new_page()
+            figures = measure(queries(name), SearchBox(page, f"{site}/{name.split('-')[1]}/").ask)
+            print(said(name, figures))
             if "--missed" in sys.argv:
                 print(*figures.missed, sep="\n")
 

@@ -8,7 +8,6 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import material
 import pytest
 
 from publishing.blocks import expand
@@ -21,7 +20,6 @@ ADDRESS = re.findall(r"^site_url: (\S+)", (ROOT / "mkdocs.yml").read_text("utf-8
 HERE = "http://site.test/"
 # The folders whose pages link to each other.
 LINKING = ("en", "km", "embed")
-LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "srcset")}
 
 
 class Page(HTMLParser):
@@ -63,28 +61,6 @@ def pages(site: Path) -> dict[str, Page]:
     return {f"{file.relative_to(site).parent.as_posix()}/": Page(file) for file in files}
 
 
-def words(folder: Path, language: str) -> dict[str, str]:
-    """Material's own words in one language, by key."""
-    template = folder / "partials" / "languages" / f"{language}.html"
-    return dict(re.findall(r'^  "([a-z.]+)": "(.*)"', template.read_text("utf-8"), re.MULTILINE))
-
-
-def test_materials_words_are_all_there_in_khmer() -> None:
-    english = words(Path(material.__file__).with_name("templates"), "en")
-    khmer = words(ROOT / "docs" / "templates", "km")
-    assert len(english) > 50
-    assert list(khmer) == list(english)
-    shown = {key: word for key, word in khmer.items() if not key.startswith("search.config.")}
-    assert {key for key, word in shown.items() if word == english[key]} == {"direction"}
-
-
-def test_every_page_exists_in_both_languages(pages: dict[str, Page]) -> None:
-    assert len(pages) > 30
-    assert {path[3:] for path in pages if path.startswith("en/")} == {
-        path[3:] for path in pages if path.startswith("km/")
-    }
-
-
 def test_every_page_says_in_its_language_what_it_is(site: Path, pages: dict[str, Page]) -> None:
     titles, descriptions = [], []
     for path, page in pages.items():
@@ -110,7 +86,7 @@ def test_the_languages_of_a_page_point_at_each_other(pages: dict[str, Page]) -> 
         assert found == {code: f"{ADDRESS}{code}{path[2:]}" for code in LANGUAGES}
         assert default == (ADDRESS if path[3:] == "" else found["en"])
         assert page.all("link", rel="canonical")[0]["href"] == ADDRESS + path
-        # The switcher is a plain link.
+        # The switcher is a plain link; that it leads somewhere is tested below.
         (link,) = [each for each in page.all("a") if "language-switch" in each.get("class", "")]
         other = {"en": "km", "km": "en"}[path[:2]]
         assert urljoin(f"/{path}", link["href"]) == f"/{other}{path[2:]}"
@@ -151,18 +127,6 @@ def _broken(site: Path, linked: dict[str, Page], link: str) -> bool:
     if page:
         return bool(target.fragment) and unquote(target.fragment) not in page.ids
     return not (site / target.path.lstrip("/")).is_file()
-
-
-def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
-    for file in [*site.rglob("*.html")]:
-        for tag, attributes in Page(file).elements:
-            if attributes.get("rel", "").strip() in ("canonical", "alternate"):
-                continue
-            for name in ("href", "src", "srcset"):
-                if (tag, name) in LOADED:
-                    assert "//" not in attributes.get(name, ""), file
-    for file in site.rglob("*.css"):
-        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", file.read_text("utf-8")), file
 
 
 def test_khmer_pages_are_in_khmer(site: Path, pages: dict[str, Page]) -> None:

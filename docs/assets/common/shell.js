@@ -6,7 +6,6 @@
 
 import '../offline/register.js';
 import '../search/open.js';
-import { element } from './elements.js';
 
 const drawer = document.getElementById('__drawer');
 const menu = document.querySelector('.md-header [for=__drawer]');
@@ -50,12 +49,6 @@ drawer.addEventListener('change', () => {
 document.querySelector('.md-sidebar--primary').addEventListener('click', ({ target }) => {
   if (target.closest('a')) drawer.checked = false;
 });
-
-for (const table of document.querySelectorAll('.md-typeset table:not([class])')) {
-  const within = element('div', 'md-typeset__table');
-  table.replaceWith(element('div', 'md-typeset__scrollwrap', within));
-  within.append(table);
-}
 
 // What is wider than its place can be scrolled with the keyboard, too.
 const sized = new ResizeObserver((changes) => {
