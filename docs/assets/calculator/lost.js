@@ -1,8 +1,6 @@
 /** A number that was cut off or sold: the verdict, what to do, and the letter, without Python. */
 
-import { copyText } from '../common/clipboard.js';
 import { element, fillLists } from '../common/elements.js';
-import { gettext } from '../common/messages.js';
 import { askPython } from '../python/ask.js';
 import { goTo } from './card.js';
 import * as fields from './fields.js';
@@ -29,14 +27,7 @@ export function openLost() {
     if (target === letter) draft().text = letter.value;
     if (target.dataset.blank) fillBlanks();
   });
-  place.addEventListener('click', async ({ target }) => {
-    const tool = target.closest('[data-letter]')?.dataset.letter;
-    if (tool === 'print') printLetter();
-    if (tool !== 'copy') return;
-    const told = place.querySelector('.told');
-    if (await copyText(letter.value)) told.textContent = gettext('keep.copied');
-    else letter.select();
-  });
+  place.querySelector('[data-letter=print]').addEventListener('click', printLetter);
 }
 
 export function hide() {

@@ -265,5 +265,19 @@ async function press({ target }) {
   } else if (button?.dataset.copy) {
     // Translators: on a button for a moment, after it was pressed
     if (await copyText(button.dataset.copy)) button.textContent = gettext('keep.copied');
+  } else if (button?.dataset.copies) {
+    await copyField(document.getElementById(button.dataset.copies));
+  }
+}
+
+/** Copies what stands in a field; where that is forbidden the field is selected for the reader. */
+async function copyField(field) {
+  const told = field.closest('section').querySelector('.told');
+  if (await copyText(field.value)) {
+    told.textContent = gettext('keep.copied');
+  } else {
+    field.select();
+    // Translators: the browser does not allow copying; the text is selected
+    told.textContent = gettext('tools.not-copied');
   }
 }
