@@ -158,7 +158,7 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     over = tuple(
         f"{letters(at)} ({echo(headings[at])})"
         for at, name in enumerate(layout.columns)
-        if not name and at < len(headings) and headings[at].strip()
+        if not name and headings[at].strip()
     )
     # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
     said = write.text(message("batch.columns-read"), columns=used)

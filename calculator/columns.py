@@ -102,7 +102,8 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
     for name in NAMES:
         same = [at for at, column in enumerate(layout.columns) if column == name]
         if len(same) > 1:
-            named = echoes(f"{letters(at)} {heading(headings, at)}" for at in same)
+            known = [echo(heading) for heading in headings] or [""] * len(layout.columns)
+            named = echoes(f"{letters(at)} {known[at]}" for at in same)
             option = f"{name}={letters(same[0])}"
             # Translators: {columns} hold the same. {option}: what to write to choose one of them.
             raise Refusal("batch-columns-twice", columns=named, option=option)
@@ -124,11 +125,6 @@ def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Lay
             # Translators: the dates of {column} seem to begin with the month.
             raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
-
-
-def heading(headings: Sequence[str], at: int) -> str:
-    """What stands above a column, safe to repeat."""
-    return echo(headings[at]) if at < len(headings) else ""
 
 
 def letters(at: int) -> str:

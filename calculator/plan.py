@@ -5,11 +5,11 @@ counted: top-ups are tried out, day by day.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count, takewhile
+from itertools import chain, count
 
 from calculator.answer import Answer, Citation, Warning, answer
 from calculator.input import read_date
@@ -146,15 +146,12 @@ def total(steps: Iterable[Step]) -> Money:
 def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
     """What the answers about the top-ups of a plan rest on, none twice."""
     policy, answers = found.policy, [found.present] if found.present else []
-    chains = [
-        chain for each in found.goals for chain in (each.smallest, each.at_once, *each.series)
-    ]
-    first: dict[tuple[str, Money], Step] = {}
-    for step in (step for chain in chains for step in chain):
-        first.setdefault((step.choice.channel.id, step.choice.money), step)
-    for step in first.values():
-        id, money = step.choice.channel.id, step.choice.money
-        answers.append(answer(policy, top_up_of(policy, id, money, step.day, step.day)))
+    first: dict[tuple[str, Money], date] = {}
+    for each in found.goals:
+        for step in chain(each.smallest, each.at_once, *each.series):
+            first.setdefault((step.choice.channel.id, step.choice.money), step.day)
+    for (channel, money), day in first.items():
+        answers.append(answer(policy, top_up_of(policy, channel, money, day, day)))
     clause = policy.conventions["stacking"].clause
     citations = [citation for each in answers for citation in each.citations]
     for source in policy.clauses[clause].sources:
@@ -268,11 +265,12 @@ def _latest_days(
     earliest: date, latest: date, fits: Callable[[date], bool]
 ) -> tuple[date, date] | None:
     """The first and the last of the latest days in a row that fit."""
-    days = _backwards(latest, earliest)
-    last = next((day for day in days if fits(day)), None)
-    return (min([last, *takewhile(fits, days)]), last) if last else None
-
-
-def _backwards(latest: date, earliest: date) -> Iterator[date]:
-    for days in range((latest - earliest).days + 1):
-        yield latest - timedelta(days=days)
+    last = latest
+    while not fits(last):
+        if last == earliest:
+            return None
+        last -= ONE_DAY
+    first = last
+    while first > earliest and fits(first - ONE_DAY):
+        first -= ONE_DAY
+    return first, last

@@ -68,7 +68,7 @@ class Batch:
             "programme": _by_name(policy.programmes.values()),
         }
         self.digest = policy.digest
-        self._kept = lru_cache(maxsize=KEPT)(self.ask)
+        self._kept = lru_cache(maxsize=KEPT)(self._ask)
 
     def rows(
         self, rows: Iterable[Sequence[str]], layout: Layout, first: int
@@ -99,7 +99,7 @@ class Batch:
         typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
         return self._kept(tuple(each for each in typed if each[1]))
 
-    def ask(self, typed: Typed) -> Answer | Refusal:
+    def _ask(self, typed: Typed) -> Answer | Refusal:
         """The answer to the cells of one row. A refusal is given back, so that it can be kept."""
         try:
             parts = {"on": self.on.isoformat()} | self.parts(typed)

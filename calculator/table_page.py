@@ -18,7 +18,7 @@ from typing import Any, get_args
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import DELIMITERS, read_cells
-from calculator.columns import NAMES, Layout, Order, check, find_layout, heading, letters
+from calculator.columns import NAMES, Layout, Order, check, find_layout, letters
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
@@ -49,9 +49,9 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     columns = [
         {
             "letter": letters(at),
-            "heading": heading(headings, at),
+            "heading": echo(headings[at]),
             "example": echo(
-                next((row[at] for row in rows if "".join(row[at : at + 1]).strip()), "")
+                next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
             ),
             "holds": name,
             "month_first": layout.orders[at] == "month-first",

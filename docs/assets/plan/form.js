@@ -24,12 +24,10 @@ export function openForm() {
 
 /** Shows a refusal where it belongs and goes there; everything typed stays. */
 export function showRefusal({ field, sentence }) {
-  const place = form.querySelector(`[data-field="${field}"]`);
-  const shown = place?.querySelector('.calculator-refusal')
-    ?? document.getElementById('question-refusal');
+  const shown = document.getElementById(`${field}-refusal`) ?? document.getElementById('question-refusal');
   shown.textContent = sentence;
   shown.hidden = false;
-  const control = place?.querySelector('input, select');
+  const control = document.getElementById(field);
   control?.setAttribute('aria-invalid', 'true');
   control?.focus();
 }
@@ -39,7 +37,5 @@ export function clearRefusals() {
     each.hidden = true;
     each.textContent = '';
   }
-  for (const each of form.querySelectorAll('[aria-invalid]')) {
-    each.removeAttribute('aria-invalid');
-  }
+  for (const each of form.querySelectorAll('[aria-invalid]')) each.removeAttribute('aria-invalid');
 }
