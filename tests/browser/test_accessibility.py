@@ -98,8 +98,8 @@ def test_a_drawing_says_in_words_what_it_shows(page: Page, language: str) -> Non
         assert [text for text in drawing["shown"] if text not in drawing["said"]] == []
 
 
-# Validity ends, and on the day of the tests the number works, makes no calls, is blocked, is in one of
-# two stages, is cut off, is sold.
+# When validity ends of a number that works, makes no calls, is blocked, is in one of two stages, is
+# cut off, is sold.
 DAYS = ("2026-12-10", "2026-10-10", "2026-09-10", "2026-08-25", "2026-06-10", "2026-01-10")
 
 
