@@ -9,7 +9,6 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from calculator.sentences import LANGUAGES, Writer
 from publishing import ROOT, policy
@@ -54,12 +53,8 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     config.theme["language"] = language
     # Translators: name of the guide, in the header and in titles; short
     config.site_name = str(_("shell.name"))
-    # Material keeps the reader's settings by this address: the same for both languages.
-    config.extra["scope"] = get_relative_url(".", page.url)
     found = alternates(page, nav.pages)
     return {
-        # Search, and what it finds, stays below this address.
-        "base_url": get_relative_url(f"{language}/", page.url),
         "nav": of_language(nav, language),
         "language": language,
         "_": _,

@@ -34,10 +34,10 @@ class Component:
 
     id: str
     name: str
-    purl: str
     version: str
     licence: str
     text: str
+    package: str = ""
     use: str = ""
     within: str = ""
     mark: Sequence[str] = ()
@@ -62,18 +62,15 @@ def _brought(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _component(entry: dict[str, Any]) -> Component:
-    id, purl = entry["id"], entry.get("purl", f"generic/{entry['id']}")
-    kind, _, package = purl.partition("/")
     found: dict[str, str] = {}
-    if kind != "generic":
+    kind, _, package = entry.get("package", "").partition("/")
+    if package:
         found = _of_npm(package) if kind == "npm" else _of_pypi(package)
     if "text" in entry:
         found["text"] = _file(*entry["text"])
     elif "text" not in found:
-        found["text"] = (TEXTS / f"{id}.txt").read_text(encoding="utf-8")
-    whole = {"version": "", "mark": ()} | entry | found
-    at_version = f"@{whole['version']}" if whole["version"] else ""
-    return Component(**whole | {"purl": f"pkg:{purl.replace('@', '%40')}{at_version}"})
+        found["text"] = (TEXTS / f"{entry['id']}.txt").read_text(encoding="utf-8")
+    return Component(**{"version": ""} | entry | found)
 
 
 def _of_npm(package: str) -> dict[str, str]:

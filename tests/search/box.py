@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 SHOWN = """result => ({
-    said: result.querySelector('.md-search-result__meta').textContent,
     pages: [...result.querySelectorAll('li')].map(page =>
         [...page.querySelectorAll('a')].map(link => link.href)),
     links: [...result.querySelectorAll('a')].map(link => link.href),
@@ -16,13 +15,12 @@ SHOWN = """result => ({
 
 @dataclass(frozen=True)
 class Shown:
-    """What the dialog says, the addresses of each page found, and those of all links.
+    """The addresses of each page found, and those of all links.
 
     Addresses begin below the folder of the language; "" is the home page. `is_doubtful` where the
     dialog says that no page fits, and offers the doors.
     """
 
-    said: str
     pages: list[list[str]]
     links: list[str]
     is_doubtful: bool
@@ -61,7 +59,7 @@ class SearchBox:
         found = self.result.evaluate(SHOWN)
         pages = [[self._below(link) for link in page] for page in found["pages"]]
         links = [self._below(link) for link in found["links"]]
-        return Shown(found["said"], pages, links, found["isDoubtful"])
+        return Shown(pages, links, found["isDoubtful"])
 
     def _below(self, link: str) -> str:
         address = urlsplit(link)
