@@ -206,15 +206,6 @@ def answer_values(found: Answer, digest: str) -> list[str]:
     return [digest if name == "digest" else value(found) for name, value in ANSWER.items()]
 
 
-def stage_name(least: str, furthest: str, write: Writer) -> str:
-    """The stage in which a number stands, or the two where that is unclear."""
-    names = [write.text(f"stage.{id}") for id in (least, furthest)]
-    if furthest == least:
-        return names[0]
-    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
-    return write.text(message("stage.either"), first=names[0], second=names[1])
-
-
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:
     """How many rows are alike in the columns `COUNTED`."""
     return Counter(tuple(ANSWER[name](each.answer) for name in COUNTED) for each in rows)
@@ -231,13 +222,16 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         standing[stages.index(least), stages.index(furthest)] += count
         sales[sale] += count
         dues[when] += count
+    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
+    either = message("stage.either")
+    lines = []
+    for places, count in sorted(standing.items()):
+        first, second = (write.text(f"stage.{stages[at]}") for at in places)
+        name = first if first == second else write.text(either, first=first, second=second)
+        # Translators: how many numbers of a table stand in a stage, or in one of two.
+        lines.append(write.text(message("summary.stage"), count=count, stage=name))
     return [
-        *(
-            # Translators: how many numbers of a table stand in a stage, or in one of two.
-            write.text(message("summary.stage"), count=count, stage=name)
-            for (least, furthest), count in sorted(standing.items())
-            for name in [stage_name(stages[least], stages[furthest], write)]
-        ),
+        *lines,
         # Translators: how many numbers of a table are to be topped up within 7 days, or too late.
         write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
         write.text(
