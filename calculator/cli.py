@@ -122,7 +122,6 @@ def run(arguments: list[str], today: Today) -> int:
     write = Writer(_language(arguments[:MOST_ARGUMENTS]))
     try:
         if len(arguments) > MOST_ARGUMENTS:
-            # Translators: the command line was not understood. {typed}: the part at fault.
             raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
         asked = _parser().parse_args(arguments)
         output = asked.run(asked, today, write)
@@ -227,7 +226,6 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     task = "lost" if "lost_on" in typed else asked.command
     formats = dict(FORMATS[task])
     if asked.format == "letter" and task == "answer":
-        # Translators: a letter was asked for without the day on which the number was lost.
         raise Refusal("loss-missing", "lost_on")
     if asked.format not in formats:
         raise Refusal("usage", None, typed=asked.format)
@@ -260,7 +258,6 @@ def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     try:
         from calculator.frame_files import answer_large
     except ImportError:
-        # Translators: what reads Parquet and large tables is not installed.
         raise Refusal("batch-frames-missing") from None
     return answer_large(batch, run, asked.engine, write)
 
@@ -296,10 +293,8 @@ def _load_policy(file: str | None, today: Today) -> tuple[Policy, date]:
 
 def _list_in(file: str) -> str:
     """The text of the list of top-ups in `file`; `-` is standard input. Raises `Refusal`."""
-    # Translators: the file with the list cannot be opened. {file}: its name.
     unreadable = Refusal("history-unreadable", "history", file=echo(Path(file).name))
     content = content_of(file, MOST_BYTES, unreadable)
     if len(content) > MOST_BYTES:
-        # Translators: the list has more than {most} top-ups.
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     return decoded(content)

@@ -56,11 +56,9 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     """
     text = plain(typed[:LONGEST_TYPED])
     if not text:
-        # Translators: a date field was left empty.
         raise Refusal("date-missing", field)
     try:
         if len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT:
-            # Translators: {typed} is no date that could be read.
             raise Refusal("date-garbage")
         return _understood(text, field, on)
     except Refusal as refusal:
@@ -86,7 +84,6 @@ def _understood(text: str, field: str, on: date | None) -> date:
     tokens = Text(text)
     days = list(dict.fromkeys(_days(tokens, field, on)))
     if len(days) > 1:
-        # Translators: {typed} holds several dates, and no word such as "valid till" decides.
         raise Refusal("date-several").offering(tuple(days[:MOST_OFFERS]))
     if not days:
         raise _without_date(text, tokens, field, on)
@@ -126,7 +123,6 @@ def _without_year(day: int, month: int, on: date | None) -> Refusal:
     days = [found for year in years if (found := _existing(year, month, day))]
     if on and days:
         nearest = min(days, key=lambda each: abs(each - on))
-        # Translators: {typed} names day and month, but no year.
         return Refusal("date-year-missing").offering((nearest,))
     return Refusal("date-garbage")
 
@@ -139,7 +135,6 @@ def _days(tokens: Text, field: str, on: date | None) -> Iterator[date]:
         found = [whole] if whole else []
     meant = _meant(tokens, field, found)
     if found and not meant:
-        # Translators: {typed} has a date, but its words tell of another day, such as of a sale.
         raise Refusal("date-other-day").offering(_of_plans(tokens, field, found, on))
     for form in meant:
         yield _at_its_time(tokens, form, _day(tokens, form, on))
@@ -231,7 +226,6 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
         return _checked(last, month, first, on)
     both = [other, year_first] if other else [year_first]
     likely = tuple(sorted(both, key=lambda day: abs(day - (on or day))))
-    # Translators: {typed}, such as 26-08-25, may begin with the day or with the year.
     raise Refusal("date-unclear").offering(likely)
 
 
@@ -241,17 +235,13 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
     if len(year) == 2 and int(year) not in TWO_DIGIT_YEARS:
         buddhist = _existing(int(year) + BUDDHIST_YEARS[0] - BUDDHIST_ERA, int(month), int(day))
         near = buddhist and on and abs(buddhist - on) <= NEAR
-        # Translators: the two-digit year of {typed} could be of another century.
         raise Refusal("date-two-digit-year").offering((buddhist,) if buddhist and near else ())
     if number in BUDDHIST_YEARS:
         likely = _offer(number - BUDDHIST_ERA, int(month), int(day))
-        # Translators: the year of {typed} is one of the Buddhist era, such as 2569.
         raise Refusal("date-buddhist").offering(likely)
     if not (found := _existing(number, int(month), int(day))):
-        # Translators: {typed} names a day that does not exist, such as 30.02.2026.
         raise Refusal("date-impossible").offering(_offer(number, int(day), int(month)))
     if not FIRST_YEAR <= number <= LAST_YEAR:
-        # Translators: {typed} is too far in the past or in the future.
         raise Refusal("date-out-of-range")
     return found
 
@@ -276,12 +266,10 @@ def _at_its_time(tokens: Text, form: Form, day: date) -> date:
         if not clock:
             continue
         if not _is_time(*clock) or re.match(forms()["zone"], tokens.kinds[time.end :]):
-            # Translators: {typed} has a time that does not exist, or that of another time zone.
             raise Refusal("date-time").offering((day,))
         # Tables write a plain date as 2026-12-07 00:00:00.
         plain_date = form.order == "iso" and len(clock) > 2
         if clock[:2] == [0, 0] and not plain_date:
-            # Translators: {typed} ends at 00:00, where one day ends and the next one begins.
             raise Refusal("date-midnight").offering((day - ONE_DAY, day))
     return day
 

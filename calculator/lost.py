@@ -113,12 +113,10 @@ def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
     on = read_date(parts.pop("on", ""), "on", None)
     lost_on = read_date(parts.pop("lost_on", ""), "lost_on", on)
     if lost_on > on:
-        # Translators: a top-up or activation on {day} lies after the asked day {on}.
         raise Refusal("day-after-asked", "lost_on", day=lost_on, on=on)
     policy.rule_in_force(lost_on, "lost_on")
     how = parts.pop("lost_how", HOWS[0])
     if how not in HOWS:
-        # Translators: {typed} is no way to lose a number; {known} lists those there are.
         raise Refusal("lost-how", "lost_how", typed=echo(how), known=HOWS)
     known = read_question(policy, parts | {"on": lost_on.isoformat()}) if parts else None
     return LostQuestion(lost_on, how, known, on)

@@ -172,12 +172,8 @@ class Channel:
         rows = [row for table in self.tables for row in table.rows]
         newest = {(row.currency, row.lowest, row.highest): row for row in rows}
         currencies = list(dict.fromkeys(row.currency for row in rows))
-        return tuple(
-            sorted(
-                newest.values(),
-                key=lambda row: (currencies.index(row.currency), row.lowest, row.highest),
-            )
-        )
+        ordered = sorted(newest, key=lambda each: (currencies.index(each[0]), *each[1:]))
+        return tuple(newest[each] for each in ordered)
 
     def row_on(self, money: Money, day: date) -> Row | None:
         """The row that an amount meets in the table of its day, if there is one."""

@@ -38,11 +38,14 @@ ADDRESS: Form = (
     r"https?://[^\s/]+\.[^\s/]+(/\S*)?",
     "write an address that begins with https:// or http://.",
 )
+# Neither an exponent nor a sign: an amount is written out wherever it is shown.
+AMOUNT: Form = (
+    r"[0-9]{1,12}(\.[0-9]{1,6})?",
+    'write the amount in digits and quotation marks: "5", "2.50".',
+)
 # Dates outside of this are placeholders such as 1900-01-01 or 9999-12-31, not publications.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 LONGEST = {"days": 36_500, "months": 1_200}  # a century
-# Neither an exponent nor a sign: an amount is written out wherever it is shown.
-AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?", re.ASCII)
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # control characters, direction marks, line breaks
 KINDS = {
     str: "a text in quotation marks",
@@ -185,12 +188,10 @@ class Table:
 
     def money(self, name: str) -> Decimal:
         """An amount, written as text so that it is exact."""
-        text = self._take(name, str)
-        if not AMOUNT.fullmatch(text):
-            raise self.fault(name, 'write the amount in digits and quotation marks: "5", "2.50".')
-        if not Decimal(text):
+        amount = Decimal(self.text(name, AMOUNT))
+        if not amount:
             raise self.fault(name, "an amount is more than nothing; take the row away.")
-        return Decimal(amount_text(Decimal(text)))  # in one spelling
+        return Decimal(amount_text(amount))  # in one spelling
 
     def made(self, make: Callable[["Table"], Item]) -> Item:
         """What `make` makes of this table; a key that it does not ask for is refused."""
@@ -253,17 +254,11 @@ def read_table(text: bytes, file: str, make: Callable[[Table], Item]) -> Item:
 def _not_toml(text: str, said: str) -> tuple[str, str]:
     """Where the reader of TOML stopped (it tells this only within its sentence), and why."""
     if found := re.search(r"line (\d+), column (\d+)", said):
-        return (
-            f"line {found[1]}, column {found[2]}",
-            f"this is not TOML: {said.partition(' (at ')[0]}.",
-        )
+        why = f"this is not TOML: {said.partition(' (at ')[0]}."
+        return f"line {found[1]}, column {found[2]}", why
     # It stopped at the end: something above is not closed, most likely what was begun last.
-    marks = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
-    begun = text.rfind(marks[0]) if marks else 0
-    if not marks:
-        begun = max((each.start() for each in re.finditer(r"^.*?=", text, re.MULTILINE)), default=0)
+    texts = [text.rfind(mark) for mark in ('"""', "'''") if text.count(mark) % 2]
+    begun = texts[0] if texts else max(text.rfind("="), 0)
     line = text.count("\n", 0, begun) + 1
-    return (
-        f"line {line}",
-        "what begins here is never closed; a quotation mark or bracket is missing.",
-    )
+    why = "what begins here is never closed; a quotation mark or bracket is missing."
+    return f"line {line}", why

@@ -197,7 +197,6 @@ class TopUps:
         if len(late) == len(timelines):
             counted = [each.spans[0].first_day for each in late]
             too_late = next(day for day in days if day > max(filter(None, counted)))
-            # Translators: the number was cut off already when it was topped up on {day}.
             raise Refusal("top-up-too-late", "history", day=too_late)
         return late[0].stage_on(days[-1]) if late else None
 
@@ -234,10 +233,8 @@ def kind_of(typed: dict[str, str]) -> str:
     """The part that the question is begun with; raises `Refusal` for none, or several."""
     kinds = [kind for kind in PARTS if kind in typed]
     if not kinds:
-        # Translators: none of the three questions was asked.
         raise Refusal("question-none")
     if len(kinds) > 1:
-        # Translators: more than one of the three questions was asked at once.
         raise Refusal("question-several")
     for part in typed:
         if part not in (*PARTS[kinds[0]], "on"):
@@ -250,10 +247,8 @@ def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Acti
     name = typed.get("programme", "")
     programme, known = policy.programmes.get(name), tuple(policy.programmes)
     if not name:
-        # Translators: it was not said how a new SIM was handed out; {known} lists the programmes.
         raise Refusal("programme-missing", "programme", known=known)
     if not programme:
-        # Translators: {typed} is no SIM programme; {known} lists those there are.
         raise Refusal("programme-unknown", "programme", typed=echo(name), known=known)
     policy.rule_in_force(day, "activated")
     return Activated(day, programme.id, on)
@@ -320,6 +315,5 @@ def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading)
     rule = policy.rule_on(valid_until)
     if not rule:
         first = policy.rules[0].in_force_from
-        # Translators: an early top-up ran out on {day}, before the first known rule ({first}).
         raise Refusal("history-before-rules", "history", day=valid_until, first=first)
     return after_validity(rule, None, valid_until, reading).stage_on(day)

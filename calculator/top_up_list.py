@@ -34,7 +34,6 @@ def read_list(text: str, read: Callable[[dict[str, str]], Row]) -> list[Row]:
     if lines and any(cell.lower() in COLUMNS for cell in lines[0][1]):
         columns = _columns(*lines.pop(0))
     if not lines:
-        # Translators: a list of several top-ups is empty.
         raise Refusal("history-empty", "history")
     if len(lines) > MOST_ROWS:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
@@ -54,7 +53,6 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         try:
             [cells] = csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True)
         except csv.Error:
-            # Translators: {typed}, a line of the list, cannot be taken apart into its columns.
             raise Refusal("history-row", "history", typed=echo(line)).in_row(number) from None
         yield number, [plain(cell) for cell in cells]
 
@@ -65,7 +63,6 @@ def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
     while not names[-1]:
         names.pop()
     if len(set(names)) < len(names) or not NEEDED <= set(names) <= set(COLUMNS):
-        # Translators: the first line names columns, but not these. {known}: their names.
         raise Refusal("history-columns", "history", known=COLUMNS).in_row(number)
     return tuple(names)
 

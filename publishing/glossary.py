@@ -12,25 +12,21 @@ FILE = ROOT / "locales" / "glossary.toml"
 
 
 @dataclass(frozen=True)
-class Usage:
-    """A Khmer word as others use it, with the ids of the sources in which it was seen."""
-
-    km: str
-    sources: list[str]
-
-
-@dataclass(frozen=True)
 class Term:
-    """One concept; `locales/glossary.toml` says what each field is for."""
+    """One concept; `locales/glossary.toml` says what each field is for.
+
+    `smart`, `regulator` and `elsewhere` are a Khmer word as others use it (`km`), with the ids of
+    the `sources` in which it was seen.
+    """
 
     id: str
     group: str
     en: str
     km: str
     meaning: Mapping[str, str]
-    smart: Usage | None = None
-    regulator: Usage | None = None
-    elsewhere: Usage | None = None
+    smart: Mapping[str, Any] | None = None
+    regulator: Mapping[str, Any] | None = None
+    elsewhere: Mapping[str, Any] | None = None
     english: str = ""
     khmer: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
@@ -52,9 +48,4 @@ class Glossary:
 def glossary() -> Glossary:
     """The glossary; a TypeError for an entry with an unknown field or without a needed one."""
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return Glossary([_term(entry) for entry in content["term"]], content["spelling"])
-
-
-def _term(entry: dict[str, Any]) -> Term:
-    users = [user for user in ("smart", "regulator", "elsewhere") if user in entry]
-    return Term(**entry | {user: Usage(**entry[user]) for user in users})
+    return Glossary([Term(**entry) for entry in content["term"]], content["spelling"])

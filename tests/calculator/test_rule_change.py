@@ -28,18 +28,6 @@ def test_an_old_period_still_running_under_the_new_rule_is_warned_of(
     assert [warning["id"] for warning in warnings] == warned
 
 
-def test_where_two_rules_are_possible_the_stricter_one_sets_the_date_to_act() -> None:
-    # 8 days from 6 August: the last one is 13 August, or 14 August when the guideline began.
-    found = answer(top_up="2023-08-06", amount="1 USD")
-    assert (found["policy"]["rule"], found["act_by"]) == ("smart-2021", "2023-11-10")
-    assert [warning["id"] for warning in found["warnings"]] == [
-        "earlier-top-up",
-        "rule-depends-on-reading",
-        "rule-changed-meanwhile",
-        "second-hand",
-    ]
-
-
 BY_CARD = {"channel": "scratch-card", "amount": "1 USD"}
 
 
