@@ -29,14 +29,15 @@ from calculator.policy import Money
 from calculator.sentences import Writer
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
-HOLE = re.compile("⟦(.)(.*?)⟧")
+# A mark: form, whether what fills it is escaped, days or a number.
+MARK = re.compile(r"⟦(.)(\\*);([^⟧]*)⟧")
 # Days that are written without the writer: in links and values, and in calendar files.
 WRITTEN = re.compile(
     # The first look ahead is for speed alone: most letters are no digits.
     r"(?=\d)(?:(?<!\d)(?P<I>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?<![\dA-Za-z])(?P<K>2[01]\d{6})(?=T\d{6}Z|\"))"
 )
-# What a hole can mean, the likeliest first; each is one distance from an anchor.
+# What a hole can mean: distances from an anchor, the likeliest first.
 Meanings = dict[str, tuple[int, ...]]
 
 
@@ -84,34 +85,43 @@ def _mark(form: str, *values: int) -> str:
     return f"⟦{form};{'~'.join(map(str, values))}⟧"
 
 
+def _marked(found: re.Match[str]) -> str:
+    form = found.lastgroup or ""
+    return _mark(form, datetime.date.fromisoformat(found[0]).toordinal())
+
+
 @dataclass(frozen=True)
 class Template:
-    """A text, and what each of its holes can still mean."""
+    """A text, and what each of its holes can still mean: its form, and days or numbers."""
 
     texts: tuple[str, ...]
-    holes: tuple[tuple[str, Meanings | str], ...]
+    holes: tuple[tuple[str, Meanings], ...]
 
     @classmethod
     def of(cls, text: str, days: dict[str, datetime.date]) -> Template:
         """The template of a marked text that was written for these days, by their anchors."""
-        texts, holes, end = [], [], 0
-        marked = WRITTEN.sub(_marked, text)
-        for hole in HOLE.finditer(marked):
-            form, values = hole[1], hole[2]
-            if values.startswith("\\"):
-                form = form.lower()
-            texts.append(marked[end : hole.start()])
-            holes.append((form, values if form == "W" else _meanings(form, values, days)))
-            end = hole.end()
-        return cls((*texts, marked[end:]), tuple(holes))
+        starts = {name: day.toordinal() for name, day in days.items()} | {"=": EPOCH}
+        passed = starts["o"] - starts["u"]
+        counts = {"=": 0, "-": -passed, "+": passed, "v": starts["u"] - starts["t"]}
+        text, *found = MARK.split(WRITTEN.sub(_marked, text))
+        texts, holes = [text], []
+        for form, escaped, values, after in zip(*[iter(found)] * 4, strict=True):
+            numbers = [int(each) for each in values.split("~")]
+            means = {
+                name: tuple(each - start for each in numbers)
+                for name, start in (counts if form == "N" else starts).items()
+            }
+            holes.append((form.lower() if escaped else form, means))
+            texts.append(after)
+        return cls(tuple(texts), tuple(holes))
 
     def merged(self, other: Template) -> Template | None:
         """What both can mean, or None where they do not say the same."""
-        if self.texts != other.texts or len(self.holes) != len(other.holes):
+        if self.texts != other.texts:
             return None
         holes = []
         for (form, mine), (other_form, others) in zip(self.holes, other.holes, strict=True):
-            both = _both(mine, others)
+            both = {anchor: far for anchor, far in mine.items() if others.get(anchor) == far}
             if form != other_form or not both:
                 return None
             holes.append((form, both))
@@ -125,32 +135,7 @@ class Template:
         return "".join(filled)
 
 
-def _marked(found: re.Match[str]) -> str:
-    form = found.lastgroup or ""
-    day = found[0] if form == "I" else f"{found[0][:4]}-{found[0][4:6]}-{found[0][6:]}"
-    return _mark(form, datetime.date.fromisoformat(day).toordinal())
-
-
-def _meanings(form: str, values: str, days: dict[str, datetime.date]) -> Meanings:
-    numbers = [int(each) for each in values.lstrip("\\;").split("~")]
-    if form in "Nn":
-        passed = (days["o"] - days["u"]).days
-        valid = (days["u"] - days["t"]).days
-        numbers_after = {"=": 0, "-": -passed, "+": passed, "v": valid}
-        return {name: (numbers[0] - after,) for name, after in numbers_after.items()}
-    starts = {name: day.toordinal() for name, day in days.items()} | {"=": EPOCH}
-    return {name: tuple(each - start for each in numbers) for name, start in starts.items()}
-
-
-def _both(mine: Meanings | str, others: Meanings | str) -> Meanings | str:
-    if isinstance(mine, str) or isinstance(others, str):
-        return mine if mine == others else ""
-    return {anchor: far for anchor, far in mine.items() if others.get(anchor) == far}
-
-
-def _written(form: str, means: Meanings | str, write: Writer) -> str:
-    if isinstance(means, str):
-        return f"⟦{form}{means}⟧"
+def _written(form: str, means: Meanings, write: Writer) -> str:
     # Where days differ by a fixed number of days, either would do. A day itself is named as that,
     # and any other by the day that most follows from, so that texts of several tables are the same.
     itself = [name for name in "omutv" if means.get(name) == (0,)]

@@ -9,10 +9,10 @@ A document, one for each language, holds
 
 - `parts`: texts, and what is built of them by their numbers: objects, whose first number is that of
   their names in `shapes`, and lists, where it is 0;
-- `tables`: stretches of typed days, each with the first day of the stretch, for each rule that can
-  be in force on the asked day the states: `[first day after the last valid one, part]`, and how
-  many days after the typed day that last valid one is;
-- which table belongs to which question, and what is refused before a table is looked up.
+- `tables`: stretches of typed days, each with the first day of the stretch, the states before all
+  rules and for each rule that can be in force on the asked day: `[first day after the last valid
+  one, part]`, and how many days after the typed day that last valid one is;
+- which table belongs to which question.
 
 A kind of question of which a length is published in calendar months is left out, since its dates
 are not a constant number of days away; the page then asks Python itself. A preview, which is made
@@ -24,7 +24,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -38,23 +38,13 @@ from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
-from calculator.timeline import ONE_DAY
 from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.stretches import (
-    FIRST_DAY,
-    LAST_DAY,
-    Table,
-    activation,
-    changes,
-    printed_date,
-    stretches,
-    top_up,
-)
+from publishing.stretches import FIRST_DAY, LAST_DAY, Table, changes, parted, stretches
 
-# A number that was lost, by the name of its file.
+# A number that was lost: the task, and its file.
 LOST = "lost"
 # The printed date is what most ask about; the rest is fetched when it is asked for.
 FILES = {
@@ -62,15 +52,14 @@ FILES = {
     "other": ("question", ("top_up", "activated")),
     "printed-keep": ("keep", ("valid_until",)),
     "other-keep": ("keep", ("top_up", "activated")),
-    # What is asked about is the day of the loss.
-    LOST: ("lost", HOWS),
+    LOST: ("lost", ("valid_until", "top_up", "activated", "lost_on")),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
 # From the asked day to another one on which something is made: so far that nothing else lies there.
 LATER = timedelta(days=9999)
 # What of it depends on the asked day; a calendar's entries depend on that of making alone.
-ASKED = ("note", "short", "share")
+OF_THE_ASKED_DAY = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
@@ -90,14 +79,12 @@ def file_names(language: str) -> dict[str, str]:
     }
 
 
-def content(file: str, language: str) -> bytes:
-    """A file's content; ValueError where what should be alike on some days is not."""
-    return _made(file, language)["content"]
-
-
 @cache
-def _made(file: str, language: str) -> dict[str, bytes]:
-    """It is made anew only where the calculator, its sentences in the language, or this changed."""
+def content(file: str, language: str) -> bytes:
+    """A file's content; ValueError where what should be alike on some days is not.
+
+    It is made anew only where the calculator, its sentences in the language, or this changed.
+    """
     catalog = ROOT / "locales" / language / "LC_MESSAGES" / "calculator.po"
     ours = [Path(__file__).with_name(f"{name}.py") for name in ("instant", "holes", "stretches")]
     sources = [catalog, *(ROOT / "calculator").rglob("*.*"), *ours]
@@ -107,21 +94,21 @@ def _made(file: str, language: str) -> dict[str, bytes]:
     where = "preview" if PREVIEW in os.environ else "instant"
 
     def make() -> dict[str, bytes]:
-        quick = [kind for kind in kinds if kind == "valid_until" or where == "instant"]
-        found = Document(policy(), language, task, quick).content()
+        made = kinds if where == "instant" or file.startswith("printed") else ()
+        found = Document(policy(), language, task, made).content()
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
         return {"content": text.encode()}
 
-    return kept(f"{where}-{file}-{language}", read, make)
+    return kept(f"{where}-{file}-{language}", read, make)["content"]
 
 
 def counts_in_months(policy: Policy, kind: str) -> bool:
     """Whether a length on which answers of this kind depend is published in calendar months."""
     stages = [stage for rule in policy.rules for stage in rule.stages]
-    if kind in ("activated", *HOWS):
+    if kind in ("activated", LOST):
         stages += [stage for each in policy.programmes.values() for stage in each.stages]
     periods = [stage.period for stage in stages]
-    if kind in ("top_up", *HOWS):
+    if kind in ("top_up", LOST):
         periods += [row.validity for each in policy.channels.values() for row in each.amounts]
     return any(period is not None and period.unit == "months" for period in periods)
 
@@ -130,135 +117,112 @@ class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
     def __init__(self, policy: Policy, language: str, task: str, kinds: Sequence[str]) -> None:
-        self._task, self._how = task, HOWS[0]
-        self._kinds = [kind for kind in kinds if not counts_in_months(policy, kind)]
         self._policy = policy
+        self._task, self._how, self._later = task, "", timedelta(0)
+        self._kinds = [
+            kind for kind in kinds if not counts_in_months(policy, LOST if task == LOST else kind)
+        ]
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
         self._shapes: dict[tuple[str, ...], int] = {(): 0}
         self._tables: list[Any] = []
-        self._eras = [rule.in_force_from for rule in policy.rules]
+        # The asked days before all rules, and those on which each of them is in force.
+        firsts = [FIRST_DAY, *(rule.in_force_from for rule in policy.rules)]
+        self._eras = parted(firsts, firsts[-1] + 9 * FAR)
 
     def content(self) -> dict[str, Any]:
         """All of it."""
-        language = self._write.language
-        printed = printed_date(self._policy)
-        channels = self._policy.channels.values()
+        locale = locales()[self._write.language]
         found: dict[str, Any] = {
-            "eras": [_number(day) for day in self._eras],
-            "too_early": self._refused(printed, FIRST_DAY, self._eras[0] - ONE_DAY, early=True),
-            "locale": {
-                name: value for name, value in locales()[language].items() if name in LOCALE
-            },
+            "eras": [_number(first) for first, _ in self._eras[1:]],
+            "locale": {name: value for name, value in locale.items() if name in LOCALE},
             "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
         }
-        if "valid_until" in self._kinds:
-            found["ended"] = self._ended(printed)
-        if "top_up" in self._kinds or self._task == "lost":
+        if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
-        for how in self._kinds if self._task == "lost" else ():
-            self._how = how
-            found[how] = {
-                "valid_until": self._table(printed),
-                "top_up": {each.id: self._channel(each) for each in channels},
-                "activated": self._programmes(),
-                "lost_on": self._nothing_known(),
-            }
-        found |= self._questions()
+        if self._task == LOST:
+            for self._how in HOWS:
+                found[self._how] = self._questions()
+        else:
+            found |= self._questions()
+        if "valid_until" in found:
+            found["ended"] = self._ended()
         if self._task == "keep":
             # The same where another day is asked about than the one on which it is made.
-            self._task = "later"
+            self._later = LATER
             found["later"] = self._questions()
         parts = [json.loads(part) for part in self._parts]
         return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
 
     def _questions(self) -> dict[str, Any]:
-        """Which table belongs to a single question."""
-        found: dict[str, Any] = {}
-        if "valid_until" in self._kinds:
-            found["valid_until"] = self._table(printed_date(self._policy))
-        if "top_up" in self._kinds:
-            channels = self._policy.channels.values()
-            found["top_up"] = {each.id: self._channel(each) for each in channels}
-        if "activated" in self._kinds:
-            found["activated"] = self._programmes()
-        return found
-
-    def _ended(self, table: Table) -> dict[str, int]:
-        """How many days before the first day of a stage validity has ended, by the strictest count.
-
-        From this follows what somebody asks who only knows what works, and since when.
-        """
-        day = self._eras[-1] + FAR
-        found = answer(self._policy, read_question(self._policy, table.question(day, day)))
-        return {
-            days.stage.id: (days.first_day.latest - day).days
-            for days in found.stages
-            if days.first_day
+        """Which table belongs to a question, by its kind."""
+        policy = self._policy
+        make: dict[str, Callable[[], Any]] = {
+            "valid_until": lambda: self._table(Table(policy, "valid_until")),
+            "top_up": lambda: {each.id: self._channel(each) for each in policy.channels.values()},
+            "activated": lambda: {
+                each: self._table(Table.of(policy, "activated", programme=each))
+                for each in policy.programmes
+            },
+            "lost_on": lambda: self._table(Table(policy, "lost_on")),
         }
+        return {kind: make[kind]() for kind in self._kinds}
 
-    def _programmes(self) -> dict[str, int]:
-        """For each way in which new SIMs are handed out its table."""
-        return {
-            each: self._table(activation(self._policy, each)) for each in self._policy.programmes
-        }
-
-    def _channel(self, channel: Channel) -> dict[str, list[list[int]]]:
-        """For each currency of the policy, from how many cents on which table holds."""
-        found: dict[str, list[list[int]]] = {}
+    def _channel(self, channel: Channel) -> dict[str, list[Any]]:
+        """For each currency from how many cents on which table holds, and whether it answers."""
+        found: dict[str, list[Any]] = {}
         every = [row for each in self._policy.channels.values() for row in each.amounts]
         for currency in dict.fromkeys(row.currency for row in every):
             own = [row for row in channel.amounts if row.currency == currency]
             found[currency] = []
             for cents in sorted({0, *(edge for row in own for edge in _edges(row))}):
                 amount = str(Money(Decimal(cents) / CENTS_IN_UNIT, currency))
-                table = self._table(top_up(self._policy, channel.id, amount))
-                found[currency].append([cents, table])
+                asked = Table.of(self._policy, "top_up", amount=amount, channel=channel.id)
+                answers = any(asked.milestones(first) for first, _ in stretches(asked))
+                found[currency].append([cents, self._table(asked), answers])
         return found
 
-    def _nothing_known(self) -> int:
-        """The number of the table for a lost number of which only the day of the loss is known."""
-        table = Table(self._policy, "lost_on")
-        milestones = [0, *printed_date(self._policy).milestones(self._eras[-1] + FAR), FAR.days]
-        samples = {era + timedelta(days=far) for era in self._eras for far in milestones}
-        found = changes(
-            sorted(samples),
-            lambda day: self._template(table, day, day),
-            Template.merged,
-        )
-        self._tables.append(
-            {
-                "past": True,
-                "future": self._refused(table, self._eras[-1], LAST_DAY, early=True),
-                "stretches": [[_number(first), self._part(said)] for first, said in found],
-            }
-        )
-        return len(self._tables) - 1
+    def _ended(self) -> dict[str, int]:
+        """How many days before the first day of a stage validity has ended, by the strictest count.
+
+        From this follows what somebody asks who only knows what works, and since when.
+        """
+        day = self._eras[-1][0] + FAR
+        question = Table(self._policy, "valid_until").question(day, day)
+        found = answer(self._policy, read_question(self._policy, question))
+        return {
+            days.stage.id: (days.first_day.latest - day).days
+            for days in found.stages
+            if days.first_day
+        }
 
     def _table(self, table: Table) -> int:
-        """The number of a table."""
-        found = {
-            "past": table.only_past(),
-            "stretches": [
-                [_number(first), *self._stretch(table, first, last)]
-                for first, last in stretches(table)
-            ],
-        }
-        if table.only_past():
-            found["future"] = self._refused(table, self._eras[-1], LAST_DAY, early=True)
+        """The number of a table: for each stretch its states by era, and the validity."""
+        found = []
+        for first, last in self._stretches(table):
+            # The last stretch has no end; its days behind the last rule's first are all alike.
+            days = first, min(last, self._eras[-1][0] + 3 * FAR)
+            validity = table.validity(first)
+            states = [self._states(table, days, era, validity) for era in self._eras]
+            found.append([_number(first), states, validity])
         self._tables.append(found)
         return len(self._tables) - 1
 
-    def _stretch(self, table: Table, first: date, last: date) -> list[Any]:
-        """For each rule its states, and the validity; a part alone where all is refused."""
-        if isinstance(table.follows(first), str):
-            return [self._refused(table, first, last)]
-        # The last stretch has no end; its days behind the last rule's first are all alike.
-        last = min(last, self._eras[-1] + 3 * FAR)
-        ends = [*(day - ONE_DAY for day in self._eras[1:]), self._eras[-1] + 9 * FAR]
-        eras = zip(self._eras, ends, strict=True)
-        validity = table.validity(first)
-        return [[self._states(table, (first, last), era, validity) for era in eras], validity]
+    def _stretches(self, table: Table) -> list[tuple[date, date]]:
+        """Its stretches; where the day of the loss alone is known, those of what is said then."""
+        if table.kind != "lost_on":
+            return stretches(table)
+        printed = Table(self._policy, "valid_until")
+        distances = [0, *printed.milestones(self._eras[-1][0] + FAR), FAR.days]
+        starts = [first for first, _ in self._eras[1:]]
+        samples = {
+            FIRST_DAY,
+            *(start + timedelta(days=far) for start in starts for far in distances),
+        }
+        found = changes(
+            sorted(samples), lambda day: self._template(table, day, day), Template.merged
+        )
+        return parted([first for first, _ in found], LAST_DAY)
 
     def _states(
         self, table: Table, days: tuple[date, date], era: tuple[date, date], validity: int
@@ -266,19 +230,16 @@ class Document:
         """What is said on which day after the last valid one, each with the first such day."""
 
         @cache
-        def written(day: date, on: date) -> Template:
-            return self._template(table, day, on, validity)
-
         def said(step: int, at: int) -> Template:
             shift = timedelta(days=step)
             day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
-            return written(day, day + shift)
+            return self._template(table, day, day + shift, validity)
 
-        low = max((era[0] - days[1]).days, 0 if table.only_past() else -FAR.days)
-        high = min((era[1] - days[0]).days, FAR.days)
-        if low > high:
-            return []
-        ends = {far + step for far in table.milestones(days[1]) for step in (0, 1)}
+        lowest, highest = (era[0] - days[1]).days, (era[1] - days[0]).days
+        # Where nothing changes any more, one day stands for all.
+        low, high = max(lowest, min(highest, -FAR.days)), min(highest, max(lowest, FAR.days))
+        # Before the typed day something may be refused.
+        ends = {far + step for far in (-1, *table.milestones(days[1])) for step in (0, 1)}
         samples = sorted({low, high, *(step for step in ends if low < step < high)})
         found = changes(samples, lambda step: said(step, 0), Template.merged)
         states = []
@@ -297,50 +258,31 @@ class Document:
 
     def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:
         amount = dict(table.parts).get("amount")
-        question = table.question(day, on)
-        given = self._given(question)
-        is_later = self._task == "later"
-        task = "keep" if is_later else self._task
-        said = response(task, given, HoleWriter(self._write.language, amount))
+        asked = self._asked(table.question(day, on))
+        said = response(self._task, asked, HoleWriter(self._write.language, amount))
         said.pop("lost", None)  # the values: a page shows the sentences
-        if is_later and "keep" in said:
-            said["keep"] = {name: said["keep"][name] for name in ASKED}
+        if self._later and "keep" in said:
+            said["keep"] = {name: said["keep"][name] for name in OF_THE_ASKED_DAY}
         text = json.dumps(said, ensure_ascii=False)
         if amount:
             # 5000 KHR holds no 0 KHR.
             before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
             text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
-        days = {"u": day + timedelta(days=validity), "t": day, "o": on}
-        return Template.of(text, days | ({"m": on + LATER} if is_later else {}))
+        until = day + timedelta(days=validity)
+        return Template.of(text, {"u": until, "t": day, "o": on, "m": on + self._later})
 
-    def _given(self, question: dict[str, str]) -> dict[str, Any]:
+    def _asked(self, question: dict[str, str]) -> dict[str, Any]:
         """What the task is given: what is made to be kept is made on the asked day, or later.
 
         Of a loss the asked day is that of the loss, except where nothing else is known.
         """
-        if self._task == "lost":
+        if self._task == LOST:
             return {"lost_on": question["on"], **question, "lost_how": self._how}
-        if self._task == "keep":
-            return {"question": question, "made": question["on"]}
-        if self._task == "later":
-            made = date.fromisoformat(question["on"]) + LATER
-            return {"question": question, "made": made.isoformat()}
-        return question
-
-    def _refused(self, table: Table, first: date, last: date, *, early: bool = False) -> int:
-        """The part of a refusal, compared on days that tell typed and asked day apart.
-
-        `early`: it is the asked day that is refused, or that lies before the typed one.
-        """
-        found = self._template(table, last, last - 7 * ONE_DAY if early else LAST_DAY)
-        for day in {first, min(first + FAR, last)}:
-            other = self._template(table, day + ONE_DAY * early, day if early else LAST_DAY - FAR)
-            merged = found.merged(other)
-            if not merged:
-                raise ValueError(f"{table.kind}: {first} and {last} are not refused alike")
-            found = merged
-        return self._part(found)
+        if self._task == "question":
+            return question
+        made = date.fromisoformat(question["on"]) + self._later
+        return {"question": question, "made": made.isoformat()}
 
     def _part(self, template: Template) -> int:
         return self._numbered(json.loads(template.text(self._write)))

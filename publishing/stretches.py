@@ -33,63 +33,45 @@ class Table:
     kind: str
     parts: tuple[tuple[str, str], ...] = ()
 
+    @classmethod
+    def of(cls, policy: Policy, kind: str, **parts: str) -> Table:
+        """The table for questions of this kind with these parts."""
+        return cls(policy, kind, tuple(parts.items()))
+
     def question(self, day: date, on: date) -> dict[str, str]:
         """The question of a day."""
         return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
 
-    def follows(self, day: date) -> Hashable:
-        """All that follows from a typed day, as distances from it."""
+    def follows(self, day: date) -> tuple[tuple[Any, ...], Hashable]:
+        """All that follows from a typed day, as distances from it: stages, and what else is said.
+
+        Where that is a refusal there are no stages.
+        """
         on = max(day, self.policy.rules[0].in_force_from)
         try:
             found = answer(self.policy, read_question(self.policy, self.question(day, on)))
         except Refusal as refusal:
-            return refusal.id
+            return (), refusal.id
 
         def after(other: date | None) -> int | None:
             return (other - day).days if other else None
 
-        spans = tuple(
+        stages = tuple(
             (timeline.owner.id, span.stage, after(span.first_day), after(span.last_day))
             for timeline in found.timelines
             for span in timeline.spans
         )
-        return spans, found.citations, found.warnings, found.table_last_seen
+        return stages, (found.citations, found.warnings, found.table_last_seen)
 
     def milestones(self, day: date) -> list[int]:
-        """The distances of all days on which a stage begins or ends."""
-        follows = self.follows(day)
-        assert isinstance(follows, tuple)
-        return sorted({far for span in follows[0] for far in span[2:] if far is not None})
+        """The distances of all days on which a stage begins or ends; none where it is refused."""
+        stages, _ = self.follows(day)
+        return sorted({far for stage in stages for far in stage[2:] if far is not None})
 
     def validity(self, day: date) -> int:
         """How many days after a typed day the first stage ends, by the most generous count."""
-        follows = self.follows(day)
-        assert isinstance(follows, tuple)
-        (_, first, *_), *_ = spans = follows[0]
-        return max(last or 0 for _, stage, _, last in spans if stage == first)
-
-    def only_past(self) -> bool:
-        """Whether the typed day must not lie after the asked one."""
-        try:
-            read_question(self.policy, self.question(LAST_DAY, LAST_DAY - ONE_DAY))
-        except Refusal:
-            return True
-        return False
-
-
-def printed_date(policy: Policy) -> Table:
-    """The table for the date printed in the SMS."""
-    return Table(policy, "valid_until")
-
-
-def top_up(policy: Policy, channel: str, amount: str) -> Table:
-    """The table for a top-up of this amount."""
-    return Table(policy, "top_up", (("amount", amount), ("channel", channel)))
-
-
-def activation(policy: Policy, programme: str) -> Table:
-    """The table for a new SIM of this programme, never topped up."""
-    return Table(policy, "activated", (("programme", programme),))
+        stages, _ = self.follows(day)
+        return max((last or 0 for _, id, _, last in stages if id == stages[0][1]), default=0)
 
 
 @cache
@@ -103,18 +85,21 @@ def stretches(table: Table) -> list[tuple[date, date]]:
     lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
     samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
     found = changes(samples, table.follows, lambda one, other: one if one == other else None)
-    firsts = [first for first, _ in found]
-    days = list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), LAST_DAY], strict=True))
-    if len(days) > MARGIN:
+    if len(found) > MARGIN:
         raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
-    return days
+    return parted([first for first, _ in found], LAST_DAY)
 
 
-def _starts(policy: Policy) -> list[date]:
+def parted(firsts: list[date], last: date) -> list[tuple[date, date]]:
+    """The first and the last day of each part, of which the last one ends on `last`."""
+    return list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), last], strict=True))
+
+
+def _starts(policy: Policy) -> set[date]:
     """The days from which a rule or a table of top-ups is in force."""
     tables = [table for channel in policy.channels.values() for table in channel.tables]
     starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
-    return sorted({start for start in starts if start})
+    return {start for start in starts if start}
 
 
 def changes(

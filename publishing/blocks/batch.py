@@ -12,7 +12,6 @@ from calculator.policy import Money
 from calculator.question import ValidUntil
 from calculator.sentences import Writer
 from publishing import policy
-from publishing.catalogs import Messages
 from publishing.templates import fill, script_messages
 
 # Numbers that nobody has, and a day that is in the past for every reader.
@@ -59,21 +58,17 @@ def example_address(language: str) -> str:
 
 
 def example(language: str) -> bytes:
-    """The table as spreadsheets read it best."""
-    catalog = Messages(language, "calculator")
-    rows = ([row.get(column, "") for column in NAMES] for row in _rows(language))
-    return as_csv(rows, ",", [*map(catalog.text, NAMES.values())]).encode()
-
-
-def _rows(language: str) -> list[dict[str, str]]:
-    """One row for each of the three questions."""
+    """The table as spreadsheets read it best, with a row for each of the three questions."""
+    write = Writer(language)
     channel = policy().channels[policy().default_channel]
     programme = next(iter(policy().programmes.values()))
-    row = channel.amounts[0]
-    amount = str(Money(row.lowest, row.currency))
-    asked = [
+    least = channel.amounts[0]
+    amount = str(Money(least.lowest, least.currency))
+    questions: list[dict[str, str]] = [
         {"valid_until": DAY},
         {"top_up": DAY, "amount": amount, "channel": channel.name[language]},
         {"activated": DAY, "programme": programme.name[language]},
     ]
-    return [{"label": label} | row for label, row in zip(LABELS, asked, strict=True)]
+    asked = [{"label": label} | each for label, each in zip(LABELS, questions, strict=True)]
+    rows = ([each.get(column, "") for column in NAMES] for each in asked)
+    return as_csv(rows, ",", [write.text(name) for name in NAMES.values()]).encode()

@@ -6,11 +6,11 @@ own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculator.policy import Channel, Money, Policy, Row
+from calculator.policy import Channel, Money, Policy
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.lost import ROOM
 from publishing import ROOT, instant, policy, settings
@@ -37,6 +37,7 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
         language,
         channels=channels(rules, language),
         programmes=programmes(rules, language),
+        cards={each.id: cards(each) for each in rules.channels.values()},
         example_row=EXAMPLE_ROW,
         page_messages=script_messages("calculator/page.js", language) | _refusals(language),
         files=_files(language),
@@ -68,28 +69,18 @@ def plan(language: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Option:
-    """One choice: what is asked of the calculator, and what the reader sees.
-
-    A channel that sells fixed amounts only lists them as `cards`.
-    """
+class Option(NamedTuple):
+    """One choice: what is asked of the calculator, and what the reader sees."""
 
     value: str
     text: str
-    cards: tuple[Option, ...] = ()
 
 
 def channels(policy: Policy, language: str) -> list[Option]:
     """The ways to top up, the usual one first."""
-    usual_first = sorted(
-        policy.channels.values(), key=lambda each: each.id != policy.default_channel
-    )
-    return [Option(each.id, _label(each.name[language]), _cards(each)) for each in usual_first]
-
-
-def _label(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    found = [Option(each.id, each.name[language]) for each in policy.channels.values()]
+    usual_first = sorted(found, key=lambda each: each.value != policy.default_channel)
+    return [Option(value, text[:1].upper() + text[1:]) for value, text in usual_first]
 
 
 def programmes(policy: Policy, language: str) -> list[Option]:
@@ -97,14 +88,12 @@ def programmes(policy: Policy, language: str) -> list[Option]:
     return [Option(each.id, each.name[language]) for each in policy.programmes.values()]
 
 
-def _cards(channel: Channel) -> tuple[Option, ...]:
+def cards(channel: Channel) -> list[Option]:
+    """The cards of a channel that sells fixed amounts only; of others there are none."""
     if any(row.lowest != row.highest for row in channel.amounts):
-        return ()
-    return tuple(_card(row) for row in channel.amounts)
-
-
-def _card(row: Row) -> Option:
-    return Option(str(Money(row.lowest, row.currency)), f"{row.lowest:,f} {row.currency}")
+        return []
+    amounts = [Money(row.lowest, row.currency) for row in channel.amounts]
+    return [Option(str(each), f"{each.amount:,f} {each.currency}") for each in amounts]
 
 
 def _files(language: str) -> dict[str, str]:
@@ -119,9 +108,8 @@ def _files(language: str) -> dict[str, str]:
 def _refusals(language: str) -> dict[str, str]:
     """The sentences with which the script refuses a date are the calculator's own."""
     reading = ROOT / "docs" / "assets" / "calculator" / "reading.js"
-    write = Writer(language)
     ids = ids_in_scripts(reading, "refuse")
-    return {f"refusal.{id}": write.open(id) for id in ids}
+    return {f"refusal.{id}": Writer(language).open(id) for id in ids}
 
 
 def _publisher(language: str) -> Markup:

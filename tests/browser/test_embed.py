@@ -1,41 +1,44 @@
 """The calculator in a page of somebody else, served from another origin."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from publishing.serve import served
+from tests.browser.asking import ACT_BY
 
+NewPage = Callable[..., Page]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
-ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "ថ្ងៃអង្គារ ទី 8"}
-HOST = """<!doctype html><title>A bank</title>
-<style>* {{ color: red !important; font-size: 40px !important }}</style>
-<h1>A bank</h1><script src="{guide}/assets/embed/embed.js" {data}></script>
+NAMES = "Object.getOwnPropertyNames(window)"
+HOST = f"""<!doctype html><title>A bank</title><script>before = {NAMES}</script>
+<style>* {{ color: red !important; font-size: 40px !important }}</style><h1>A bank</h1>
 """
+Embed = Callable[..., FrameLocator]
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """The folder and address of another site."""
+def embed(tmp_path: Path, server: str) -> Iterator[Embed]:
+    """Opens a page of another site with the calculator in it, as often as there are `data`."""
     with served(tmp_path) as address:
-        yield tmp_path, address
 
+        def opened(page: Page, *data: str) -> FrameLocator:
+            script = '<script src="{}/assets/embed/embed.js" {}></script>'
+            html = HOST + "".join(script.format(server, each) for each in data)
+            (tmp_path / "index.html").write_text(html, encoding="utf-8")
+            page.goto(f"{address}/index.html")
+            return page.frame_locator("iframe")
 
-def embedded(page: Page, host: tuple[Path, str], server: str, data: str) -> FrameLocator:
-    folder, address = host
-    (folder / "index.html").write_text(HOST.format(guide=server, data=data), encoding="utf-8")
-    page.goto(f"{address}/index.html")
-    return page.frame_locator("iframe")
+        yield opened
 
 
 @LANGUAGES
 def test_the_calculator_answers_in_another_site_and_keeps_to_its_frame(
-    new_page, host: tuple[Path, str], server: str, language: str
+    new_page: NewPage, embed: Embed, server: str, language: str
 ) -> None:
     page = new_page(clean=False)
-    frame = embedded(page, host, server, f'data-language="{language}"')
+    frame = embed(page, f'data-language="{language}"')
     expect(frame.locator("#typed")).to_be_enabled()
     expect(frame.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("iframe")).to_have_attribute("title", frame.locator("h1").inner_text())
@@ -60,12 +63,10 @@ def test_the_calculator_answers_in_another_site_and_keeps_to_its_frame(
     assert link == f"{server}/{language}/calculator/#valid_until=2026-09-10"
 
 
-def test_the_other_site_chooses_date_colours_and_form(
-    new_page, host: tuple[Path, str], server: str
-) -> None:
+def test_the_other_site_chooses_date_colours_and_form(new_page: NewPage, embed: Embed) -> None:
     page = new_page(clean=False, color_scheme="dark")
     chosen = 'data-language="km" data-date="10.09.26" data-scheme="auto" data-compact'
-    frame = embedded(page, host, server, chosen)
+    frame = embed(page, chosen)
     expect(frame.locator(".dates .main dd")).to_contain_text(ACT_BY["km"])
     expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     for part in ("h1", ".other", ".time"):
@@ -74,23 +75,17 @@ def test_the_other_site_chooses_date_colours_and_form(
 
 
 def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
-    new_page, host: tuple[Path, str], server: str
+    new_page: NewPage, embed: Embed
 ) -> None:
     page = new_page(clean=False)
-    names = "Object.getOwnPropertyNames(window)"
-    folder, address = host
-    put = f'<script src="{server}/assets/embed/embed.js" data-language="en"></script>'
-    (folder / "index.html").write_text(
-        f"<!doctype html><script>before = {names}</script><h1>A bank</h1>{put}{put}", "utf-8"
-    )
-    page.goto(f"{address}/index.html")
+    embed(page, 'data-language="en"', 'data-language="en"')
     for frame in page.locator("iframe").all():
         inside = frame.content_frame.locator(".embedded")
         title = inside.locator("h1").inner_text()
         expect(frame).to_have_attribute("title", title)
         height = inside.evaluate("content => Math.ceil(content.getBoundingClientRect().height)")
         expect(frame).to_have_css("height", f"{height}px")
-    added = page.evaluate(f"{names}.filter((name) => !before.includes(name))")
+    added = page.evaluate(f"{NAMES}.filter((name) => !before.includes(name))")
     assert added == ["0", "1", "before"]  # a browser numbers its frames
 
 

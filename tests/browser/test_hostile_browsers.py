@@ -5,24 +5,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from publishing.serve import SiteHandler, served
-from tests.browser.asking import (
-    ACT_BY,
-    WAIT,
-    answered,
-    ask,
-    ask_by,
-    open_form,
-    python_says,
-    run_module,
-)
+from tests.browser.asking import WAIT, answered, ask, ask_by, open_form, run_module, shows
 from tests.chromium import DEVICE, NOW
 from tools.browsers import FLAGS, find
 
 NewPage = Callable[..., Page]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+SEPTEMBER = {"valid_until": "2026-09-10"}
 
 FORBIDDEN = """for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
     Object.defineProperty(window, name, {
@@ -34,21 +26,17 @@ PRIVATE = """ServiceWorkerContainer.prototype.register =
     () => Promise.reject(new DOMException('', 'SecurityError'));"""
 
 
-def shows_september(page: Page) -> None:
-    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["en"])
-
-
 @pytest.mark.parametrize("browser_says", [FORBIDDEN, FULL, PRIVATE])
 def test_without_storage_everything_but_keeping_works(new_page: NewPage, browser_says: str) -> None:
     page = new_page(clean=False)  # Material itself complains where storage is forbidden
     page.add_init_script(browser_says)
     open_form(page, "/en/")
     ask(page)
-    shows_september(page)
+    shows(page, SEPTEMBER, "en")
     run_module(page)
     page.locator(".language-switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "km")
-    expect(page.locator(".dates .main dd")).to_contain_text(ACT_BY["km"])
+    shows(page, SEPTEMBER, "km")
 
 
 def test_a_form_whose_script_is_blocked_says_so(new_page: NewPage) -> None:
@@ -68,7 +56,7 @@ def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) ->
         page.context.route(f"**/assets/{script}", lambda route: route.abort())
     open_form(page, "/en/")
     ask(page)
-    shows_september(page)
+    shows(page, SEPTEMBER, "en")
 
 
 @LANGUAGES
@@ -86,32 +74,26 @@ def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, langu
     expect(page.locator("#top_up")).to_have_value("")
 
 
-@pytest.fixture
-def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """A Chromium, with windows, that keeps whole pages for the way back; Playwright forbids it."""
-    running = browser.browser_type.launch(
+def test_a_page_that_was_kept_whole_still_answers(browser: Browser, server: str) -> None:
+    """In a Chromium, with windows, that keeps pages for the way back; Playwright forbids it."""
+    with browser.browser_type.launch(
         executable_path=find("chromium"),
         args=FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield running
-    running.close()
-
-
-def test_a_page_that_was_kept_whole_still_answers(keeping_browser: Browser, server: str) -> None:
-    page = keeping_browser.new_page(base_url=server, **DEVICE)
-    page.clock.set_fixed_time(NOW)
-    page.add_init_script("addEventListener('pageshow', (event) => (window.kept = event.persisted))")
-    open_form(page, "/en/")
-    ask(page)
-    page.evaluate("location.href = 'top-up/'")
-    expect(page.locator("#scratch-card")).to_be_visible()
-    page.evaluate("history.back()")
-    shows_september(page)
-    assert page.evaluate("kept")
-    ask(page, "11.09.26")
-    expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")
-    run_module(page)
+    ) as running:
+        page = running.new_page(base_url=server, **DEVICE)
+        page.clock.set_fixed_time(NOW)
+        page.add_init_script("addEventListener('pageshow', ({ persisted }) => kept = persisted)")
+        open_form(page, "/en/")
+        ask(page)
+        page.evaluate("location.href = 'top-up/'")
+        expect(page.locator("#scratch-card")).to_be_visible()
+        page.evaluate("history.back()")
+        shows(page, SEPTEMBER, "en")
+        assert page.evaluate("kept")
+        ask(page, "11.09.26")
+        shows(page, {"valid_until": "2026-09-11"}, "en")
+        run_module(page)
 
 
 class Cutting(SiteHandler):
@@ -128,7 +110,9 @@ def cutting(site: Path) -> Iterator[str]:
         yield address
 
 
-def load_in_vain(page: Page) -> None:
+def load_in_vain(page: Page, file: str, answer: Callable[[Route], None]) -> None:
+    """Run the module where a file of the engine is answered like this."""
+    page.context.route(file, answer)
     open_form(page, "/en/")
     ask(page)
     page.locator(".why > summary").click()
@@ -139,7 +123,7 @@ def failure_shown(page: Page, sentence: str) -> None:
     failure = page.locator(".calculator-failure")
     expect(failure.locator("p").first).to_contain_text(sentence, timeout=WAIT)
     expect(failure.locator("a")).to_be_visible()
-    shows_september(page)
+    shows(page, SEPTEMBER, "en")
 
 
 @pytest.mark.parametrize("file", ["library.zip.gz", "calculator.zip.gz", "*.wasm*"])
@@ -147,11 +131,11 @@ def test_a_download_that_is_cut_half_way_can_be_tried_again(
     new_page: NewPage, cutting: str, server: str, file: str
 ) -> None:
     page = new_page(clean=False)
-    page.context.route(
+    load_in_vain(
+        page,
         f"**/assets/engine/**/{file}",
         lambda route: route.continue_(url=route.request.url.replace(server, cutting)),
     )
-    load_in_vain(page)
     failure_shown(page, "could not be loaded")
     page.context.unroute_all()
     page.locator(".calculator-failure button").click()
@@ -162,9 +146,8 @@ def test_webassembly_that_is_none(new_page: NewPage) -> None:
     """Pyodide then waits for ever: the time for silence passes."""
     page = new_page(clean=False)
     page.clock.install(time=NOW)
-    page.context.route("**/*.wasm*", lambda route: route.fulfill(body="<h1>Log in</h1>"))
     with page.expect_response("**/*.wasm*"):
-        load_in_vain(page)
+        load_in_vain(page, "**/*.wasm*", lambda route: route.fulfill(body="<h1>Log in</h1>"))
     expect(page.locator(".calculator-progress")).to_contain_text("MB", timeout=WAIT)
     page.wait_for_load_state("networkidle")
     if page.locator(".calculator-failure").is_hidden():
@@ -189,6 +172,6 @@ def test_today_is_the_day_in_cambodia_on_every_device(new_page: NewPage, zone: s
         page.clock.set_fixed_time(moment)
         date = "2027-03-08" if on < "2027" else "2028-03-08"
         ask(page, date)
-        said = python_says({"valid_until": date, "on": on}, "en")["wording"]["card"]["basis"]
-        expect(page.locator("[data-text='basis']")).to_have_text(said)
+        said = shows(page, {"valid_until": date, "on": on}, "en")
+        expect(page.locator("[data-text='basis']")).to_have_text(said["card"]["basis"])
         page.locator("#typed").fill("")

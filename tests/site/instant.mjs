@@ -1,5 +1,6 @@
-// Compares the page's answers with Python's: the first line read holds facts, each other one a
-// question and what Python says as the text of its JSON. Prints those that differ.
+// Compares the page's answers with Python's: the first line read holds facts by their file, each
+// other one the file, a question, and what Python says as the text of its JSON. Prints those that
+// differ.
 import { createInterface } from 'node:readline';
 import { instantResponse } from '../../docs/assets/calculator/instant.js';
 
@@ -12,8 +13,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     facts = read;
     continue;
   }
-  const [question, expected] = read;
-  const found = JSON.stringify(instantResponse(question, facts[question.valid_until === undefined ? 'other' : 'printed']));
+  const [file, question, expected] = read;
+  const found = JSON.stringify(instantResponse(question, facts[file]));
   compared += 1;
   if (found !== expected) wrong.push({ question, expected, found });
 }

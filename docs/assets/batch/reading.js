@@ -27,8 +27,7 @@ export async function answerRows(rows, layout, { on, language }, report, signal)
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = { rows: rows.slice(start, start + PIECE), first: layout.row + 1 + start, layout, on };
     const outcome = await askPython({ rows: piece, language }, { parts: PARTS });
-    if (outcome.refusal) return outcome;
-    if (signal.aborted) return new Promise(() => {});
+    if (outcome.refusal || signal.aborted) return outcome;
     report(Math.min(1, (start + PIECE) / rows.length));
     said.push(outcome.rows);
   }

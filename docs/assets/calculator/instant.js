@@ -11,6 +11,14 @@ import { escaped } from './calendar_file.js';
 
 const KINDS = ['valid_until', 'top_up', 'activated', 'lost_on'];
 const HOLE = /⟦(.)(.*?)⟧/g;
+const FORMS = {
+  D: (write, day) => write.date(day),
+  F: (write, day) => write.fullDate(day),
+  R: (write, first, last) => write.dateRange(first, last),
+  I: (_, day) => isoDate(day),
+  K: (_, day) => isoDate(day).replaceAll('-', ''),
+  N: (write, number) => write.number(number),
+};
 const fetched = {};
 
 /** The facts for a question, or with `-keep` for what is kept of it; none for several top-ups. */
@@ -47,9 +55,24 @@ async function load(file) {
  * `amount: {cents, currency, text}`, for a new SIM its `programme`.
  */
 export function instantResponse(question, facts) {
-  if (!(kindOf(question) in facts)) return null;
-  const response = new Response(question, facts);
-  return response.part(response.found());
+  const kind = kindOf(question);
+  if (!(kind in facts)) return null;
+  const { [kind]: day, on, made } = question;
+  const [, eras, validity] = entry(facts.tables[tableOf(question, facts)], day);
+  const until = day + validity;
+  const states = eras[facts.eras.filter((first) => first <= on).length];
+  const [, part] = entry(states, on - until);
+  const anchors = {
+    t: day, u: until, o: on, m: made, v: until - day, '-': until - on, '+': on - until, '=': 0,
+  };
+  const write = new Writer(facts);
+  return built(part, facts, (_, form, meaning) => {
+    if (form === 'W') return words(meaning, question.amount?.text, write);
+    const from = anchors[meaning[0]];
+    const days = meaning.slice(1).split(',').map((far) => from + Number(far));
+    const text = FORMS[form.toUpperCase()](write, ...days);
+    return form >= 'a' ? escaped(text) : text;
+  });
 }
 
 /** A question as it was read, in the texts that Python itself is asked with. */
@@ -60,90 +83,42 @@ export function asTexts(question) {
 
 /** Whether any day is answered for an amount that is topped up by a channel, or all are refused. */
 export function isPublished(amount, channel, facts) {
-  const { stretches } = facts.tables[tableOf(amount, channel, facts)];
-  return stretches.some(([, stretch]) => typeof stretch !== 'number');
+  const [, , answers] = pricedAs(amount, channel, facts);
+  return answers;
 }
 
-class Response {
-  constructor(question, facts) {
-    this.facts = facts;
-    this.question = question;
-    this.kind = kindOf(question);
-    this.day = question[this.kind];
-    this.until = this.day;
-    this.write = new Writer(facts);
-  }
-
-  /** The number of the part that says all. */
-  found() {
-    const { facts, day, question: { on } } = this;
-    if (on < facts.eras[0]) return facts.too_early;
-    const { past, future, stretches } = facts.tables[this.table()];
-    if (past && day > on) return future;
-    const [, stretch, validity = 0] = entry(stretches, day);
-    if (typeof stretch === 'number') return stretch;
-    this.until = day + validity;
-    const states = stretch[facts.eras.filter((first) => first <= on).length - 1];
-    const [, part] = entry(states, on - this.until);
-    return part;
-  }
-
-  /** The number of the table that belongs to the question. */
-  table() {
-    const { facts, kind, question } = this;
-    if (kind === 'valid_until' || kind === 'lost_on') return facts[kind];
-    if (kind === 'activated') return facts.activated[question.programme];
-    return tableOf(question.amount, question.channel, facts);
-  }
-
-  /** A part with all that it is built of. */
-  part(number) {
-    const part = this.facts.parts[number];
-    if (typeof part === 'string') {
-      return part.replace(HOLE, (_, form, meaning) => this.hole(form, meaning));
-    }
-    if (!Array.isArray(part)) return part;
-    const [shape, ...numbers] = part;
-    const values = numbers.map((each) => this.part(each));
-    const names = this.facts.shapes[shape];
-    return shape ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
-  }
-
-  hole(form, meaning) {
-    if (form === 'W') return this.words(meaning);
-    if (form >= 'a') return escaped(this.hole(form.toUpperCase(), meaning));
-    const { day, until, write, question: { on, made } } = this;
-    const anchors = {
-      t: day, u: until, o: on, m: made, v: until - day, '-': until - on, '+': on - until, '=': 0,
-    };
-    const from = anchors[meaning[0]];
-    const [first, last] = meaning.slice(1).split(',').map((far) => from + Number(far));
-    switch (form) {
-      case 'D': return write.date(first);
-      case 'F': return write.fullDate(first);
-      case 'R': return write.dateRange(first, last);
-      case 'I': return isoDate(first);
-      case 'K': return isoDate(first).replaceAll('-', '');
-      default: return write.number(first);
-    }
-  }
-
-  /** Words of the reader, as they were read; those that are not known yet stay open. */
-  words(name) {
-    const text = this.question.amount?.text;
-    switch (name) {
-      case 'money': return this.write.money(text);
-      case 'amount': return text;
-      case 'encoded': return text.replace(' ', '+');
-      default: return `⟦W${name}⟧`;
-    }
-  }
-}
-
-/** The number of the table for an amount that is topped up by a channel. */
-function tableOf({ cents, currency }, channel, facts) {
-  const [, table] = entry(facts.top_up[channel][currency], cents);
+/** The number of the table that belongs to a question. */
+function tableOf({ activated, programme, amount, channel, ...question }, facts) {
+  if (activated !== undefined) return facts.activated[programme];
+  if (!amount) return facts[kindOf(question)];
+  const [, table] = pricedAs(amount, channel, facts);
   return table;
+}
+
+/** A part with all that it is built of; `fill` fills a hole. */
+function built(number, facts, fill) {
+  const part = facts.parts[number];
+  if (typeof part === 'string') return part.replace(HOLE, fill);
+  if (!Array.isArray(part)) return part;
+  const [shape, ...numbers] = part;
+  const values = numbers.map((each) => built(each, facts, fill));
+  const names = facts.shapes[shape];
+  return shape ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
+}
+
+/** Words of the reader, as they were read; those that are not known yet stay open. */
+function words(name, amount, write) {
+  switch (name) {
+    case 'money': return write.money(amount);
+    case 'amount': return amount;
+    case 'encoded': return amount.replace(' ', '+');
+    default: return `⟦W${name}⟧`;
+  }
+}
+
+/** The entry for an amount that is topped up by a channel: the number of its table is the second. */
+function pricedAs({ cents, currency }, channel, facts) {
+  return entry(facts.top_up[channel][currency], cents);
 }
 
 /** The last entry that begins at `value` or before it; the first one where none does. */

@@ -1,6 +1,7 @@
 /** Numbers that the reader keeps on this phone, each with a name; nothing is kept unasked. */
 
 import { dayFirst, dayNumber } from '../common/days.js';
+import * as device from '../common/device.js';
 import { element } from '../common/elements.js';
 import { fragment } from './link.js';
 
@@ -12,7 +13,7 @@ let answer;
 export function openKept(answerKept) {
   answer = answerKept;
   place.querySelector('[data-tool=forget]').addEventListener('click', () => {
-    write([]);
+    device.keep(KEY, []);
     show();
   });
   show();
@@ -20,14 +21,19 @@ export function openKept(answerKept) {
 
 /** Keeps the date of a number; one of the same name is replaced. Whether that was possible. */
 export function keep(name, validUntil) {
-  const others = read().filter((each) => each.name !== name);
-  const done = write([...others, { name, valid_until: validUntil }]);
+  const others = numbers().filter((each) => each.name !== name);
+  const done = device.keep(KEY, [...others, { name, valid_until: validUntil }]);
   show();
   return done;
 }
 
+/** An older version may have written something else. */
+function numbers() {
+  return device.kept(KEY).filter((each) => each?.name && /^\d{4}-\d\d-\d\d$/.test(each.valid_until));
+}
+
 function show() {
-  const kept = read();
+  const kept = numbers();
   place.hidden = kept.length === 0;
   place.querySelector('ul').replaceChildren(...kept.map(line));
 }
@@ -43,24 +49,4 @@ function line({ name, valid_until }) {
 
 function inShort({ wording: { card: { word, dates: [{ label, date, left }] } } }) {
   return `${word} · ${label} ${date} · ${left}`;
-}
-
-/** Storage may be forbidden, or hold what an older version wrote. */
-function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
-    return kept.filter(({ name, valid_until }) => name && /^\d{4}-\d\d-\d\d$/.test(valid_until));
-  } catch {
-    return [];
-  }
-}
-
-function write(kept) {
-  try {
-    if (kept.length) localStorage.setItem(KEY, JSON.stringify(kept));
-    else localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,7 @@
 /** The steps after a loss can be ticked off; what is ticked is kept on this device, and nowhere else. */
 
+import { keep, kept } from '../common/device.js';
+
 const KEY = 'lost-steps';
 
 for (const heading of ['today', 'ladder']) {
@@ -11,29 +13,13 @@ for (const heading of ['today', 'ladder']) {
 function addTick(step, id) {
   const box = document.createElement('input');
   box.type = 'checkbox';
-  box.checked = ticked().includes(id);
+  box.checked = kept(KEY).includes(id);
   const name = step.querySelector('strong');
   name.id ||= `step-${id}`;
   box.setAttribute('aria-labelledby', name.id);
   box.addEventListener('change', () => {
-    const others = ticked().filter((each) => each !== id);
-    keep(box.checked ? [...others, id] : others);
+    const others = kept(KEY).filter((each) => each !== id);
+    keep(KEY, box.checked ? [...others, id] : others);
   });
   (name.closest('p') ?? step).prepend(box, ' ');
-}
-
-function ticked() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function keep(steps) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(steps));
-  } catch {
-    // The browser keeps nothing: the ticks stay until the page is left.
-  }
 }
