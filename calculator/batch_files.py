@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
-from calculator.columns import NAMES, Layout, Order, check, choose, find_layout, letters, settled
+from calculator.columns import NAMES, Layout, Order, layout_of, letters, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
@@ -52,13 +52,15 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     # Translators: the file cannot be opened.
     unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
     cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
-    layout = layout_of(cells, run.columns, run.dates)
+    layout = layout_of(cells, run.columns)
+    headings = cells[layout.row - 1]
+    layout = settled(layout, headings, run.dates)
     answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
     texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
     if reminders:
         texts[reminders] = calendar_of_many(to_remind(answered, write), batch.on, write)
     write_all(texts)
-    print(said_of(layout, cells[layout.row - 1], write), file=sys.stderr)
+    print(said_of(layout, headings, write), file=sys.stderr)
     done = write.text(
         # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
@@ -137,15 +139,6 @@ def _is_same(path: Path, other: Path) -> bool:
     if path == other:
         return not path.exists() or path.is_file()  # A device may be written into twice.
     return path.is_file() and other.is_file() and path.samefile(other)
-
-
-def layout_of(rows: Sequence[Sequence[str]], columns: Sequence[str], dates: Order | None) -> Layout:
-    """What the columns hold, if that is plain; raises `Refusal`, with the option that helps."""
-    found = find_layout(rows)
-    headings = rows[found.row - 1]
-    layout = choose(found, headings, columns)
-    check(layout, headings)
-    return settled(layout, headings, dates)
 
 
 def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:

@@ -79,12 +79,13 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     return Layout(at + 1, tuple(columns), tuple(orders))
 
 
-def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> Layout:
-    """The layout with what the reader says, such as `valid_until=C`, or `amount=-` for no column.
+def layout_of(rows: Sequence[Sequence[str]], choices: Iterable[str]) -> Layout:
+    """What the headings say, and the reader: such as `valid_until=C`, or `amount=-` for no column.
 
-    A column is named by its letter or its heading. Raises `Refusal`.
+    A column is named by its letter or its heading. Raises `Refusal` for what is not plain.
     """
-    columns = list(layout.columns)
+    layout = find_layout(rows)
+    headings, columns = rows[layout.row - 1], list(layout.columns)
     for choice in choices:
         name, _, place = choice.partition("=")
         at = None if place == PASSED_OVER else _place(place, headings, len(columns))
@@ -94,7 +95,9 @@ def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> L
         columns = ["" if column == name else column for column in columns]
         if at is not None:
             columns[at] = name
-    return replace(layout, columns=tuple(columns))
+    layout = replace(layout, columns=tuple(columns))
+    check(layout, headings)
+    return layout
 
 
 def check(layout: Layout, headings: Sequence[str]) -> None:

@@ -67,7 +67,6 @@ class Batch:
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        self.digest = policy.digest
         self._kept = lru_cache(maxsize=KEPT)(self._ask)
 
     def rows(
@@ -182,10 +181,7 @@ def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True
 
     A text that `begins` a file has headings.
     """
-    written = (
-        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
-        for each in rows
-    )
+    written = ((safe(each.label), each.row, *answer_values(each.answer)) for each in rows)
     return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
 
 
@@ -201,9 +197,9 @@ def refusals_csv(
     return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
 
 
-def answer_values(found: Answer, digest: str) -> list[str]:
+def answer_values(found: Answer) -> list[str]:
     """The values of the columns `ANSWER`."""
-    return [digest if name == "digest" else value(found) for name, value in ANSWER.items()]
+    return [value(found) for value in ANSWER.values()]
 
 
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:
