@@ -49,7 +49,6 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     then they are as they were.
     """
     answers, refusals, reminders = targets(run)
-    # Translators: the file cannot be opened.
     unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
     cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
     layout = layout_of(cells, run.columns)
@@ -62,7 +61,6 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     write_all(texts)
     print(said_of(layout, headings, write), file=sys.stderr)
     done = write.text(
-        # Translators: how many rows were answered and refused, and the files they are in.
         message("batch.done"),
         answered=len(answered),
         refused=len(refused),
@@ -110,7 +108,6 @@ def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
 def targets(run: Run) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
     if run.output.lower().endswith(SPREADSHEETS) or run.output == STANDARD_INPUT:
-        # Translators: the answers cannot be written as what the name {file} says.
         raise Refusal("batch-output", file=echo(run.output))
     try:
         output = _real(run.output)
@@ -121,10 +118,8 @@ def targets(run: Run) -> tuple[Path, Path, Path | None]:
         source = [] if run.table == STANDARD_INPUT else [Path(run.table).resolve()]
         for path, other in combinations([*source, output, refused, reminders], 2):
             if path and other and _is_same(path, other):
-                # Translators: the same file was named twice: one would be written over.
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
-        # Translators: the file cannot be written there.
         raise Refusal("batch-unwritable", file=echo(run.output)) from None
     return output, refused, reminders
 
@@ -153,9 +148,7 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
         for at, name in enumerate(layout.columns)
         if not name and headings[at].strip()
     )
-    # Translators: how a table is read. {columns}: such as "A = Label, C = Valid until".
     said = write.text(message("batch.columns-read"), columns=used)
-    # Translators: columns of a table that nothing is read from. {columns}: letters and headings.
     return said + (" " + write.text(message("batch.columns-passed"), columns=over) if over else "")
 
 
@@ -175,7 +168,6 @@ def write_all(contents: Mapping[Path, Content]) -> None:
             for path in files:  # This hardly fails, so it comes after what can.
                 _unfinished(path).replace(path)
         except FileExistsError:
-            # Translators: the unfinished file of another run is there.
             raise Refusal("batch-in-the-way", file=echo(_unfinished(path).name)) from None
         except (OSError, ValueError):
             raise Refusal("batch-unwritable", file=echo(path.name)) from None

@@ -18,21 +18,13 @@ from calculator.tokens import plain
 
 # Column -> what it is called here; its id always is a heading too.
 NAMES = {
-    # Translators: heading of a column of a table of numbers: whatever tells the numbers apart.
     "label": message("column.label"),
-    # Translators: heading of a column: the date printed in the SMS.
     "valid_until": message("column.valid_until"),
-    # Translators: heading of a column: the day of the last top-up.
     "top_up": message("column.top_up"),
-    # Translators: heading of a column: the amount of that top-up.
     "amount": message("column.amount"),
-    # Translators: heading of a column: scratch card or online.
     "channel": message("column.channel"),
-    # Translators: heading of a column: the day on which a new SIM was activated.
     "activated": message("column.activated"),
-    # Translators: heading of a column: how the new SIM was handed out.
     "programme": message("column.programme"),
-    # Translators: heading of a column: the day that is asked about in its row, such as of a sale.
     "on": message("column.on"),
 }
 # Of these, every row fills in one.
@@ -66,7 +58,6 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
     first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
-        # Translators: the table has no row of headings. {known}: the headings there are.
         raise Refusal("batch-empty", known=tuple(NAMES))
     at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
     columns = [*map(_column, headings)]
@@ -90,7 +81,6 @@ def layout_of(rows: Sequence[Sequence[str]], choices: Iterable[str]) -> Layout:
         name, _, place = choice.partition("=")
         at = None if place == PASSED_OVER else _place(place, headings, len(columns))
         if name not in NAMES or (at is None and place != PASSED_OVER):
-            # Translators: {typed} names no column of the table, or not what it holds ({known}).
             raise Refusal("batch-column", typed=echo(choice), known=tuple(NAMES))
         columns = ["" if column == name else column for column in columns]
         if at is not None:
@@ -108,10 +98,8 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
             known = [echo(heading) for heading in headings] or [""] * len(layout.columns)
             named = echoes(f"{letters(at)} {known[at]}" for at in same)
             option = f"{name}={letters(same[0])}"
-            # Translators: {columns} hold the same. {option}: what to write to choose one of them.
             raise Refusal("batch-columns-twice", columns=named, option=option)
     if not set(layout.columns) & {*DATED}:
-        # Translators: no column has a date. {known}: the columns with dates.
         raise Refusal("batch-no-date", known=DATED)
 
 
@@ -125,7 +113,6 @@ def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Lay
         return replace(layout, orders=tuple(orders))
     for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
         if name in DAYS and order == "month-first":
-            # Translators: the dates of {column} seem to begin with the month.
             raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
 
@@ -144,7 +131,6 @@ def in_order(cell: str, order: Order) -> str:
     first, mark, second, rest = found.groups()
     if order == "both":
         if max(int(first), int(second)) <= LAST_MONTH and int(first) != int(second):
-            # Translators: some dates of the column begin with the day, others with the month.
             raise Refusal("batch-two-orders", typed=echo(cell))
         if int(second) <= LAST_MONTH:
             return cell

@@ -65,11 +65,9 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
             for *key, count in counted.collect().iter_rows()
         }
     except (using.error, NarwhalsError, OSError):
-        # Translators: {engine}: the program that reads large tables, such as duckdb.
         raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
-        # Translators: how many rows were answered and refused; both are in {output}.
         message("batch.done-one"),
         answered=sum(alike.values()),
         refused=sum(found.values()) - sum(alike.values()),
@@ -82,7 +80,6 @@ def _engine(name: str) -> Engine:
     try:
         return ENGINES[name]()
     except ImportError:
-        # Translators: a program that reads large tables, {engine}, is not installed.
         raise Refusal("batch-engine-missing", engine=name) from None
 
 

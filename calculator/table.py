@@ -90,10 +90,8 @@ class Batch:
     def _said(self, row: int, columns: Sequence[Cell], beyond: Sequence[str]) -> Answer | Refusal:
         """What is said to a row; `beyond`: its cells that have no heading."""
         if any(BROKEN.search(cell) for _, cell, _ in columns):
-            # Translators: the row has characters that were broken when the file was saved.
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
-            # Translators: the row has more cells than there are headings.
             return Refusal("batch-cells", row=row)
         typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
         return self._kept(tuple(each for each in typed if each[1]))
@@ -166,7 +164,6 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
 
 def row_name(row: int, write: Writer) -> str:
     """What a number without a name is called."""
-    # Translators: what a number without a name is called: the number of its row.
     return write.text(message("batch.row-name"), row=row)
 
 
@@ -218,21 +215,16 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         standing[stages.index(least), stages.index(furthest)] += count
         sales[sale] += count
         dues[when] += count
-    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
     either = message("stage.either")
     lines = []
     for places, count in sorted(standing.items()):
         first, second = (write.text(f"stage.{stages[at]}") for at in places)
         name = first if first == second else write.text(either, first=first, second=second)
-        # Translators: how many numbers of a table stand in a stage, or in one of two.
         lines.append(write.text(message("summary.stage"), count=count, stage=name))
     return [
         *lines,
-        # Translators: how many numbers of a table are to be topped up within 7 days, or too late.
         write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
         write.text(
-            # Translators: of how many numbers of a table the texts forbid a sale on the day that is
-            # asked about, leave it unclear, or do not forbid it.
             message("summary.sale"),
             forbidden=sales["not-allowed"],
             unclear=sales["unclear"],

@@ -41,7 +41,6 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     try:
         content = a2b_base64(given["content"], strict_mode=True)
     except (KeyError, TypeError, ValueError):
-        # Translators: the request of a page or program is not of the agreed form.
         raise Refusal("request-garbage") from None
     cells, delimiter = read_cells(content)
     layout = find_layout(cells)
