@@ -11,10 +11,9 @@ from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
-from calculator.columns import NAMES, Layout, Order, layout_of, letters, settled
+from calculator.columns import Layout, Order, layout_of, letters, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from calculator.table import Batch, alike, answers_csv, refusals_csv, summary, to_remind
 
 STANDARD_INPUT = "-"
@@ -61,7 +60,7 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     write_all(texts)
     print(said_of(layout, headings, write), file=sys.stderr)
     done = write.text(
-        message("batch.done"),
+        "batch.done",
         answered=len(answered),
         refused=len(refused),
         output=echo(answers.name),
@@ -139,7 +138,7 @@ def _is_same(path: Path, other: Path) -> bool:
 def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     """Which column is read as what, and which are passed over."""
     used = tuple(
-        f"{letters(at)} = {write.text(NAMES[name])}"
+        f"{letters(at)} = {write.text(f'column.{name}')}"
         for at, name in enumerate(layout.columns)
         if name
     )
@@ -148,8 +147,8 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
         for at, name in enumerate(layout.columns)
         if not name and headings[at].strip()
     )
-    said = write.text(message("batch.columns-read"), columns=used)
-    return said + (" " + write.text(message("batch.columns-passed"), columns=over) if over else "")
+    said = write.text("batch.columns-read", columns=used)
+    return said + (" " + write.text("batch.columns-passed", columns=over) if over else "")
 
 
 def write_all(contents: Mapping[Path, Content]) -> None:

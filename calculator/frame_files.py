@@ -16,7 +16,6 @@ from calculator.columns import layout_of
 from calculator.frames import answer_frame
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from calculator.table import COUNTED, Batch, summary
 
 PARQUET = ".parquet"
@@ -68,7 +67,7 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
         raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
-        message("batch.done-one"),
+        "batch.done-one",
         answered=sum(alike.values()),
         refused=sum(found.values()) - sum(alike.values()),
         output=echo(output.name),

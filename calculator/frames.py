@@ -32,7 +32,7 @@ from calculator.table import ANSWER, REFUSAL, Batch
 # Answers that are ids, with blanks between where there may be several.
 TEXTS = {*ANSWER} - DAYS
 EMPTY = "''"
-PARTS = NAMES.keys() - {"label"}
+PARTS = {*NAMES} - {"label"}
 
 Frame = TypeVar("Frame")
 

@@ -18,7 +18,6 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.writer import message
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -164,7 +163,7 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
 
 def row_name(row: int, write: Writer) -> str:
     """What a number without a name is called."""
-    return write.text(message("batch.row-name"), row=row)
+    return write.text("batch.row-name", row=row)
 
 
 def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
@@ -215,17 +214,17 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         standing[stages.index(least), stages.index(furthest)] += count
         sales[sale] += count
         dues[when] += count
-    either = message("stage.either")
     lines = []
     for places, count in sorted(standing.items()):
         first, second = (write.text(f"stage.{stages[at]}") for at in places)
-        name = first if first == second else write.text(either, first=first, second=second)
-        lines.append(write.text(message("summary.stage"), count=count, stage=name))
+        either = write.text("stage.either", first=first, second=second)
+        name = first if first == second else either
+        lines.append(write.text("summary.stage", count=count, stage=name))
     return [
         *lines,
-        write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
+        write.text("summary.due", week=dues["week"], late=dues["late"]),
         write.text(
-            message("summary.sale"),
+            "summary.sale",
             forbidden=sales["not-allowed"],
             unclear=sales["unclear"],
             allowed=sales["allowed"],
