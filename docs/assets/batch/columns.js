@@ -17,14 +17,10 @@ export function showColumns(columns, confirmed) {
   const changed = () => {
     const held = chosen();
     const passed = held.filter((each) => !each).length;
-    // Translators: below the columns of a table: how many of them nothing is read from
     over.textContent = passed ? gettext('batch.passed-over', { passed }) : '';
     const doubtful = columns.some(({ month_first: first }, at) => first && dated.includes(held[at]));
     question.hidden = swapped.hidden = !doubtful;
-    // Translators: button: dates such as 1/5/2027 begin with the day
-    const dayFirst = gettext('batch.day-first');
-    // Translators: button: the columns are right, so the dates of all rows are worked out
-    plain.textContent = doubtful ? dayFirst : gettext('batch.confirm');
+    plain.textContent = doubtful ? gettext('batch.day-first') : gettext('batch.confirm');
   };
   form.onchange = changed;
   form.onsubmit = (event) => {
