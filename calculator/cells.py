@@ -40,13 +40,10 @@ def read_cells(content: bytes) -> tuple[list[list[str]], str]:
     Raises `Refusal` for what is no table, or too large a one.
     """
     if content.startswith(PARQUET):
-        # Translators: the table is a Parquet file, which only the command line reads.
         raise Refusal("batch-parquet")
     if len(content) > MOST_BYTES:
-        # Translators: the file is larger than 64 MB; on the command line Parquet has no limit.
         raise Refusal("batch-too-large")
     if content.startswith(OLD_WORKBOOK):
-        # Translators: the file is no table: neither CSV nor a workbook that Excel saves today.
         raise Refusal("batch-no-table")
     if content.startswith(WORKBOOK):
         return list(_workbook_rows(content)), DELIMITERS[0]
@@ -87,7 +84,6 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
             yield record
             row += 1
     except csv.Error:
-        # Translators: quotation marks in this row do not match up, so that it has no end.
         raise Refusal("batch-quotes", row=row) from None
 
 
@@ -96,7 +92,6 @@ def _workbook_rows(content: bytes) -> Iterator[list[str]]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        # Translators: the part that reads files of Excel is not installed.
         raise Refusal("batch-excel-missing") from None
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)

@@ -13,28 +13,10 @@ from typing import Literal
 
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.writer import message
 from calculator.tokens import plain
 
-# Column -> what it is called here; its id always is a heading too.
-NAMES = {
-    # Translators: heading of a column of a table of numbers: whatever tells the numbers apart.
-    "label": message("column.label"),
-    # Translators: heading of a column: the date printed in the SMS.
-    "valid_until": message("column.valid_until"),
-    # Translators: heading of a column: the day of the last top-up.
-    "top_up": message("column.top_up"),
-    # Translators: heading of a column: the amount of that top-up.
-    "amount": message("column.amount"),
-    # Translators: heading of a column: scratch card or online.
-    "channel": message("column.channel"),
-    # Translators: heading of a column: the day on which a new SIM was activated.
-    "activated": message("column.activated"),
-    # Translators: heading of a column: how the new SIM was handed out.
-    "programme": message("column.programme"),
-    # Translators: heading of a column: the day that is asked about in its row, such as of a sale.
-    "on": message("column.on"),
-}
+# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
+NAMES = ("label", "valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
 # Of these, every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
 DAYS = (*DATED, "on")
@@ -66,8 +48,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
     first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
-        # Translators: the table has no row of headings. {known}: the headings there are.
-        raise Refusal("batch-empty", known=tuple(NAMES))
+        raise Refusal("batch-empty", known=NAMES)
     at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
     columns = [*map(_column, headings)]
     for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
@@ -79,22 +60,24 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     return Layout(at + 1, tuple(columns), tuple(orders))
 
 
-def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> Layout:
-    """The layout with what the reader says, such as `valid_until=C`, or `amount=-` for no column.
+def layout_of(rows: Sequence[Sequence[str]], choices: Iterable[str]) -> Layout:
+    """What the headings say, and the reader: such as `valid_until=C`, or `amount=-` for no column.
 
-    A column is named by its letter or its heading. Raises `Refusal`.
+    A column is named by its letter or its heading. Raises `Refusal` for what is not plain.
     """
-    columns = list(layout.columns)
+    layout = find_layout(rows)
+    headings, columns = rows[layout.row - 1], list(layout.columns)
     for choice in choices:
         name, _, place = choice.partition("=")
         at = None if place == PASSED_OVER else _place(place, headings, len(columns))
         if name not in NAMES or (at is None and place != PASSED_OVER):
-            # Translators: {typed} names no column of the table, or not what it holds ({known}).
-            raise Refusal("batch-column", typed=echo(choice), known=tuple(NAMES))
+            raise Refusal("batch-column", typed=echo(choice), known=NAMES)
         columns = ["" if column == name else column for column in columns]
         if at is not None:
             columns[at] = name
-    return replace(layout, columns=tuple(columns))
+    layout = replace(layout, columns=tuple(columns))
+    check(layout, headings)
+    return layout
 
 
 def check(layout: Layout, headings: Sequence[str]) -> None:
@@ -105,10 +88,8 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
             known = [echo(heading) for heading in headings] or [""] * len(layout.columns)
             named = echoes(f"{letters(at)} {known[at]}" for at in same)
             option = f"{name}={letters(same[0])}"
-            # Translators: {columns} hold the same. {option}: what to write to choose one of them.
             raise Refusal("batch-columns-twice", columns=named, option=option)
     if not set(layout.columns) & {*DATED}:
-        # Translators: no column has a date. {known}: the columns with dates.
         raise Refusal("batch-no-date", known=DATED)
 
 
@@ -122,7 +103,6 @@ def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Lay
         return replace(layout, orders=tuple(orders))
     for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
         if name in DAYS and order == "month-first":
-            # Translators: the dates of {column} seem to begin with the month.
             raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
     return layout
 
@@ -141,7 +121,6 @@ def in_order(cell: str, order: Order) -> str:
     first, mark, second, rest = found.groups()
     if order == "both":
         if max(int(first), int(second)) <= LAST_MONTH and int(first) != int(second):
-            # Translators: some dates of the column begin with the day, others with the month.
             raise Refusal("batch-two-orders", typed=echo(cell))
         if int(second) <= LAST_MONTH:
             return cell
@@ -162,7 +141,7 @@ def _known() -> dict[str, str]:
     """Every heading that is understood -> its column."""
     text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
     usual: dict[str, list[str]] = json.loads(text)
-    said = {write.text(id): name for write in map(Writer, LANGUAGES) for name, id in NAMES.items()}
+    said = {write.text(f"column.{id}"): id for write in map(Writer, LANGUAGES) for id in NAMES}
     return {
         normal(heading): name
         for heading, name in [

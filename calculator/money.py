@@ -29,13 +29,11 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     """
     text = plain(typed[:LONGEST_TYPED])
     if not text:
-        # Translators: the amount was left empty.
         raise Refusal("amount-missing", "amount")
     form = AMOUNT + forms()["amountEnd"]
     too_long = len(typed) > LONGEST_TYPED or len(text) > LONGEST_INPUT
     found = None if too_long else re.fullmatch(form, text)
     if not found or len(found[2].partition(".")[0]) > LONGEST_WHOLE:
-        # Translators: {typed} is no amount that could be read.
         raise Refusal("amount-garbage", "amount", typed=echo(typed))
     code = _currency(found[1].strip(" "), found[3].strip(" "))
     number = found[2].replace(" ", ",")
@@ -47,9 +45,7 @@ def read_money(typed: str, published: Callable[[Money], bool]) -> Money:
     one_meaning = code and DECIMAL_COMMA.fullmatch(number)
     offers = tuple(str(money) for money in likely if one_meaning or published(money))
     if code:
-        # Translators: {typed} can be read in two ways, such as 4,50.
         raise Refusal("amount-unclear", "amount", typed=echo(typed)).offering(offers)
-    # Translators: {typed} has no currency.
     raise Refusal("currency-missing", "amount", typed=echo(typed)).offering(offers)
 
 
@@ -59,7 +55,6 @@ def _currency(*words: str) -> str:
     codes = {word: known.get(word.lower()) for word in words if word}
     for word, code in codes.items():
         if not code or code != next(iter(codes.values())):
-            # Translators: {currency} is no currency that is known here.
             raise Refusal("currency-unknown", "amount", currency=echo(word))
     return next(iter(codes.values()), "")
 

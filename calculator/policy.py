@@ -294,7 +294,6 @@ class Policy:
         """The same; raises `Refusal`, naming the part `field` of the question, for such a day."""
         rule = self.rule_on(day)
         if not rule:
-            # Translators: no rule is known for {day}; the first one is known from {first}.
             raise Refusal("no-rule", field, day=day, first=self.rules[0].in_force_from)
         return rule
 
@@ -310,21 +309,17 @@ class Policy:
         table = self.channels[channel].table_on(day)
         if not table:
             first = self.channels[channel].tables[0].in_force_from
-            # Translators: no table is known for a top-up on {day}; the first begins on {first}.
             raise Refusal("no-table", "top_up", day=day, first=first)
         if row := table.row(money):
             return row
         same = [row for row in table.rows if row.currency == money.currency]
         if not same:
             known = tuple(sorted({row.currency for row in table.rows}))
-            # Translators: no table in {currency} for this channel; {known}: those there are.
             raise Refusal("currency-not-published", "amount", currency=money.currency, known=known)
         smallest = Money(same[0].lowest, money.currency)
         if money.amount < smallest.amount:
-            # Translators: {typed} is below the smallest amount {smallest} of the table.
             raise Refusal("amount-too-small", "amount", typed=money, smallest=smallest)
         code = self.contact.balance_code
-        # Translators: no validity is published for {typed}. {code}: a code to dial, such as *888#.
         raise Refusal("amount-not-published", "amount", typed=money, code=code)
 
     def standing(self, clause: str, source: str) -> str:

@@ -22,19 +22,22 @@ from calculator.policy import (
     Unit,
     ValidityTable,
 )
-from calculator.policy_table import (
-    ADDRESS,
-    CODE,
-    CODE_FOR_OTHER,
-    ID,
-    LARGEST_FILE,
-    Table,
-    fault,
-    read_table,
-)
+from calculator.policy_table import LARGEST_FILE, Form, Table, fault, read_table
 
 USUAL = Path(__file__).parent / "policies" / "smart.toml"
 
+# A short name becomes part of addresses, so its letters are few.
+ID: Form = "[a-z0-9][a-z0-9-]*", "write small letters a-z, digits and hyphens only."
+CODE: Form = r"[*#+]*[0-9][0-9*#]*", 'write what a phone can dial, such as "888" or "*888#".'
+# What another phone dials to load a card for a number, with the names of their digits.
+CODE_FOR_OTHER: Form = (
+    r"[*#0-9]+\{number\}[*#]+\{card\}[*#0-9]*",
+    'write it such as "*888*11*{number}*{card}#".',
+)
+ADDRESS: Form = (
+    r"https?://[^\s/]+\.[^\s/]+(/\S*)?",
+    "write an address that begins with https:// or http://.",
+)
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
 # What the name of a stage says by itself: `key` must not have this value in it.
 CONTRADICTIONS = {

@@ -26,18 +26,6 @@ LONGEST_LINE = 1_000  # bytes; Smart's longest has some 350
 UNKNOWN = "unknown"
 # What a text has to be like, and how it is said.
 Form = tuple[str, str]
-# A short name becomes part of addresses, so its letters are few.
-ID: Form = "[a-z0-9][a-z0-9-]*", "write small letters a-z, digits and hyphens only."
-CODE: Form = r"[*#+]*[0-9][0-9*#]*", 'write what a phone can dial, such as "888" or "*888#".'
-# What another phone dials to load a card for a number, with the names of their digits.
-CODE_FOR_OTHER: Form = (
-    r"[*#0-9]+\{number\}[*#]+\{card\}[*#0-9]*",
-    'write it such as "*888*11*{number}*{card}#".',
-)
-ADDRESS: Form = (
-    r"https?://[^\s/]+\.[^\s/]+(/\S*)?",
-    "write an address that begins with https:// or http://.",
-)
 # Neither an exponent nor a sign: an amount is written out wherever it is shown.
 AMOUNT: Form = (
     r"[0-9]{1,12}(\.[0-9]{1,6})?",

@@ -298,16 +298,16 @@ def _order(top_up: TopUp, reading: Reading) -> tuple[date, int]:
 def _count(policy: Policy, before: list[Counted], top_up: TopUp, reading: Reading) -> Counted:
     """How one more top-up counts after the ones before."""
     day, validity = top_up.top_up, top_up.row.validity
-    alone = validity_end(day, validity, reading)
     if not before:
-        return Counted(top_up, None, alone)
+        return Counted(top_up, None, stacked(None, day, validity, reading))
     last = before[-1]
     if last.too_late:
         return Counted(top_up, last.stage, last.valid_until)
-    if day <= last.valid_until:
-        return Counted(top_up, None, stacked(last.valid_until, day, validity, reading))
-    stage = _stage_after(policy, last.valid_until, day, reading)
-    return Counted(top_up, stage, alone if stage.top_up_restores else last.valid_until)
+    is_valid = day <= last.valid_until
+    stage = None if is_valid else _stage_after(policy, last.valid_until, day, reading)
+    helps = stage is None or stage.top_up_restores
+    until = stacked(last.valid_until, day, validity, reading) if helps else last.valid_until
+    return Counted(top_up, stage, until)
 
 
 def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading) -> Stage:

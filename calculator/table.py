@@ -18,7 +18,6 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.writer import message
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -67,7 +66,6 @@ class Batch:
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        self.digest = policy.digest
         self._kept = lru_cache(maxsize=KEPT)(self._ask)
 
     def rows(
@@ -91,10 +89,8 @@ class Batch:
     def _said(self, row: int, columns: Sequence[Cell], beyond: Sequence[str]) -> Answer | Refusal:
         """What is said to a row; `beyond`: its cells that have no heading."""
         if any(BROKEN.search(cell) for _, cell, _ in columns):
-            # Translators: the row has characters that were broken when the file was saved.
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
-            # Translators: the row has more cells than there are headings.
             return Refusal("batch-cells", row=row)
         typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
         return self._kept(tuple(each for each in typed if each[1]))
@@ -167,8 +163,7 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
 
 def row_name(row: int, write: Writer) -> str:
     """What a number without a name is called."""
-    # Translators: what a number without a name is called: the number of its row.
-    return write.text(message("batch.row-name"), row=row)
+    return write.text("batch.row-name", row=row)
 
 
 def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
@@ -182,10 +177,7 @@ def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True
 
     A text that `begins` a file has headings.
     """
-    written = (
-        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
-        for each in rows
-    )
+    written = ((safe(each.label), each.row, *answer_values(each.answer)) for each in rows)
     return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
 
 
@@ -201,18 +193,9 @@ def refusals_csv(
     return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
 
 
-def answer_values(found: Answer, digest: str) -> list[str]:
+def answer_values(found: Answer) -> list[str]:
     """The values of the columns `ANSWER`."""
-    return [digest if name == "digest" else value(found) for name, value in ANSWER.items()]
-
-
-def stage_name(least: str, furthest: str, write: Writer) -> str:
-    """The stage in which a number stands, or the two where that is unclear."""
-    names = [write.text(f"stage.{id}") for id in (least, furthest)]
-    if furthest == least:
-        return names[0]
-    # Translators: the number stands in one of two stages, as the texts are unclear; their names.
-    return write.text(message("stage.either"), first=names[0], second=names[1])
+    return [value(found) for value in ANSWER.values()]
 
 
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:
@@ -231,19 +214,17 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         standing[stages.index(least), stages.index(furthest)] += count
         sales[sale] += count
         dues[when] += count
+    lines = []
+    for places, count in sorted(standing.items()):
+        first, second = (write.text(f"stage.{stages[at]}") for at in places)
+        either = write.text("stage.either", first=first, second=second)
+        name = first if first == second else either
+        lines.append(write.text("summary.stage", count=count, stage=name))
     return [
-        *(
-            # Translators: how many numbers of a table stand in a stage, or in one of two.
-            write.text(message("summary.stage"), count=count, stage=name)
-            for (least, furthest), count in sorted(standing.items())
-            for name in [stage_name(stages[least], stages[furthest], write)]
-        ),
-        # Translators: how many numbers of a table are to be topped up within 7 days, or too late.
-        write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
+        *lines,
+        write.text("summary.due", week=dues["week"], late=dues["late"]),
         write.text(
-            # Translators: of how many numbers of a table the texts forbid a sale on the day that is
-            # asked about, leave it unclear, or do not forbid it.
-            message("summary.sale"),
+            "summary.sale",
             forbidden=sales["not-allowed"],
             unclear=sales["unclear"],
             allowed=sales["allowed"],

@@ -22,6 +22,7 @@ from calculator.columns import NAMES, Layout, Order, check, find_layout, letters
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
+from calculator.sentences.card import state_word
 from calculator.table import (
     Answered,
     Batch,
@@ -31,7 +32,6 @@ from calculator.table import (
     due,
     refusals_csv,
     row_name,
-    stage_name,
     to_remind,
 )  # fmt: skip
 
@@ -41,7 +41,6 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     try:
         content = a2b_base64(given["content"], strict_mode=True)
     except (KeyError, TypeError, ValueError):
-        # Translators: the request of a page or program is not of the agreed form.
         raise Refusal("request-garbage") from None
     cells, delimiter = read_cells(content)
     layout = find_layout(cells)
@@ -119,7 +118,6 @@ def _batch(on: str) -> Batch:
 def _shown(row: Answered, write: Writer) -> dict[str, Any]:
     """Each column as the reader reads it, by what it is sorted, and whether it is urgent."""
     found = row.answer
-    furthest, least = found.stage_on
     read = day_read(found)
     return {
         "due": due(found),
@@ -127,8 +125,8 @@ def _shown(row: Answered, write: Writer) -> dict[str, Any]:
         "read": {"text": write.date(read), "sort": read.isoformat()},
         "act_by": {"text": write.date(found.act_by), "sort": found.act_by.isoformat()},
         "stage": {
-            "text": stage_name(least.id, furthest.id, write),
-            "sort": str(found.policy.stage_order.index(furthest.id)),
+            "text": state_word(found, write),
+            "sort": str(found.policy.stage_order.index(found.stage_on[0].id)),
         },
         "recycle_date": {
             "text": write.date_range(found.recycle_date.earliest, found.recycle_date.latest),

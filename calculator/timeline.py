@@ -69,12 +69,14 @@ def validity_end(top_up: date, validity: Period, reading: Reading) -> date:
     return end
 
 
-def stacked(valid_until: date, top_up: date, validity: Period, reading: Reading) -> date:
-    """The last day of validity after a top-up that came while an earlier one was still valid."""
+def stacked(valid_until: date | None, top_up: date, validity: Period, reading: Reading) -> date:
+    """The last day of validity with a top-up, after what was valid until a day, if anything was."""
     alone = validity_end(top_up, validity, reading)
+    if not valid_until or valid_until < top_up or reading["stacking"] == "replaces":
+        return alone
     if reading["stacking"] == "adds":
         return _ends(valid_until + ONE_DAY, [validity], reading)[0]
-    return alone if reading["stacking"] == "replaces" else max(valid_until, alone)
+    return max(valid_until, alone)
 
 
 def after_validity(rule: Rule, since: date | None, valid_until: date, reading: Reading) -> Timeline:

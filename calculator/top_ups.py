@@ -11,9 +11,9 @@ from datetime import date
 from itertools import takewhile
 
 from calculator.answer import readings_of
-from calculator.policy import Channel, Money, Period, Policy, Range, Row, Stage
+from calculator.policy import Channel, Money, Policy, Range, Row, Stage
 from calculator.question import TopUps, ValidUntil
-from calculator.timeline import Reading, Timeline, after_validity, stacked, validity_end
+from calculator.timeline import Reading, Timeline, after_validity, stacked
 
 # The first one is meant where none is asked for.
 GOALS = ("receives", "kept", "works")
@@ -77,7 +77,8 @@ class Trial:
         row = choice.row_on(day)
         assert row, "the table of the day has it"
         return tuple(
-            self._life(_end(until, row.validity, day, reading), reading) for until, reading in pairs
+            self._life(stacked(until, day, row.validity, reading), reading)
+            for until, reading in pairs
         )
 
     def _life(self, end: date, reading: Reading) -> Timeline:
@@ -86,13 +87,6 @@ class Trial:
             rule = self._policy.rule_in_force(end, "on")
             self._lives[key] = after_validity(rule, None, end, reading)
         return self._lives[key]
-
-
-def _end(valid_until: date | None, validity: Period, day: date, reading: Reading) -> date:
-    """The last day of validity after a top-up on `day`."""
-    if valid_until and day <= valid_until:
-        return stacked(valid_until, day, validity, reading)
-    return validity_end(day, validity, reading)
 
 
 def reach(goal: str, timelines: Iterable[Timeline]) -> date:

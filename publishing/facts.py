@@ -58,7 +58,6 @@ def filled(text: str, language: str) -> str:
 def _written(versions: list[Fact], language: str) -> str:
     """A figure, and what it becomes on which day: 40 days, 45 days (from 1 January 2027)."""
     writer = Writer(language)
-    # Translators: a figure that holds from a day on: 45 days (from 1 January 2027).
     dated = Messages(language).text(message("figure.from_day"))
     texts: dict[str, str] = {}
     for fact in versions:

@@ -84,14 +84,16 @@ def _citation(clause: dict[str, Any], language: str) -> str:
     order = sorted(LANGUAGES, key=lambda each: each != language)
     lines = [clause["sentence"][each] for each in order]
     if day := clause["in_force_from"]:
-        # Translators: line of a copied citation: from when the rule of the clause is in force.
         lines.append(dated(message("citation.in_force"), day))
     for source in clause["sources"]:
-        # Translators: line of a copied citation. {published}: a date, or that there is none.
-        line = text(message("citation.source"))
         day = source["published"]
         published = dated("sources.published", day) if day else text("sources.undated")
-        said = {key: source[key][language] for key in ("title", "publisher")}
-        standing = writer.text(f"standing.{source['standing']}")
-        lines.append(line.format(**said, published=published, standing=standing, url=source["url"]))
+        citation = text("citation.source").format(
+            title=source["title"][language],
+            publisher=source["publisher"][language],
+            published=published,
+            standing=writer.text(f"standing.{source['standing']}"),
+            url=source["url"],
+        )
+        lines.append(citation)
     return "\n".join([*lines, *(clause["address"][each] for each in order)])

@@ -30,16 +30,13 @@ def sentences(language: str) -> Callable[..., Markup]:
 
 def language_name(language: str) -> str:
     """The name of a language in itself."""
-    _ = sentences(language)
-    # Translators: the name of your language, in your language; the link to the page in it
-    return str(_("shell.language"))
+    return Messages(language).text("shell.language")
 
 
 def before_markdown(page: Page, config: MkDocsConfig) -> None:
     """Set what the Markdown extensions read from the settings, in the page's language."""
-    _ = sentences(language_of(page.file))
-    # Translators: tooltip of the mark beside a heading, a link to that heading
-    config.mdx_configs["toc"]["permalink_title"] = str(_("shell.permalink"))
+    text = Messages(language_of(page.file)).text
+    config.mdx_configs["toc"]["permalink_title"] = text("shell.permalink")
 
 
 def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
@@ -49,15 +46,13 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     here, just before.
     """
     language = language_of(page.file)
-    _ = sentences(language)
     config.theme["language"] = language
-    # Translators: name of the guide, in the header and in titles; short
-    config.site_name = str(_("shell.name"))
+    config.site_name = Messages(language).text("shell.name")
     found = alternates(page, nav.pages)
     return {
         "nav": of_language(nav, language),
         "language": language,
-        "_": _,
+        "_": sentences(language),
         "language_name": language_name,
         "alternates": found,
         "fallback": fallback_url(page, found, str(config.site_url)),

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -90,12 +91,12 @@ def _page(text: str) -> str:
 @pytest.mark.parametrize(("figure", "en", "km"), SAME_FIGURES)
 def test_a_figure_is_the_same_in_both_languages(figure: str, en: str, km: str) -> None:
     for text in (en, km):
-        assert [value for _, value in figures(text)] == [figure]
+        assert [*chain.from_iterable(figures(text).values())] == [figure]
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_other_words_are_no_figures(text: str) -> None:
-    assert figures(text) == []
+    assert not any(figures(text).values())
 
 
 def test_a_clause_that_answers_cannot_cite_yet_is_named_with_what_to_run(

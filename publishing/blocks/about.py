@@ -2,42 +2,14 @@
 
 from markupsafe import Markup
 
-from calculator.sentences.writer import message
 from publishing import settings
 from publishing.catalogs import Messages
 from publishing.components import components
 from publishing.glossary import glossary
 from publishing.templates import fill, script_messages
 
-USES = {
-    # Translators: in the list of licences, what a component is for: it runs the calculator.
-    "python": message("licences.use.python"),
-    # Translators: in the list of licences: a library that counts calendar months.
-    "months": message("licences.use.months"),
-    # Translators: in the list of licences: names of months and weekdays, from Unicode CLDR.
-    "names": message("licences.use.names"),
-    # Translators: in the list of licences: header, menu and layout of every page.
-    "frame": message("licences.use.frame"),
-    # Translators: in the list of licences: search in English.
-    "search": message("licences.use.search"),
-    # Translators: in the list of licences: the small drawings on buttons and notes.
-    "icons": message("licences.use.icons"),
-    # Translators: in the list of licences: the font of Khmer texts.
-    "font": message("licences.use.font"),
-}
-
-GROUPS = {
-    # Translators: heading in the glossary, above words about topping up and validity.
-    "validity": message("glossary.group.validity"),
-    # Translators: heading in the glossary, above words about the stages of a number.
-    "life": message("glossary.group.life"),
-    # Translators: heading in the glossary, above words such as SMS, data and codes to dial.
-    "services": message("glossary.group.services"),
-    # Translators: heading in the glossary, above words about people, ownership and complaints.
-    "people": message("glossary.group.people"),
-    # Translators: heading in the glossary, above words about texts and how this guide uses them.
-    "guide": message("glossary.group.guide"),
-}
+# The headings of the glossary, in their order.
+GROUPS = ("validity", "life", "services", "people", "guide")
 
 
 def publisher_notice(language: str) -> str:
@@ -50,7 +22,7 @@ def components_table(language: str) -> str:
     names = {component.id: component.name for component in components()}
     text = Messages(language).text
     rows = [
-        (each, text(USES[each.use]) if each.use else "", names.get(each.within))
+        (each, text(f"licences.use.{each.use}") if each.use else "", names.get(each.within))
         for each in components()
     ]
     return fill("blocks/components", language, rows=rows, in_english=in_english)
@@ -63,11 +35,11 @@ def in_english(name: str) -> Markup:
 
 def words(language: str) -> str:
     """The glossary, under a heading for each group, in the order of the file."""
-    headings = Messages(language)
     blocks = []
-    for group, heading in GROUPS.items():
+    for group in GROUPS:
         terms = [term for term in glossary().terms if term.group == group]
-        blocks.append(f"## {headings.text(heading)} {{#words-{group}}}")
+        heading = Messages(language).text(f"glossary.group.{group}")
+        blocks.append(f"## {heading} {{#words-{group}}}")
         blocks.append(fill("blocks/glossary", language, words=terms))
     return "\n\n".join(blocks)
 

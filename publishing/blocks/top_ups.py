@@ -10,7 +10,6 @@ from calculator.answer import answer
 from calculator.policy import Channel, Money, Period, Row, ValidityTable
 from calculator.question import top_up_of
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from publishing import policy
 from publishing.catalogs import Messages
 from publishing.templates import fill
@@ -59,10 +58,7 @@ def longest(channel: str, language: str) -> str:
 def _for_which_days(channel: Channel, language: str) -> list[str]:
     """A sentence for each table that says for top-ups of which days it is; "" for an only one."""
     sentences, write = Messages(language), Writer(language)
-    # Translators: above a validity table. {day}: the first day of the top-ups that it is for.
-    since = sentences.text(message("validity.in_force_from"))
-    # Translators: above an older table. {day}: the first day of the table that replaces it.
-    until = sentences.text(message("validity.until"))
+    since, until = sentences.text("validity.in_force_from"), sentences.text("validity.until")
     begins = [each.in_force_from and write.date(each.in_force_from) for each in channel.tables]
     following = [*begins[1:], None]
     return [
@@ -76,9 +72,7 @@ def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
     furthest = max(rows, key=lambda row: row.validity.length)
     most = max(_for_each(row) for row in rows)
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
-    # Translators: {longest}: the amount that lasts longest, with its {days} and its {few} days for
-    # each dollar. {best}: amounts with the most days for each dollar, which is {many}.
-    return sentences.text(message("validity.longest")).format(
+    return sentences.text("validity.longest").format(
         longest=write.money(furthest.lowest, furthest.currency),
         days=write.period(furthest.validity),
         few=write.number(_for_each(furthest)),

@@ -30,6 +30,9 @@ MANIFEST = "manifest.json"
 # Material's indigo, the colour of the header; it is in main.html too.
 COLOUR = "#4051b5"
 
+# Squares of so many pixels; a maskable one may be cut to any shape.
+ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
+
 # Kept once they were asked for: Python, larger than all the rest together, and what programs and
 # the copy buttons of clauses read.
 ON_REQUEST = ("assets/engine/*/*", "data/*")
@@ -138,18 +141,12 @@ def manifest(language: str) -> dict[str, object]:
         "theme_color": COLOUR,
         "background_color": "#ffffff",
         "icons": [
-            icon("icon-192", 192, "any"),
-            icon("icon-512", 512, "any"),
-            icon("icon-maskable-512", 512, "maskable"),
+            {
+                "src": f"../assets/images/{name}.png",
+                "sizes": f"{pixels}x{pixels}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for name, pixels, purpose in ICONS
         ],
-    }
-
-
-def icon(name: str, pixels: int, purpose: str) -> dict[str, str]:
-    """Describe one icon, a square of so many pixels; a maskable one may be cut to any shape."""
-    return {
-        "src": f"../assets/images/{name}.png",
-        "sizes": f"{pixels}x{pixels}",
-        "type": "image/png",
-        "purpose": purpose,
     }

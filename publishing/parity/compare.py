@@ -5,7 +5,7 @@ difference.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from publishing.parity.figures import figures
@@ -35,28 +35,25 @@ def compare_pages(en: dict[str, list[Part]], km: dict[str, list[Part]]) -> Itera
 
 
 def _compare_parts(en: Part, km: Part) -> Iterator[str]:
-    for kind in sorted(en.holds.keys() | km.holds.keys()):
-        yield from _unequal(kind, en.holds[kind], km.holds[kind])
-    yield from compare_texts(en.text, km.text)
-    yield from _unequal("names", [], sorted(added_names(en.text, km.text)))
+    yield from _unequal(en.holds | figures(en.text), km.holds | figures(km.text))
+    yield from _unequal({}, {"names": sorted(added_names(en.text, km.text))})
 
 
-def compare_texts(en: str, km: str) -> Iterator[str]:
+def compare_texts(en: str, km: str) -> list[str]:
     """The figures that differ between two texts: their kind, and which stand in each."""
-    in_en, in_km = figures(en), figures(km)
-    for kind in sorted({kind for kind, _ in in_en + in_km}):
-        yield from _unequal(
-            kind, *([each for of, each in side if of == kind] for side in (in_en, in_km))
-        )
+    return list(_unequal(figures(en), figures(km)))
 
 
-def _unequal(kind: str, en: Iterable[str], km: Iterable[str]) -> Iterator[str]:
-    """What stands in one language and not in the other, in any order."""
-    rest_en, rest_km = Counter(en) - Counter(km), Counter(km) - Counter(en)
-    if kind == "number":
-        _drop_same_numbers(rest_en, rest_km)
-    if rest_en.total() or rest_km.total():
-        yield _said(kind, *(", ".join(each.elements()) or NOTHING for each in (rest_en, rest_km)))
+def _unequal(en: Mapping[str, list[str]], km: Mapping[str, list[str]]) -> Iterator[str]:
+    """Of each kind what stands in one language and not in the other, in any order."""
+    for kind in sorted(en.keys() | km.keys()):
+        in_en, in_km = Counter(en.get(kind, ())), Counter(km.get(kind, ()))
+        rest_en, rest_km = in_en - in_km, in_km - in_en
+        if kind == "number":
+            _drop_same_numbers(rest_en, rest_km)
+        if rest_en.total() or rest_km.total():
+            rests = (", ".join(each.elements()) or NOTHING for each in (rest_en, rest_km))
+            yield _said(kind, *rests)
 
 
 def _drop_same_numbers(en: Counter[str], km: Counter[str]) -> None:

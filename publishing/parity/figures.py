@@ -8,6 +8,7 @@ and a number spelled with several words comes out as several figures, so write i
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
@@ -31,20 +32,20 @@ START, END = "(?<![A-Za-z])", r"(?![A-Za-z\u17b6-\u17d3])"
 
 FILE = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
 
-# The kind of a figure (address, code, time, date, number), and how it is written in both languages.
-Figure = tuple[str, str]
 
+def figures(text: str) -> dict[str, list[str]]:
+    """All figures of a text in either language, by their kinds: address, code, time, date, number.
 
-def figures(text: str) -> list[Figure]:
-    """All figures of a text in either language, sorted."""
+    They are written the same for both languages.
+    """
     rest = " ".join(text.translate(KHMER_DIGITS).split())
     for written, read in FILE["instead"].items():
         rest = rest.replace(written, read)
-    found = []
+    found: dict[str, list[str]] = defaultdict(list)
     for kind, pattern, value in _readers():
-        found += [(kind, read) for match in pattern.finditer(rest) if (read := value(match))]
+        found[kind] += [read for match in pattern.finditer(rest) if (read := value(match))]
         rest = pattern.sub(" ; ", rest)
-    return sorted(found)
+    return {kind: sorted(values) for kind, values in found.items()}
 
 
 @cache

@@ -96,7 +96,7 @@ class _Reader(HTMLParser):
 
     def _hold(self, tag: str, values: dict[str, str], part: Part) -> None:
         if tag == "code":
-            part.holds["code"].append("")
+            part.holds["code span"].append("")
             self._open.append((tag, part))
         elif tag == "a" and "href" in values:
             part.holds["links"].append(values["href"])
@@ -120,7 +120,7 @@ class _Reader(HTMLParser):
             return
         tag, part = self._open[-1]
         if tag == "code":
-            part.holds["code"][-1] += data
+            part.holds["code span"][-1] += data
         else:
             part.text += data
 

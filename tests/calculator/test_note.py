@@ -12,7 +12,6 @@ from tests.calculator.asking import (
     EXAMPLE,
     FROZEN,
     LANGUAGES,
-    Values,
     ask,
     by_command,
     command,
@@ -27,12 +26,14 @@ QUESTIONS = {
     "new SIM": {"activated": "2026-11-20", "programme": "free-sim"},
     "two rules": {"valid_until": "2023-08-13", "on": "2023-10-01"},
 }
+SEVERAL = {"history": "20.8.26,2 USD,online\n1.8.26,5 USD,scratch-card\n"}
+SEVERAL_IN_ADDRESS = "history=2026-08-01%2C5+USD%2Cscratch-card%0A2026-08-20%2C2+USD%2Conline"
 each_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def note(question: dict[str, str], language: str = "en", *more: str) -> str:
-    ran = ask(question, "--format=note", f"--language={language}", *more)
+def note(question: dict[str, str], *more: str) -> str:
+    ran = ask(question, "--format=note", *more)
     assert read_back(ran)
     return ran.out
 
@@ -45,7 +46,7 @@ def joined(text: str) -> str:
 @each_language
 @each_question
 def test_everything_about_the_answer_is_there(question: dict[str, str], language: str) -> None:
-    written = joined(note(question, language))
+    written = joined(note(question, f"--language={language}"))
     found = by_command(question)
     headline = ask(question, f"--language={language}").out.split("\n")[2]
     assert headline in written
@@ -65,7 +66,7 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
 @each_language
 @each_question
 def test_it_survives_a_ticket_system(question: dict[str, str], language: str) -> None:
-    written = note(question, language)
+    written = note(question, f"--language={language}")
     assert written == unicodedata.normalize("NFC", written)
     kinds = {unicodedata.category(each) for each in written if each != "\n"}
     assert not {kind for kind in kinds if kind.startswith("C") or kind in ("Zl", "Zp")}
@@ -74,24 +75,33 @@ def test_it_survives_a_ticket_system(question: dict[str, str], language: str) ->
     )
 
 
-def test_it_says_on_which_day_it_was_made_and_about_which_one() -> None:
-    written = joined(note(QUESTIONS["top-up"], "en", "--on=2026-11-20"))
-    assert "Made on 23 November 2026" in written
-    assert "Asked about 20 November 2026" in written
-    assert "Counted as if today were 20 November 2026" in written
-    assert "Counted from today, 23 November 2026" in note(QUESTIONS["top-up"], "en")
+# Question, further options -> what the note says and what it does not.
+SAID = [
+    (QUESTIONS["top-up"], ["--on=2026-11-20"],
+     ["Made on 23 November 2026", "Asked about 20 November 2026",
+      "Counted as if today were 20 November 2026"], []),
+    (QUESTIONS["top-up"], [], ["Counted from today, 23 November 2026"], []),
+    # About another operator it does not cite this guide.
+    ({"valid_until": "2026-09-10"}, [f"--policy={EXAMPLE}"], ["[life]", digest(EXAMPLE)],
+     ["EN:", "http"]),
+    (SEVERAL, [],
+     ["Several top-ups: 5 USD (scratch card) on 1 August 2026, "
+      "2 USD (online, PayGo or ATM) on 20 August 2026. Asked about 23 November 2026.",
+      f"/en/calculator/#{SEVERAL_IN_ADDRESS}"], []),
+    (SEVERAL, ["--language=km"],
+     ["បញ្ចូលលុយច្រើនដង៖ 5 ដុល្លារ (កាតកោស) ថ្ងៃទី 1 សីហា 2026, "
+      "2 ដុល្លារ (តាមអនឡាញ PayGo ឬ ATM) ថ្ងៃទី 20 សីហា 2026។ សួរអំពីថ្ងៃទី 23 វិច្ឆិកា 2026។",
+      f"/km/calculator/#{SEVERAL_IN_ADDRESS}"], []),
+]  # fmt: skip
 
 
-def test_about_another_operator_it_does_not_cite_this_guide() -> None:
-    written = note({"valid_until": "2026-09-10"}, "en", f"--policy={EXAMPLE}")
-    assert digest(EXAMPLE) in written
-    assert "[life]" in written
-    assert "EN:" not in written
-    assert "http" not in written
-
-
-def asked(**given: object) -> Values:
-    return response(given, "km", task="keep")
+@pytest.mark.parametrize(("question", "more", "said", "unsaid"), SAID)
+def test_it_says_what_was_asked_and_when(
+    question: dict[str, str], more: list[str], said: list[str], unsaid: list[str]
+) -> None:
+    written = joined(note(question, *more))
+    assert [text for text in said if text not in written] == []
+    assert [text for text in unsaid if text in written] == []
 
 
 def test_what_the_page_keeps_is_the_same_note_with_a_day_or_why_there_is_none() -> None:
@@ -119,48 +129,27 @@ def test_whoever_gets_it_tops_up_no_number_that_may_be_sold(on: str, may_be_sold
     assert ("Do not top up" in kept["share"]) == may_be_sold
 
 
+TYPED = {"valid_until": "10.9.26"}
+
+
 @pytest.mark.parametrize(
     "given",
     [
         {},
-        {"question": {"valid_until": "10.9.26", "on": "2026-11-23"}},
+        {"question": TYPED | {"on": "2026-11-23"}},
         {"made": "2026-11-23"},
-        {"question": {"valid_until": "10.9.26"}, "made": "23.11.2026"},
-        {"question": {"valid_until": "10.9.26"}, "made": 20261123},
-        {"question": {"valid_until": "10.9.26"}, "made": None},
+        *({"question": TYPED, "made": made} for made in ("23.11.2026", 20261123, None)),
         {"question": "10.9.26", "made": "2026-11-23"},
-        {"question": {"valid_until": "10.9.26"}, "made": "2026-11-23", "label": ""},
+        {"question": TYPED, "made": "2026-11-23", "label": ""},
     ],
 )
 def test_a_request_that_is_not_of_the_form_is_refused(given: dict[str, object]) -> None:
-    assert asked(**given)["refusal"]["id"] == "request-garbage"
+    assert response(given, task="keep")["refusal"]["id"] == "request-garbage"
 
 
 def test_what_cannot_be_answered_has_no_note() -> None:
-    refused = asked(question={"valid_until": "soon", "on": "2026-11-23"}, made="2026-11-23")
+    given = {"question": {"valid_until": "soon", "on": "2026-11-23"}, "made": "2026-11-23"}
+    refused = response(given, task="keep")
     assert refused["refusal"]["id"] == "date-garbage"
     ran = command("answer", "--valid-until=soon", "--format=note")
     assert (ran.status, ran.out) == (2, "")
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        (
-            "en",
-            "Several top-ups: 5 USD (scratch card) on 1 August 2026, "
-            "2 USD (online, PayGo or ATM) on 20 August 2026. Asked about 23 November 2026.",
-        ),
-        (
-            "km",
-            "បញ្ចូលលុយច្រើនដង៖ 5 ដុល្លារ (កាតកោស) ថ្ងៃទី 1 សីហា 2026, "
-            "2 ដុល្លារ (តាមអនឡាញ PayGo ឬ ATM) ថ្ងៃទី 20 សីហា 2026។ សួរអំពីថ្ងៃទី 23 វិច្ឆិកា 2026។",
-        ),
-    ],
-)
-def test_each_of_several_top_ups_is_named(language: str, words: str) -> None:
-    several = {"history": "20.8.26,2 USD,online\n1.8.26,5 USD,scratch-card\n"}
-    written = joined(note(several, language))
-    assert words in written
-    line = "2026-08-01%2C5+USD%2Cscratch-card"
-    assert f"/{language}/calculator/#history={line}%0A2026-08-20%2C2+USD%2Conline" in written

@@ -28,7 +28,6 @@ file.addEventListener('change', () => {
 progress.querySelector('button').addEventListener('click', () => {
   reading.abort();
   progress.hidden = true;
-  // Translators: the reader ended the reading of a table
   status.textContent = gettext('batch.cancelled');
   file.focus();
 });
@@ -46,7 +45,6 @@ async function read(table) {
   hideColumns();
   const outcome = await readTable(table, asked);
   if (signal.aborted) return;
-  // Translators: the file was moved or deleted after it was chosen
   if (!outcome) showRefusal(gettext('batch.unreadable'));
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
   else {
@@ -88,11 +86,9 @@ function begin() {
 function showProgress(share) {
   if (progress.hidden) {
     progress.hidden = false;
-    // Translators: announced once when the reading of a table begins
     status.textContent = gettext('batch.reading');
   }
   const percent = Math.floor(share * 100);
-  // Translators: above the bar that shows how much of the table has been read
   progress.querySelector('label').textContent = gettext('batch.percent', { percent });
   progress.querySelector('progress').value = share;
 }

@@ -42,7 +42,6 @@ export function showResults(outcome, remind) {
   week.checked = false;
   reminders.onclick = async () => save(await remind(), 'reminders.ics');
   const numbers = { answered: answered.length, refused: outcome.refused.length };
-  // Translators: how many rows of the table were answered and refused
   document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
   offer(answeredPart, answered, outcome.answers);
   offer(refusedPart, outcome.refused, outcome.refusals);
@@ -85,7 +84,6 @@ function addRows() {
 function tell(part, shown, total) {
   const note = part.querySelector('[data-text=shown]');
   note.hidden = shown === total;
-  // Translators: only the first {shown} of {total} rows are shown; the file has them all
   note.textContent = gettext('batch.shown', { shown, total });
 }
 
@@ -93,9 +91,8 @@ function tableRow(row) {
   const made = element('tr', '', ...heads.map((head) => cell(row, head)));
   made.setAttribute('role', 'row');
   made.dataset.due = row.due;
-  // Translators: behind the day to act by, which is over
-  const late = gettext('batch.late');
-  if (row.due === 'late') made.querySelector('td').append(' ', element('strong', '', late));
+  if (row.due === 'late')
+    made.querySelector('td').append(' ', element('strong', '', gettext('batch.late')));
   return made;
 }
 

@@ -36,7 +36,6 @@ export function dateIn(part, on, done = true) {
   const typed = field(part).value;
   const { day, refusal, details, offers } = readDate(typed, part, on);
   if (refusal && !done && BEGUN.test(typed)) {
-    // Translators: below an empty field for a date
     tell(part, gettext('ask.hint'), '');
     return null;
   }
@@ -44,7 +43,6 @@ export function dateIn(part, on, done = true) {
     refuse(part, { refusal, details }, offers.map((each) => [write.date(each), dayFirst(each)]));
     return null;
   }
-  // Translators: below a field: the date that was read in it, in words
   tell(part, gettext('ask.read', { day: write.date(day) }), 'ok');
   return day;
 }
@@ -69,7 +67,6 @@ export function refuse(part, refusal, offers = []) {
   const place = placeOf('.offers', part);
   if (!place) return;
   place.hidden = offers.length === 0;
-  // Translators: above buttons with what was likely meant, such as a date
   place.replaceChildren(element('p', '', gettext('ask.mean')), ...offers.map(([shown, typed]) => {
     const button = element('button', '', shown);
     button.type = 'button';

@@ -87,7 +87,6 @@ function remove(button) {
 
 function number() {
   for (const [index, row] of [...rows.children].entries()) {
-    // Translators: name of one of several top-ups; {number} counts them
     const name = gettext('calculator.history.row', { number: index + 1 });
     row.setAttribute('aria-label', name);
     row.querySelector('b').textContent = name;

@@ -31,7 +31,6 @@ export function openKeeping(given) {
   check.addEventListener('click', compare);
   check.closest('details').addEventListener('toggle', async () => {
     const size = await megabytes();
-    // Translators: within a button: pressing it loads so much; {size} in megabytes, such as 3.9
     check.querySelector('[data-size]').textContent = size ? gettext('tools.size', { size }) : '';
   });
 }
@@ -108,7 +107,6 @@ async function saveReminder() {
     return;
   }
   save(file, await calendarFile(reminder, byId('reminder-label').value));
-  // Translators: announced when the file with the reminder is saved; {file} is its name
   told.textContent = gettext('tools.reminders.saved', { file });
 }
 
@@ -129,9 +127,7 @@ function keepNumber() {
     return;
   }
   const done = keep(name, current().parts.valid_until);
-  // Translators: announced when a number is kept on the phone under a name
   const yes = gettext('keep.kept', { name });
-  // Translators: the browser does not allow anything to be kept
   const no = gettext('keep.forbidden');
   told.textContent = done ? yes : no;
 }
@@ -146,8 +142,6 @@ async function compare() {
   const result = card.querySelector('.checked');
   result.classList.toggle('is-wrong', !agrees);
   result.textContent = agrees
-    // Translators: the calculator itself gives the same answer; {headline} is its main sentence
     ? gettext('answer.check.agrees', { headline })
-    // Translators: the calculator itself gives another answer, which is the right one
     : gettext('answer.check.differs', { headline });
 }

@@ -155,7 +155,6 @@ async function answerWay(way) {
   if (day === null) return;
   if (way === 'works') {
     const since = printed.ended?.[works.value];
-    // Translators: below an answer that was found from the day on which something stopped
     const note = gettext('ask.works.note');
     if (since !== undefined) await answer({ valid_until: day - since, on }, note);
     return;
@@ -263,7 +262,6 @@ async function press({ target }) {
   } else if (button?.dataset.amount) {
     fields.field('amount').value = button.dataset.amount;
   } else if (button?.dataset.copy) {
-    // Translators: on a button for a moment, after it was pressed
     if (await copyText(button.dataset.copy)) button.textContent = gettext('keep.copied');
   } else if (button?.dataset.copies) {
     await copyField(document.getElementById(button.dataset.copies));
@@ -277,7 +275,6 @@ async function copyField(field) {
     told.textContent = gettext('keep.copied');
   } else {
     field.select();
-    // Translators: the browser does not allow copying; the text is selected
     told.textContent = gettext('tools.not-copied');
   }
 }

@@ -38,26 +38,18 @@ function item(stage, { name, begins, note }, { past, now, sure, last }) {
 }
 
 function here(sure, last) {
-  // Translators: on the line of stages, at the stage in which the number is
   if (sure) return gettext('answer.here');
-  // Translators: the same, where two stages are possible: at the later one
   if (last) return gettext('answer.here.or');
-  // Translators: the same, at the earlier one
   return gettext('answer.here.perhaps');
 }
 
 /** Calls out, SMS in and internet, each with a picture, a word, and whether it works. */
 function services({ outgoing, incoming }) {
-  // Translators: below a stage, beside a picture: calls that one makes
   const call = [gettext('answer.call'), 'call', outgoing];
-  // Translators: below a stage, beside a picture: SMS that come in
   const sms = [gettext('answer.sms'), 'sms', incoming];
-  // Translators: below a stage, beside a picture: internet by the SIM
   const data = [gettext('answer.data'), 'net', outgoing];
   return element('ul', 'can', ...[call, sms, data].map(([name, picture, works]) => {
-    // Translators: read out behind calls, SMS or internet
     const yes = gettext('answer.yes');
-    // Translators: read out behind calls, SMS or internet
     const no = gettext('answer.no');
     const said = element('span', 'unseen', works ? yes : no);
     const shown = icon(works ? picture : `${picture}-no`);
@@ -69,7 +61,6 @@ function services({ outgoing, incoming }) {
 function safeDay({ act_by, question }, wording) {
   const made = element('li', 'safe',
     element('span', 'dot', icon('flag')),
-    // Translators: on the line of stages; the date stands below it
     element('p', 'when', gettext('answer.safe')),
     element('p', 'name', wording.act_by));
   made.classList.toggle('past', act_by < question.on);

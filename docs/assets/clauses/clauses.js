@@ -25,13 +25,10 @@ async function copy(button) {
   const done = text !== null && (await copyText(text));
   button.after(said);
   if (!text) {
-    // Translators: the citations could not be fetched
     said.textContent = gettext('clauses.unreachable');
   } else if (done) {
-    // Translators: announced when a citation is on the clipboard
     said.textContent = gettext('clauses.copied');
   } else {
-    // Translators: the browser did not allow copying
     said.textContent = gettext('clauses.not-copied');
   }
 }
@@ -61,6 +58,5 @@ function narrow() {
 }
 
 function say(count, isNarrowed) {
-  // Translators: how many clauses are left in the list
   form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', { count }) : '';
 }

@@ -1,20 +1,11 @@
 /** On `/`: go to the visitor's language, unless they came to choose one (`#choose`). */
-{
-  const LANGUAGES = ['km', 'en'];
-
-  const remembered = () => {
-    try {
-      return localStorage.getItem('language');
-    } catch {
-      return null; // storage is switched off
-    }
-  };
-
-  const preferred = () =>
-    navigator.languages.some((language) => /^km\b/i.test(language)) ? 'km' : 'en';
-
-  if (location.hash !== '#choose') {
-    const language = remembered();
-    location.replace(`${LANGUAGES.includes(language) ? language : preferred()}/`);
+if (location.hash !== '#choose') {
+  let language = navigator.languages.some((each) => /^km\b/i.test(each)) ? 'km' : 'en';
+  try {
+    const chosen = localStorage.getItem('language');
+    if (['km', 'en'].includes(chosen)) language = chosen;
+  } catch {
+    // Storage is switched off.
   }
+  location.replace(`${language}/`);
 }

@@ -9,12 +9,10 @@ const said = place.querySelector('[role=status]');
 
 button.addEventListener('click', async () => {
   button.disabled = true;
-  // Translators: while the whole guide is fetched, to be kept on the device
   said.textContent = gettext('offline.keeping');
   const { isWhole } = await ask('KEEP');
   button.disabled = false;
   if (isWhole) showWhole();
-  // Translators: the whole guide could not be fetched; what has come is kept
   else said.textContent = gettext('offline.not_whole');
 });
 
@@ -22,7 +20,6 @@ if ('serviceWorker' in navigator) {
   await navigator.serviceWorker.ready;
   const { size, isWhole } = await ask('ASK');
   const megabytes = (size / 1e6).toFixed(1);
-  // Translators: button: keeps all pages of the guide in this language on the device; {size} such as 0.4
   button.textContent = gettext('offline.keep', { size: megabytes });
   if (isWhole) showWhole();
   place.hidden = false;
@@ -30,7 +27,6 @@ if ('serviceWorker' in navigator) {
 
 function showWhole() {
   button.remove();
-  // Translators: the whole guide in this language is on the device
   said.textContent = gettext('offline.whole');
 }
 

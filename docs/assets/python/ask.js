@@ -38,7 +38,6 @@ export function askPython(request, { asked = false, parts = [] } = {}) {
   return new Promise((resolve) => {
     waiting = { request, resolve, parts };
     const size = engine.partSize(engine.missing(parts));
-    // Translators: while what reads a table or a file of Excel is fetched; {size} in megabytes: 0.3
     if (engine.isStarted() && size) say(gettext('python.part', { size: written(size) }));
     if (asked || engine.isStarted()) send();
     else showOffer().then(() => offer.scrollIntoView({ block: 'nearest' }));
@@ -69,11 +68,8 @@ async function send() {
 async function showOffer() {
   const size = await megabytes();
   const [text, button] = offer.children;
-  // Translators: shown above the button that loads the part of the calculator that is needed
   text.textContent = gettext('python.needed');
-  // Translators: button that loads the whole calculator, where its size is not known
   const unsized = gettext('calculator.needed.load.unsized');
-  // Translators: button that loads the whole calculator; {size} in megabytes, such as 3.9
   button.textContent = size ? gettext('calculator.needed.load', { size }) : unsized;
   show(offer);
 }
@@ -83,11 +79,8 @@ function showProgress({ loaded, total }) {
   const bytes = engine.transferSize() ?? total;
   progress.querySelector('progress').value = loaded / total;
   const sizes = { loaded: written((bytes * loaded) / total), total: written(bytes) };
-  // Translators: how far the rest of the calculator is loaded, in megabytes: "1.2 of 3.9 MB"
   progress.querySelector('label').textContent = gettext('calculator.progress.bytes', sizes);
-  // Translators: announced once while the rest of the calculator loads; {total} is in megabytes
   const loading = gettext('calculator.progress.loading', sizes);
-  // Translators: announced when everything is loaded and Python is starting
   say(loaded < total ? loading : gettext('calculator.progress.starting'));
 }
 
@@ -98,13 +91,9 @@ function showFailure(reason) {
 
 function explanation(reason) {
   switch (reason) {
-    // Translators: the rest of the calculator could not be fetched; nothing is lost
     case 'download': return gettext('calculator.failure.download');
-    // Translators: nothing arrived for a minute and a half, so loading was stopped
     case 'silence': return gettext('calculator.failure.silence');
-    // Translators: the browser does not allow the rest of the calculator to start
     case 'blocked': return gettext('calculator.failure.blocked');
-    // Translators: the rest of the calculator stopped with an error
     default: return gettext('calculator.failure.crash');
   }
 }

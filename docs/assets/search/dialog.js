@@ -63,10 +63,8 @@ function answered({ query, isWeak, pages }) {
   const shown = { base: new URL('.', content), query, pages, gettext };
   const count = String(pages.length);
   if (isWeak) {
-    // Translators: no page fits what the reader searches for; three links that often help follow
     show(gettext('search.weak'), doors(shown), ...list(shown));
   } else {
-    // Translators: above the pages that search has found
     show(gettext('search.pages', { count }), ...card(shown), ...list(shown));
   }
 }

@@ -10,9 +10,7 @@ export function card({ base, query, pages, gettext }) {
   const [date] = DATE.exec(query) ?? [''];
   if (!date && !first.some((address) => CALCULATOR.includes(address))) return [];
   const field = make('input', { type: 'text', className: 'md-input', value: date });
-  // Translators: label of a field above the results of a search; it leads to the calculator
   const label = make('label', {}, gettext('search.card.date'), field);
-  // Translators: button beside the field for the date in the SMS; it leads to the calculator
   const button = make('button', { className: 'md-button' }, gettext('search.card.calculate'));
   const form = make('form', { className: 'search-card md-typeset' }, label, button);
   form.addEventListener('submit', (event) => {
@@ -31,11 +29,8 @@ export function doors({ base, gettext }) {
   return make(
     'nav',
     { className: 'search-doors md-typeset' },
-    // Translators: link where a search finds nothing, to the page on keeping the number
     door('keep-your-number/', gettext('search.door.keep')),
-    // Translators: link where a search finds nothing, to the page on a number that is lost
     door('number-lost/', gettext('search.door.lost')),
-    // Translators: link where a search finds nothing, to the page of codes and contacts
     door('contacts/', gettext('search.door.contacts')),
   );
 }

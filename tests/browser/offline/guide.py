@@ -4,15 +4,13 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from publishing import offline
 from publishing.offline import Contents
-from publishing.serve import SiteHandler
+from publishing.serve import SiteHandler, server
 
 # Below a folder, as a host with many projects serves it.
 FOLDER = "projects/guide"
@@ -32,7 +30,6 @@ class Guide:
         self.site = parent / FOLDER
         shutil.copytree(site, self.site)
         self.asked: list[str] = []
-        self.server: ThreadingHTTPServer | None = None
         self.port = 0
         self.start()
 
@@ -49,17 +46,13 @@ class Guide:
                     asked.append(self.path.removeprefix(f"/{FOLDER}/"))
 
         root = self.site.parents[len(Path(FOLDER).parts) - 1]
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", self.port), partial(Handler, directory=str(root))
-        )
+        self.server = server(root, self.port, Handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
-        if self.server:
-            self.server.shutdown()
-            self.server.server_close()
-            self.server = None
+        self.server.shutdown()
+        self.server.server_close()
 
     @contextmanager
     def no_network(self, context: BrowserContext) -> Iterator[None]:
@@ -77,6 +70,11 @@ class Guide:
     def of_language(self, language: str) -> dict[str, str]:
         """The whole guide in one language: digests by paths."""
         return self.contents().of_language(language)
+
+    def visit(self, page: Page, path: str) -> None:
+        """Open a page, and wait until it is kept."""
+        page.goto(path)
+        wait_until_kept(page, self, {path: self.of_language(path[:2])[path]})
 
     def publish(self, path: str, old: str, new: str) -> None:
         """Publish another version: on one page something is different."""

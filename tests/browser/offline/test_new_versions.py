@@ -49,8 +49,7 @@ def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
 
 def test_a_new_version_brings_only_what_was_visited(page: Page, guide: Guide) -> None:
     for path in ("km/", "km/top-up/"):
-        page.goto(path)
-        wait_until_kept(page, guide, {path: guide.of_language("km")[path]})
+        guide.visit(page, path)
     guide.publish("km/top-up", f"<title>{page.title()}</title>", NEW_TITLE)
     guide.asked.clear()
     page.goto("km/")
@@ -65,8 +64,7 @@ def test_a_new_version_brings_only_what_was_visited(page: Page, guide: Guide) ->
 
 def visited_and_changed(page: Page, guide: Guide) -> str:
     """Visit a page of which another version is published then; returns its old title."""
-    page.goto("en/")
-    wait_until_kept(page, guide, {"en/": guide.of_language("en")["en/"]})
+    guide.visit(page, "en/")
     title = page.title()
     guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
     return title
@@ -98,8 +96,7 @@ def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(
     visit: Callable[..., Page], guide: Guide
 ) -> None:
     page = visit(clean=False)
-    page.goto("en/calculator/")
-    wait_until_kept(page, guide, {"en/calculator/": guide.of_language("en")["en/calculator/"]})
+    guide.visit(page, "en/calculator/")
     move_engine(guide)
     page.goto("en/calculator/")
     ask(page)
