@@ -31,7 +31,7 @@ export function show({ answer, wording }, note, isToday) {
   card.querySelector('.sale').hidden = isToday;
   fillStages(card.querySelector('.line'), answer, wording);
   fillLists(card.querySelector('.why'), wording, terms);
-  setOld(false);
+  markOld(false);
   card.hidden = false;
 }
 
@@ -40,18 +40,14 @@ export function inShort({ wording: { card: { word, dates: [first] } } }) {
   return [word, first.label, first.date, first.left].filter(Boolean).join('. ');
 }
 
-/** Marks the answer as one to an earlier question. */
-export function setOld(old) {
+/** Marks the answer, where there is one, as one to an earlier question; or no more. */
+export function markOld(old = !card.hidden) {
   card.classList.toggle('is-old', old);
   card.querySelector('.old').hidden = !old;
 }
 
 export function hide() {
   card.hidden = true;
-}
-
-export function isShown() {
-  return !card.hidden;
 }
 
 /** To the top of the screen; in a frame only the frame is scrolled, never the page around it. */

@@ -127,9 +127,7 @@ function keepNumber() {
     return;
   }
   const done = keep(name, current().parts.valid_until);
-  const yes = gettext('keep.kept', { name });
-  const no = gettext('keep.forbidden');
-  told.textContent = done ? yes : no;
+  told.textContent = done ? gettext('keep.kept', { name }) : gettext('keep.forbidden');
 }
 
 /** The very module of the calculator answers the same question. */

@@ -45,7 +45,7 @@ function open() {
     send(fields.openWay());
   });
   form.addEventListener('input', ({ target }) => {
-    if (target !== typed) card.setOld(card.isShown());
+    if (target !== typed) card.markOld();
   });
   form.addEventListener('change', showChoices);
   page.addEventListener('click', press);
@@ -91,7 +91,7 @@ function answerPrinted(done) {
     fields.sayAnswer('valid_until', card.inShort(response));
     return true;
   }
-  card.setOld(card.isShown());
+  card.markOld();
   asked = null;
   stopPython();
   dropLink();
@@ -182,7 +182,7 @@ function show(response, question, note) {
   if (response.refusal) {
     const { field } = response.refusal;
     fields.refuse(field in question ? field : Object.keys(question)[0], response.refusal);
-    card.setOld(card.isShown());
+    card.markOld();
     return false;
   }
   const { question: parts } = response.answer;

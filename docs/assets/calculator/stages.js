@@ -49,9 +49,7 @@ function services({ outgoing, incoming }) {
   const sms = [gettext('answer.sms'), 'sms', incoming];
   const data = [gettext('answer.data'), 'net', outgoing];
   return element('ul', 'can', ...[call, sms, data].map(([name, picture, works]) => {
-    const yes = gettext('answer.yes');
-    const no = gettext('answer.no');
-    const said = element('span', 'unseen', works ? yes : no);
+    const said = element('span', 'unseen', works ? gettext('answer.yes') : gettext('answer.no'));
     const shown = icon(works ? picture : `${picture}-no`);
     return element('li', works ? 'yes' : 'no', shown, element('span', '', name), ' ', said);
   }));

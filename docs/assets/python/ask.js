@@ -7,6 +7,12 @@ import { gettext } from '../common/messages.js';
 import * as engine from './engine.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
+const FAILURES = {
+  download: gettext('calculator.failure.download'),
+  silence: gettext('calculator.failure.silence'),
+  blocked: gettext('calculator.failure.blocked'),
+  crash: gettext('calculator.failure.crash'),
+};
 
 const more = document.querySelector('.calculator-more');
 const status = more.querySelector('[role=status]');
@@ -69,8 +75,9 @@ async function showOffer() {
   const size = await megabytes();
   const [text, button] = offer.children;
   text.textContent = gettext('python.needed');
-  const unsized = gettext('calculator.needed.load.unsized');
-  button.textContent = size ? gettext('calculator.needed.load', { size }) : unsized;
+  button.textContent = size
+    ? gettext('calculator.needed.load', { size })
+    : gettext('calculator.needed.load.unsized');
   show(offer);
 }
 
@@ -85,17 +92,8 @@ function showProgress({ loaded, total }) {
 }
 
 function showFailure(reason) {
-  failure.querySelector('p').textContent = explanation(reason);
+  failure.querySelector('p').textContent = FAILURES[reason];
   show(failure);
-}
-
-function explanation(reason) {
-  switch (reason) {
-    case 'download': return gettext('calculator.failure.download');
-    case 'silence': return gettext('calculator.failure.silence');
-    case 'blocked': return gettext('calculator.failure.blocked');
-    default: return gettext('calculator.failure.crash');
-  }
 }
 
 /** Shows one of the parts, or none. */
