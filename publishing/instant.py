@@ -37,7 +37,7 @@ from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
 from calculator.question import read_question
 from calculator.sentences import Writer
-from calculator.sentences.writer import MONEY, ONE_OF, ONE_OF_MANY
+from calculator.sentences.writer import MONEY
 from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
@@ -64,11 +64,11 @@ CENTS_IN_UNIT = 10**CENTS
 # What the page's script needs of a language's CLDR data.
 LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
 RANGES = {
-    "two": ONE_OF[1, True],
-    "two.months": ONE_OF[1, False],
-    "three": ONE_OF[2, True],
-    "three.months": ONE_OF[2, False],
-    "many": ONE_OF_MANY,
+    "two": "days.one_of_2",
+    "two.months": "days.one_of_2.months",
+    "three": "days.one_of_3",
+    "three.months": "days.one_of_3.months",
+    "many": "days.one_of_many",
 }
 
 

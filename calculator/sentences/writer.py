@@ -30,11 +30,6 @@ def message(id: str) -> str:
     return id
 
 
-def counted(id: str) -> str:
-    """Marks the id of a catalog text that has plural forms."""
-    return id
-
-
 @cache
 def _catalog(language: str) -> gettext.GNUTranslations:
     path = CATALOGS / language / "LC_MESSAGES" / "calculator.mo"
@@ -64,14 +59,6 @@ MONEY = {"USD": message("money.usd"), "KHR": message("money.khr")}
 
 # How many days after the first one are named one by one.
 MOST_NAMED = 2
-# By the days after the first, and whether all are of one month.
-ONE_OF = {
-    (1, True): message("days.one_of_two"),
-    (1, False): message("days.one_of_two.months"),
-    (2, True): message("days.one_of_three"),
-    (2, False): message("days.one_of_three.months"),
-}
-ONE_OF_MANY = message("days.one_of_many")
 
 
 class Writer:
@@ -108,15 +95,16 @@ class Writer:
 
     def either(self, texts: Sequence[str]) -> str:
         """Texts of which one holds: "a, b or c"."""
-        if len(texts) < 2:
-            return "".join(texts)
-        return self.text("list.or", several=tuple(texts[:-1]), last=texts[-1])
+        return self._joined(message("list.or"), texts)
 
     def each(self, texts: Sequence[str]) -> str:
         """Texts that all hold: "a, b and c"."""
+        return self._joined(message("list.and"), texts)
+
+    def _joined(self, id: str, texts: Sequence[str]) -> str:
         if len(texts) < 2:
             return "".join(texts)
-        return self.text("list.and", several=tuple(texts[:-1]), last=texts[-1])
+        return self.text(id, several=tuple(texts[:-1]), last=texts[-1])
 
     def number(self, value: Decimal) -> str:
         """A number with the separators and digits of the language; nothing is rounded."""
@@ -130,14 +118,15 @@ class Writer:
 
     def days_between(self, id: str, first: datetime.date, last: datetime.date) -> str:
         """A text with plural forms about the {count} of whole days from `first` to `last`."""
-        count = (last - first).days
+        return self.counted(id, (last - first).days)
+
+    def counted(self, id: str, count: int) -> str:
+        """A text with plural forms about a {count}."""
         return self._catalog.ngettext(id, id, count).format(count=self.number(Decimal(count)))
 
     def period(self, period: Period) -> str:
         """A length of time as published: days stay days."""
-        id = counted("period.days" if period.unit == "days" else "period.months")
-        found = self._catalog.ngettext(id, id, period.length)
-        return found.format(count=self.number(Decimal(period.length)))
+        return self.counted(f"period.{period.unit}", period.length)
 
     def date(self, day: datetime.date) -> str:
         """A date without its weekday: 7 December 2026."""
@@ -153,9 +142,10 @@ class Writer:
         if not apart:
             return self.date(first)
         if apart > MOST_NAMED:
-            return self.text(ONE_OF_MANY, first=first, last=last)
+            return self.text("days.one_of_many", first=first, last=last)
         before = [self._before(first + datetime.timedelta(days), last) for days in range(apart)]
-        id = ONE_OF[apart, first.month == last.month]
+        months = "" if first.month == last.month else ".months"
+        id = message(f"days.one_of_{apart + 1}{months}")
         return self.text(id, first=before[0], second=before[-1], last=last)
 
     def _before(self, day: datetime.date, last: datetime.date) -> str:
