@@ -47,7 +47,7 @@ def loss_values(loss: Loss) -> Values:
         "by_law": verdict.by_law and verdict.by_law.id,
         "rules": [_ruling(each) for each in loss.rulings],
         "only_if": [
-            {"rule": each.rule.id, "valid_until": each.valid_until} for each in loss.only_if
+            {"rule": rule.id, "valid_until": valid_until} for rule, valid_until in loss.only_if
         ],
         "last_top_ups": [_parts(each, "top_up", "amount", "channel") for each in loss.top_ups],
         "citations": loss.answer.citations if loss.answer else [],

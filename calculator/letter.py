@@ -6,12 +6,11 @@ the operator's or the regulator's own.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
 from calculator.question import Activated, ValidUntil
-from calculator.sentences.lost import ROOM, Blanks, text_of
+from calculator.sentences.lost import ROOM, text_of
 from calculator.sentences.reasons import law_of, of_top_up
 from calculator.sentences.writer import Writer, message
 
@@ -23,9 +22,9 @@ OF_VALID_NUMBERS = ("transfer-consent", "penalties-2024")
 LETTERS = ("operator", "authority", "mail_subject", "mail_paste")
 
 
-def letters(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> dict[str, str]:
+def letters(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> dict[str, str]:
     """The letters of `LETTERS` about a loss, in the writer's language."""
-    named = {**asdict(blanks), "operator": loss.policy.name[write.language]}
+    named = {**blanks, "operator": loss.policy.name[write.language]}
     subject, saw, ask = (
         write.text(f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on)
         for part in ("subject", "saw", "ask")
@@ -75,8 +74,8 @@ def _texts(loss: Loss, write: Writer) -> Iterator[str]:
     sold = loss.question.lost_how == "sold"
     for ruling in loss.rulings:
         yield " ".join((*_cited(ruling.owner.clause, loss, write), *_days(ruling, write)))
-    for each in loss.only_if:
-        yield " ".join(_cited(each.rule.clause, loss, write))
+    for rule, _ in loss.only_if:
+        yield " ".join(_cited(rule.clause, loss, write))
     if sold and loss.answer and loss.verdict.by_law and loss.answer.by_law.recycle_date:
         yield write.text(
             "letter.by_law",

@@ -80,18 +80,11 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class OnlyIf:
-    """The last end of validity by which a rule allowed the sale; None where it allowed none."""
-
-    rule: Rule
-    valid_until: date | None
-
-
-@dataclass(frozen=True)
 class Loss:
     """What is known about a loss; `answer`: under the rule that holds, for the day of the loss.
 
-    Where nothing is known of validity there is none, but `only_if`, and for each amount the last
+    Where nothing is known of validity there is none, but `only_if`: with each rule the last end of
+    validity by which it allowed a sale, None where it allowed none; and for each amount the last
     top-up (`top_ups`) with which a sale was allowed.
     """
 
@@ -100,7 +93,7 @@ class Loss:
     verdict: Verdict
     answer: Answer | None = None
     rulings: tuple[Ruling, ...] = ()
-    only_if: tuple[OnlyIf, ...] = ()
+    only_if: tuple[tuple[Rule, date | None], ...] = ()
     top_ups: tuple[TopUp, ...] = ()
 
 
@@ -130,7 +123,7 @@ def lost(policy: Policy, question: LostQuestion) -> Loss:
         rulings = tuple(_rulings(policy, known, found))
         return Loss(policy, question, _verdict(question, found, rulings), found, rulings)
     rules = [rule for rule in policy.rules if rule.in_force_from <= day]
-    only_if = tuple(OnlyIf(rule, _last_end(_only(policy, rule), day)) for rule in rules)
+    only_if = tuple((rule, _last_end(_only(policy, rule), day)) for rule in rules)
     last = tuple(_last_top_ups(policy, day))
     return Loss(policy, question, Verdict("only-if"), only_if=only_if, top_ups=last)
 

@@ -32,17 +32,9 @@ HEADINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Blanks:
-    """What the reader alone fills in: room to write, or marks for a page where that is typed."""
-
-    name: str = 20 * "…"
-    number: str = 6 * "…"
-    ticket: str = 8 * "…"
-
-
-ROOM = Blanks()
-MARKS = Blanks(name="⟦Wname⟧", number="⟦Wnumber⟧", ticket="⟦Wticket⟧")
+# What the reader alone fills in: room to write, or marks for a page where that is typed.
+ROOM = {"name": 20 * "…", "number": 6 * "…", "ticket": 8 * "…"}
+MARKS = {blank: f"⟦W{blank}⟧" for blank in ROOM}
 
 
 @dataclass(frozen=True)
@@ -60,11 +52,11 @@ class LossSaid:
     advice: str
 
 
-def describe_loss(loss: Loss, write: Writer, blanks: Blanks = ROOM) -> LossSaid:
+def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> LossSaid:
     """What is said to a loss, in the writer's language."""
     found, how = loss.answer, loss.question.lost_how
     named = _named(loss, write)
-    phone = _phone(loss, named | {"number": blanks.number}, write)
+    phone = _phone(loss, named | {"number": blanks["number"]}, write)
     top_ups = (of_top_up(each, loss.policy, write) for each in loss.top_ups)
     return LossSaid(
         verdict=" ".join(_verdict(loss, named, write)),
@@ -130,17 +122,17 @@ def _verdict(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
 def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
     """Where nothing is known of validity: by which day it must have ended."""
     how = loss.question.lost_how
-    rules = [each.rule for each in loss.only_if if said(each.rule.stages[0], how) == "forbidden"]
+    rules = [rule for rule, _ in loss.only_if if said(rule.stages[0], how) == "forbidden"]
     if how == "cut-off" and rules:
         names = write.each([each.name[write.language] for each in rules])
         yield write.text("lost.only-if.cut-off", rules=names, on=named["on"])
-    for each in loss.only_if:
+    for rule, last in loss.only_if:
         yield write.text(
-            "lost.only-if" if each.valid_until else "lost.only-if.never",
-            rule=each.rule.name[write.language],
-            standing=write.text(f"standing.{standing_of(loss.policy, each.rule)}"),
+            "lost.only-if" if last else "lost.only-if.never",
+            rule=rule.name[write.language],
+            standing=write.text(f"standing.{standing_of(loss.policy, rule)}"),
             on=named["on"],
-            by=write.full_date(each.valid_until) if each.valid_until else "",
+            by=write.full_date(last) if last else "",
         )
 
 

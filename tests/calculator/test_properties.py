@@ -59,21 +59,6 @@ def edges_of(found: Values) -> list[str]:
     return sorted({day for span in spans if span for day in span.values()})
 
 
-@given(question=questions())
-def test_acting_by_the_date_is_in_time_under_every_reading(question: dict[str, str]) -> None:
-    found = answer(**question)
-    act_by = found["act_by"]
-    if found["valid_until"]:
-        assert found["valid_until"]["earliest"] <= act_by
-    assert act_by < found["recycle_date"]["earliest"]
-    restores = {stage["id"]: stage["top_up_restores"] for stage in found["stages"]}
-    on_the_day = answer(on=act_by, **question)["stage_on"]
-    assert restores[on_the_day["earliest"]]
-    assert restores[on_the_day["latest"]]
-    next_day = (date.fromisoformat(act_by) + ONE_DAY).isoformat()
-    assert not restores[answer(on=next_day, **question)["stage_on"]["earliest"]]
-
-
 def test_the_oracles_calendar_is_the_usual_one() -> None:
     day = date(1999, 12, 1)
     for lived_day in days_from((1999, 12, 1)):
