@@ -113,7 +113,7 @@ audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that 
 	npm audit
 
 stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)
-	@$(RUN) tools.stale --days $(DAYS)
+	@$(RUN) tools.stale $(DAYS)
 
 links: setup $(VERIFY_READY) ## List the links to other sites that lead nowhere (needs the network)
 	@.venv/bin/lychee --no-progress --scheme https --scheme http --exclude recycle-date.example \

@@ -11,10 +11,9 @@ from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
-from calculator.columns import NAMES, Layout, Order, check, choose, find_layout, letters, settled
+from calculator.columns import Layout, Order, layout_of, letters, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from calculator.table import Batch, alike, answers_csv, refusals_csv, summary, to_remind
 
 STANDARD_INPUT = "-"
@@ -51,15 +50,17 @@ def answer_table(batch: Batch, run: Run, write: Writer) -> str:
     answers, refusals, reminders = targets(run)
     unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
     cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
-    layout = layout_of(cells, run.columns, run.dates)
+    layout = layout_of(cells, run.columns)
+    headings = cells[layout.row - 1]
+    layout = settled(layout, headings, run.dates)
     answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
     texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
     if reminders:
         texts[reminders] = calendar_of_many(to_remind(answered, write), batch.on, write)
     write_all(texts)
-    print(said_of(layout, cells[layout.row - 1], write), file=sys.stderr)
+    print(said_of(layout, headings, write), file=sys.stderr)
     done = write.text(
-        message("batch.done"),
+        "batch.done",
         answered=len(answered),
         refused=len(refused),
         output=echo(answers.name),
@@ -134,19 +135,10 @@ def _is_same(path: Path, other: Path) -> bool:
     return path.is_file() and other.is_file() and path.samefile(other)
 
 
-def layout_of(rows: Sequence[Sequence[str]], columns: Sequence[str], dates: Order | None) -> Layout:
-    """What the columns hold, if that is plain; raises `Refusal`, with the option that helps."""
-    found = find_layout(rows)
-    headings = rows[found.row - 1]
-    layout = choose(found, headings, columns)
-    check(layout, headings)
-    return settled(layout, headings, dates)
-
-
 def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
     """Which column is read as what, and which are passed over."""
     used = tuple(
-        f"{letters(at)} = {write.text(NAMES[name])}"
+        f"{letters(at)} = {write.text(f'column.{name}')}"
         for at, name in enumerate(layout.columns)
         if name
     )
@@ -155,8 +147,8 @@ def said_of(layout: Layout, headings: Sequence[str], write: Writer) -> str:
         for at, name in enumerate(layout.columns)
         if not name and headings[at].strip()
     )
-    said = write.text(message("batch.columns-read"), columns=used)
-    return said + (" " + write.text(message("batch.columns-passed"), columns=over) if over else "")
+    said = write.text("batch.columns-read", columns=used)
+    return said + (" " + write.text("batch.columns-passed", columns=over) if over else "")
 
 
 def write_all(contents: Mapping[Path, Content]) -> None:

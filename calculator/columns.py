@@ -13,20 +13,10 @@ from typing import Literal
 
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.writer import message
 from calculator.tokens import plain
 
-# Column -> what it is called here; its id always is a heading too.
-NAMES = {
-    "label": message("column.label"),
-    "valid_until": message("column.valid_until"),
-    "top_up": message("column.top_up"),
-    "amount": message("column.amount"),
-    "channel": message("column.channel"),
-    "activated": message("column.activated"),
-    "programme": message("column.programme"),
-    "on": message("column.on"),
-}
+# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
+NAMES = ("label", "valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
 # Of these, every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
 DAYS = (*DATED, "on")
@@ -58,7 +48,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
     first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
-        raise Refusal("batch-empty", known=tuple(NAMES))
+        raise Refusal("batch-empty", known=NAMES)
     at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
     columns = [*map(_column, headings)]
     for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
@@ -70,21 +60,24 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     return Layout(at + 1, tuple(columns), tuple(orders))
 
 
-def choose(layout: Layout, headings: Sequence[str], choices: Iterable[str]) -> Layout:
-    """The layout with what the reader says, such as `valid_until=C`, or `amount=-` for no column.
+def layout_of(rows: Sequence[Sequence[str]], choices: Iterable[str]) -> Layout:
+    """What the headings say, and the reader: such as `valid_until=C`, or `amount=-` for no column.
 
-    A column is named by its letter or its heading. Raises `Refusal`.
+    A column is named by its letter or its heading. Raises `Refusal` for what is not plain.
     """
-    columns = list(layout.columns)
+    layout = find_layout(rows)
+    headings, columns = rows[layout.row - 1], list(layout.columns)
     for choice in choices:
         name, _, place = choice.partition("=")
         at = None if place == PASSED_OVER else _place(place, headings, len(columns))
         if name not in NAMES or (at is None and place != PASSED_OVER):
-            raise Refusal("batch-column", typed=echo(choice), known=tuple(NAMES))
+            raise Refusal("batch-column", typed=echo(choice), known=NAMES)
         columns = ["" if column == name else column for column in columns]
         if at is not None:
             columns[at] = name
-    return replace(layout, columns=tuple(columns))
+    layout = replace(layout, columns=tuple(columns))
+    check(layout, headings)
+    return layout
 
 
 def check(layout: Layout, headings: Sequence[str]) -> None:
@@ -148,7 +141,7 @@ def _known() -> dict[str, str]:
     """Every heading that is understood -> its column."""
     text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
     usual: dict[str, list[str]] = json.loads(text)
-    said = {write.text(id): name for write in map(Writer, LANGUAGES) for name, id in NAMES.items()}
+    said = {write.text(f"column.{id}"): id for write in map(Writer, LANGUAGES) for id in NAMES}
     return {
         normal(heading): name
         for heading, name in [

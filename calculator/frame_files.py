@@ -10,12 +10,12 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, Run, layout_of, said_of, targets, watched, write_all
+from calculator.batch_files import PIECE, Run, said_of, targets, watched, write_all
 from calculator.cells import decoded, delimiter_of
+from calculator.columns import layout_of
 from calculator.frames import answer_frame
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from calculator.table import COUNTED, Batch, summary
 
 PARQUET = ".parquet"
@@ -46,7 +46,7 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        layout = layout_of([names], run.columns, None)
+        layout = layout_of([names], run.columns)
         print(said_of(layout, names, write), file=sys.stderr)
         answers = answer_frame(
             rows,
@@ -67,7 +67,7 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
         raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
-        message("batch.done-one"),
+        "batch.done-one",
         answered=sum(alike.values()),
         refused=sum(found.values()) - sum(alike.values()),
         output=echo(output.name),

@@ -77,7 +77,7 @@ def question_row(batch: Batch, cells: Row, order: dict[str, Order], write: Write
         row[FIRST + each.stage.id] = first.earliest.toordinal() if first else 0
         row[LAST + each.stage.id] = last.latest.toordinal() if last else NEVER
     unsure = found.resale_standing("unclear")
-    values = zip(ANSWER, answer_values(found, batch.digest), strict=True)
+    values = zip(ANSWER, answer_values(found), strict=True)
     return row | {name: text or None for name, text in values} | {UNSURE: unsure}
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import narwhals as nw
 import pyarrow as pa
 
-from calculator.columns import NAMES, Order, check, choose, find_layout, order_of, settled
+from calculator.columns import NAMES, Order, layout_of, order_of, settled
 from calculator.frame_rows import (
     DAYS,
     OF_DAY,
@@ -32,7 +32,7 @@ from calculator.table import ANSWER, REFUSAL, Batch
 # Answers that are ids, with blanks between where there may be several.
 TEXTS = {*ANSWER} - DAYS
 EMPTY = "''"
-PARTS = NAMES.keys() - {"label"}
+PARTS = {*NAMES} - {"label"}
 
 Frame = TypeVar("Frame")
 
@@ -63,8 +63,7 @@ def answer_frame(
     if isinstance(rows, nw.DataFrame):
         rows = rows.with_row_index(OWN)
     names = [name for name in rows.collect_schema().names() if name != OWN]
-    layout = choose(find_layout([names]), names, columns)
-    check(layout, names)
+    layout = layout_of([names], columns)
     held = {part: name for part, name in zip(layout.columns, names, strict=True) if part in PARTS}
     kept = [name for name in names if name not in (*ANSWER, *REFUSAL)]
     keyed = rows.with_columns(

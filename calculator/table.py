@@ -18,7 +18,6 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.writer import message
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -67,7 +66,6 @@ class Batch:
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        self.digest = policy.digest
         self._kept = lru_cache(maxsize=KEPT)(self._ask)
 
     def rows(
@@ -165,7 +163,7 @@ ANSWER: dict[str, Callable[[Answer], str]] = {
 
 def row_name(row: int, write: Writer) -> str:
     """What a number without a name is called."""
-    return write.text(message("batch.row-name"), row=row)
+    return write.text("batch.row-name", row=row)
 
 
 def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
@@ -179,10 +177,7 @@ def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True
 
     A text that `begins` a file has headings.
     """
-    written = (
-        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
-        for each in rows
-    )
+    written = ((safe(each.label), each.row, *answer_values(each.answer)) for each in rows)
     return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
 
 
@@ -198,9 +193,9 @@ def refusals_csv(
     return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
 
 
-def answer_values(found: Answer, digest: str) -> list[str]:
+def answer_values(found: Answer) -> list[str]:
     """The values of the columns `ANSWER`."""
-    return [digest if name == "digest" else value(found) for name, value in ANSWER.items()]
+    return [value(found) for value in ANSWER.values()]
 
 
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:
@@ -219,17 +214,17 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         standing[stages.index(least), stages.index(furthest)] += count
         sales[sale] += count
         dues[when] += count
-    either = message("stage.either")
     lines = []
     for places, count in sorted(standing.items()):
         first, second = (write.text(f"stage.{stages[at]}") for at in places)
-        name = first if first == second else write.text(either, first=first, second=second)
-        lines.append(write.text(message("summary.stage"), count=count, stage=name))
+        either = write.text("stage.either", first=first, second=second)
+        name = first if first == second else either
+        lines.append(write.text("summary.stage", count=count, stage=name))
     return [
         *lines,
-        write.text(message("summary.due"), week=dues["week"], late=dues["late"]),
+        write.text("summary.due", week=dues["week"], late=dues["late"]),
         write.text(
-            message("summary.sale"),
+            "summary.sale",
             forbidden=sales["not-allowed"],
             unclear=sales["unclear"],
             allowed=sales["allowed"],

@@ -1,12 +1,11 @@
-"""Which sources nobody has looked at for a while: `python -m tools.stale --days N`.
+"""Which sources nobody has looked at for a while: `python -m tools.stale DAYS`.
 
 A source may have changed since; what rests on it is named, so that whoever looks knows what to
-compare. Exit status 0: all were looked at within N days; 1: the listed ones were not.
+compare. Exit status 0: all were looked at within so many days; 1: the listed ones were not.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -36,11 +35,8 @@ def report(policy: Policy, source: Source, on: date) -> Iterator[str]:
     yield f"  figures: {', '.join(figures) or 'none'}"
 
 
-def main(arguments: list[str], on: date) -> int:
+def main(days: int, on: date) -> int:
     """Print the list as of a day; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.stale", description=__doc__)
-    parser.add_argument("--days", type=int, required=True, metavar="N")
-    days = parser.parse_args(arguments).days
     found = stale(policy(), days, on)
     for source in found:
         print("\n".join(report(policy(), source, on)))
@@ -50,4 +46,4 @@ def main(arguments: list[str], on: date) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], today(policy().time_zone)))
+    sys.exit(main(int(sys.argv[1]), today(policy().time_zone)))

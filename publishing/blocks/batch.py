@@ -31,7 +31,7 @@ def render(language: str) -> str:
         "blocks/batch",
         language,
         time_zone=policy().time_zone,
-        columns={id: write.text(name) for id, name in NAMES.items()},
+        columns={id: write.text(f"column.{id}") for id in NAMES},
         dated=DAYS,
         page_messages=script_messages("batch/page.js", language),
     )
@@ -71,4 +71,4 @@ def example(language: str) -> bytes:
     ]
     asked = [{"label": label} | each for label, each in zip(LABELS, questions, strict=True)]
     rows = ([each.get(column, "") for column in NAMES] for each in asked)
-    return as_csv(rows, ",", [write.text(name) for name in NAMES.values()]).encode()
+    return as_csv(rows, ",", [write.text(f"column.{id}") for id in NAMES]).encode()

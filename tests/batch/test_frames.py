@@ -172,19 +172,6 @@ def test_each_different_question_is_asked_once() -> None:
     assert sorted(each["valid_until"] for each in asked) == ["10.9.26", "11.9.26"]
 
 
-def test_columns_that_are_not_plain_are_refused_or_said() -> None:
-    frame = polars.DataFrame({"a": ["1/5/2027", "12/13/2026"], "b": ["x", "y"]})
-    for options, reason in (
-        ({}, "batch-no-date"),
-        ({"columns": ["valid_until=Z"]}, "batch-column"),
-        ({"columns": ["valid_until=A"]}, "batch-month-first"),
-    ):
-        with pytest.raises(Refusal, match=reason):
-            answer_frame(frame, TODAY, **options)
-    found = answered("polars", frame, columns=["valid_until=a"], dates="month-first")
-    assert [str(row["read"]) for row in found] == ["2027-01-05", "2026-12-13"]
-
-
 def test_a_bad_asked_day_is_refused_as_a_whole() -> None:
     with pytest.raises(Refusal, match="date-impossible"):
         answer_frame(pandas.DataFrame({"valid_until": ["10.9.26"]}), "30.2.2026")

@@ -42,9 +42,9 @@ def test_the_report_says_what_rests_on_a_source(older: object) -> None:
 
 
 def test_the_status_says_whether_anything_is_stale(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--days", "180"], SEEN) == 0
+    assert main(180, SEEN) == 0
     many = len(policy().sources)
     assert capsys.readouterr().out.endswith(f"more than 180 days ago: 0 of {many}.\n")
-    assert main(["--days", "180"], SEEN + timedelta(days=181)) == 1
+    assert main(180, SEEN + timedelta(days=181)) == 1
     printed = capsys.readouterr().out
     assert all(f"{id}: last looked at" in printed for id in policy().sources)

@@ -7,6 +7,7 @@ const list = form.querySelector('ul');
 const pattern = form.querySelector('template').content.querySelector('li');
 const over = form.querySelector('[data-text=over]');
 const [plain, swapped] = form.querySelectorAll('[type=submit]');
+const dated = form.dataset.dated.split(' ');
 const question = form.querySelector('[data-text=month-first]');
 
 /** Shows the columns; `confirmed(columns, order)` is called each time the reader says so. */
@@ -16,14 +17,10 @@ export function showColumns(columns, confirmed) {
   const changed = () => {
     const held = chosen();
     const passed = held.filter((each) => !each).length;
-    // Translators: below the columns of a table: how many of them nothing is read from
     over.textContent = passed ? gettext('batch.passed-over', { passed }) : '';
-    const doubtful = columns.some(({ month_first: first }, at) => first && isDated(held[at]));
+    const doubtful = columns.some(({ month_first: first }, at) => first && dated.includes(held[at]));
     question.hidden = swapped.hidden = !doubtful;
-    // Translators: button: dates such as 1/5/2027 begin with the day
-    const dayFirst = gettext('batch.day-first');
-    // Translators: button: the columns are right, so the dates of all rows are worked out
-    plain.textContent = doubtful ? dayFirst : gettext('batch.confirm');
+    plain.textContent = doubtful ? gettext('batch.day-first') : gettext('batch.confirm');
   };
   form.onchange = changed;
   form.onsubmit = (event) => {
@@ -48,8 +45,4 @@ function entry({ letter, heading, example, holds }) {
   label.querySelector('span').textContent = example;
   select.value = holds;
   return item;
-}
-
-function isDated(column) {
-  return form.dataset.dated.split(' ').includes(column);
 }

@@ -91,8 +91,8 @@ function tableRow(row) {
   const made = element('tr', '', ...heads.map((head) => cell(row, head)));
   made.setAttribute('role', 'row');
   made.dataset.due = row.due;
-  const late = gettext('batch.late');
-  if (row.due === 'late') made.querySelector('td').append(' ', element('strong', '', late));
+  if (row.due === 'late')
+    made.querySelector('td').append(' ', element('strong', '', gettext('batch.late')));
   return made;
 }
 
