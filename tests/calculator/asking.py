@@ -16,7 +16,7 @@ from calculator.web import respond
 LANGUAGES = ("en", "km")
 ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "tests" / "policies"
-EXAMPLE, MONTHS = POLICIES / "example.toml", POLICIES / "months.toml"
+EXAMPLE = POLICIES / "example.toml"
 # What tests of behaviour run on; the published figures themselves are in SMART.
 FROZEN = POLICIES / "frozen.toml"
 SMART = ROOT / "calculator" / "policies" / "smart.toml"

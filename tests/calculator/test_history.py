@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from calculator.policy import Policy
 from tests.calculator.asking import (
+    EXAMPLE,
     FROZEN,
     LANGUAGES,
     LATE,
-    MONTHS,
     Values,
     answer,
     ask,
@@ -109,8 +109,8 @@ def test_validity_that_never_ended_before_the_first_known_rule_can_be_followed()
 
 
 def test_calendar_months_are_added_to_the_day_on_which_validity_ends() -> None:
-    question = {"history": "2026-01-15,1 USD\n2026-02-01,1 USD", "on": "2026-03-01"}
-    found = by_command(question, f"--policy={MONTHS}")
+    question = {"history": "2026-01-15,5 USD\n2026-02-01,5 USD", "on": "2026-03-01"}
+    found = by_command(question, f"--policy={EXAMPLE}")
     assert found["valid_until"] == span("2026-03-14", "2026-03-14")
     assert found["unclear"] == []
 

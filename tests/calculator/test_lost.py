@@ -320,8 +320,7 @@ def test_no_top_up_is_asked_for_where_it_was_sold_or_should_work() -> None:
 
 
 def test_another_operator_has_a_letter_without_sentences_about_smart() -> None:
-    for file in (asking.EXAMPLE, asking.MONTHS):
-        for form in ("text", "letter", "note", "json"):
-            question = lost({"valid_until": "2026-08-01"}, "2026-08-20")
-            ran = ask(question, f"--policy={file}", f"--format={form}")
-            assert (ran.status, "Smart" in ran.out) == (0, False)
+    for form in ("text", "letter", "note", "json"):
+        question = lost({"valid_until": "2026-08-01"}, "2026-08-20")
+        ran = ask(question, f"--policy={asking.EXAMPLE}", f"--format={form}")
+        assert (ran.status, "Smart" in ran.out) == (0, False)

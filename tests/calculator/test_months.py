@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import LANGUAGES, LATE, MONTHS, ask, by_command, changed
+from tests.calculator.asking import EXAMPLE, LANGUAGES, LATE, ask, by_command, changed
 
 UNCLEAR = (
     'status = "settled", readings = ["last-day"]',
@@ -32,19 +32,19 @@ LAST_DAYS = [
     ((UNCLEAR,), "2026-01-31", "outgoing-barred 2026-02-28"),  # begins on 1 February
     ((UNCLEAR,), "2024-01-29", "outgoing-barred 2024-02-28/2024-02-29"),  # a leap year
     ((UNCLEAR,), "2024-01-28", "outgoing-barred 2024-02-28"),
-    ((UNCLEAR,), "2023-01-28", "outgoing-barred 2023-02-27/2023-02-28"),
+    ((UNCLEAR,), "2025-01-28", "outgoing-barred 2025-02-27/2025-02-28"),
     ((UNCLEAR,), "2100-01-28", "outgoing-barred 2100-02-27/2100-02-28"),
     ((UNCLEAR,), "2026-03-30", "outgoing-barred 2026-04-29/2026-04-30"),
     ((UNCLEAR,), "2026-12-30", "outgoing-barred 2027-01-30"),
     # Months and days may follow each other.
     (MIXED, "2026-01-15", "outgoing-barred 2026-02-15 barred 2026-02-25 held 2026-04-25"),
     # A validity may be in months too.
-    ((UNCLEAR,), "2026-01-31 1 USD", "active 2026-02-27/2026-02-28"),
-    ((UNCLEAR,), "2026-02-28 1 USD", "active 2026-03-27"),
+    ((UNCLEAR,), "2026-01-31 5 USD", "active 2026-02-27/2026-02-28"),
+    ((UNCLEAR,), "2026-02-28 5 USD", "active 2026-03-27"),
     ((UNCLEAR,), "2024-02-29 12 USD", "active 2025-02-27/2025-02-28"),
     ((UNCLEAR,), "2023-03-01 12 USD", "active 2024-02-29"),
     # A month from 30 or from 31 January ends on the same day: the day of the top-up moves nothing.
-    ((DAY_ONE, NEXT_DAY), "2026-01-30 1 USD", "active 2026-02-27 outgoing-barred 2026-03-26/"
+    ((DAY_ONE, NEXT_DAY), "2026-01-30 5 USD", "active 2026-02-27 outgoing-barred 2026-03-26/"
      "2026-03-27"),
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ def test_months_end_where_the_declared_convention_says(
 ) -> None:
     day, _, amount = asked.partition(" ")
     question = {"top_up": day, "amount": amount} if amount else {"valid_until": day}
-    file = changed(MONTHS, tmp_path, *changes)
+    file = changed(EXAMPLE, tmp_path, *changes)
     found = by_command(question | {"on": LATE}, f"--policy={file}")
     days = {each["id"]: sorted({*each["last_day"].values()}) for each in found["stages"][:-1]}
     words = last_days.split()
@@ -70,8 +70,8 @@ def test_months_end_where_the_declared_convention_says(
 def test_what_is_unclear_about_months_is_listed(language: str, tmp_path: Path) -> None:
     question = {"valid_until": "2026-01-30", "on": LATE}
     more = f"--language={language}"
-    settled = ask(question, more, f"--policy={MONTHS}").out
-    unclear = ask(question, more, f"--policy={changed(MONTHS, tmp_path, UNCLEAR)}").out
+    settled = ask(question, more, f"--policy={EXAMPLE}").out
+    unclear = ask(question, more, f"--policy={changed(EXAMPLE, tmp_path, UNCLEAR)}").out
     assert unclear.count("\n\n") == settled.count("\n\n") + 1
 
 
@@ -79,7 +79,7 @@ def test_what_is_unclear_about_months_is_listed(language: str, tmp_path: Path) -
     ("language", "one", "twelve"), [("en", "1 month", "12 months"), ("km", "1 ខែ", "12 ខែ")]
 )
 def test_months_are_written_as_months(language: str, one: str, twelve: str) -> None:
-    for amount, written in (("1 USD", one), ("12 USD", twelve)):
+    for amount, written in (("5 USD", one), ("12 USD", twelve)):
         question = {"top_up": "2026-01-01", "amount": amount}
-        ran = ask(question, f"--policy={MONTHS}", f"--language={language}")
+        ran = ask(question, f"--policy={EXAMPLE}", f"--language={language}")
         assert re.search(rf"\b{written}(?!s)", ran.out)

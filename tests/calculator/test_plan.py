@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tests.calculator.asking import (
     EXAMPLE,
     LANGUAGES,
-    MONTHS,
     Values,
     answer,
     ask,
@@ -212,12 +211,12 @@ def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
 
 def test_days_that_add_up_by_a_published_rule_are_used() -> None:
     """Another operator adds months: a top-up on 10 December counts from where validity ended."""
-    several = {"history": "2026-12-01,1 USD\n2026-12-10,1 USD\n", "on": "2026-12-10"}
-    lived = by_command(several, f"--policy={MONTHS}")
+    several = {"history": "2026-12-01,5 USD\n2026-12-10,5 USD\n", "on": "2026-12-10"}
+    lived = by_command(several, f"--policy={EXAMPLE}")
     question = {"keep_until": "2027-01-31", "on": "2026-12-10", "valid_until": "2026-12-31"}
-    works = by_command(question, f"--policy={MONTHS}", task="plan")["works"]
+    works = by_command(question, f"--policy={EXAMPLE}", task="plan")["works"]
     [at_once], [smallest] = works["single"], works["smallest"]
-    assert at_once["amount"] == smallest["amount"] == "1 USD"
+    assert at_once["amount"] == smallest["amount"] == "5 USD"
     assert (at_once["day"], smallest["day"]) == ("2026-12-10", "2026-12-31")
     assert at_once["reaches"] == lived["valid_until"]["earliest"] == "2027-01-31"
 
@@ -225,10 +224,9 @@ def test_days_that_add_up_by_a_published_rule_are_used() -> None:
 def test_where_no_top_up_reaches_further_than_its_own_day_there_is_nothing_to_name(
     tmp_path: Path,
 ) -> None:
-    text = re.sub(r"(currency = .*) days = \d+", r"\1 days = 1", EXAMPLE.read_text("utf-8"))
-    settled = 'id = "top-up-day", status = "settled", readings = ["'
+    text = EXAMPLE.read_text("utf-8")
     policy = tmp_path / "short.toml"
-    policy.write_text(text.replace(f"{settled}next-day", f"{settled}day-one"), "utf-8")
+    policy.write_text(re.sub(r"(currency = .*) \w+ = \d+", r"\1 days = 1", text), "utf-8")
     question = {"keep_until": "2026-12-31", "on": "2026-11-23", "goal": "works"}
     works = by_command(question, f"--policy={policy}", task="plan")["works"]
     assert works["smallest"] == works["series"] == []

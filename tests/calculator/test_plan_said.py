@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.calculator.asking import LANGUAGES, MONTHS, ROOT, Values, command, options, response
+from tests.calculator.asking import EXAMPLE, LANGUAGES, ROOT, Values, command, options, response
 from tests.calculator.published import CARDS, ONLINE
 from tests.calculator.test_plan import ABROAD, BARRED, SUMMER, plan
 
@@ -36,7 +36,7 @@ SAID = [
     # Where no top-up is needed, none is spoken of.
     (ABROAD | {"valid_until": "2027-03-05"}, "", ["no further top-up is needed"], ["first top-up"]),
     # What another operator has settled is no doubt.
-    (ABROAD, f"--policy={MONTHS}", ["as it is published"], ["strictest|own day|least that"]),
+    (ABROAD, f"--policy={EXAMPLE}", ["as it is published"], ["strictest|own day|least that"]),
 ]  # fmt: skip
 
 
