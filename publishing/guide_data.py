@@ -5,7 +5,7 @@ browser alike, so its address and its clauses come along as data.
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,15 +18,10 @@ TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 YEARS = range(2020, 2030)
 
 
-def address() -> str:
-    """Where the guide is published, with a slash at the end."""
-    return str(settings()["site_url"]).rstrip("/") + "/"
-
-
 def utc_offset(zone: str) -> int | None:
     """The minutes by which a zone is ahead of UTC, None for one that changes its clocks."""
-    months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
-    offsets = {moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in months}
+    months = [(year, month) for year in YEARS for month in range(1, 13)]
+    offsets = {datetime(*month, 1, tzinfo=ZoneInfo(zone)).utcoffset() for month in months}
     [offset] = offsets if len(offsets) == 1 else [None]
     return None if offset is None else int(offset.total_seconds()) // 60
 
@@ -34,7 +29,7 @@ def utc_offset(zone: str) -> int | None:
 def text() -> str:
     """The whole file."""
     content = {
-        "address": address(),
+        "address": settings()["site_url"].rstrip("/") + "/",
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
