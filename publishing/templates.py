@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.stages import help_in, works
 from publishing import ROOT, policy
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import LOCALES, alternates, fallback_url, language_of, of_language
@@ -103,6 +104,8 @@ def environment(language: str) -> Environment:
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,
+        "works": works,
+        "help_in": help_in,
     }
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

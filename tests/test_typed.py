@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.input import for_the_page
 from calculator.policy_file import load, usual_policy
 from calculator.sentences import Writer
+from calculator.tokens import forms
 from tests.calculator.asking import FROZEN, ROOT, command, response
 
 LIST = tomllib.loads(Path(__file__).with_name("typed.toml").read_text("utf-8"))
@@ -86,7 +86,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("calculator", "common"):
         shutil.copytree(ROOT / "docs" / "assets" / part, folder / part)
     (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "calculator" / "forms.json").write_text(json.dumps(for_the_page()))
+    (folder / "calculator" / "forms.json").write_text(json.dumps(forms()))
     (folder / "read.js").write_text(IN_THE_PAGE)
     return folder
 
