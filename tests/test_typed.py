@@ -188,14 +188,6 @@ def test_an_amount_is_exact_at_the_edges_of_a_row(channel: str) -> None:
             assert step not in str(response(question | {"on": ON, "amount": f"{beside} USD"}))
 
 
-def test_a_spreadsheets_number_of_a_day_is_a_date_in_a_column_of_dates(tmp_path: Path) -> None:
-    table, answers = tmp_path / "numbers.csv", tmp_path / "answers.csv"
-    table.write_text("label,valid_until\na,46275\nb,10.09.26\n")
-    assert command("batch", str(table), f"--output={answers}", f"--on={ON}").status == 0
-    _, one, other = answers.read_text("utf-8-sig").splitlines()
-    assert one.removeprefix("a,2,") == other.removeprefix("b,3,")
-
-
 @pytest.mark.parametrize("typed", ["10.09", "26-08-25"])
 def test_the_asked_day_is_refused_where_no_other_day_could_decide(typed: str) -> None:
     ran = command("answer", "--valid-until=2026-09-10", f"--on={typed}")
