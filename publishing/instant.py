@@ -31,11 +31,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculator.answer import answer
 from calculator.cldr import locales
 from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
-from calculator.question import read_question
 from calculator.sentences import Writer
 from calculator.sentences.writer import MONEY
 from calculator.web import response
@@ -187,14 +185,9 @@ class Document:
 
         From this follows what somebody asks who only knows what works, and since when.
         """
-        day = self._eras[-1][0] + FAR
-        question = Table(self._policy, "valid_until").question(day, day)
-        found = answer(self._policy, read_question(self._policy, question))
-        return {
-            days.stage.id: (days.first_day.latest - day).days
-            for days in found.stages
-            if days.first_day
-        }
+        stages, _ = Table(self._policy, "valid_until").follows(self._eras[-1][0] + FAR)
+        firsts = sorted((first, stage.id) for _, stage, first, _ in stages if first is not None)
+        return {stage: first for first, stage in firsts}
 
     def _table(self, table: Table) -> int:
         """The number of a table: for each stretch its states by era, and the validity."""
@@ -242,7 +235,7 @@ class Document:
         ends = {far + step for far in (-1, *table.milestones(days[1])) for step in (0, 1)}
         samples = sorted({low, high, *(step for step in ends if low < step < high)})
         found = changes(samples, lambda step: said(step, 0), Template.merged)
-        states = []
+        states: list[list[int]] = []
         for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
             # Compared on its first and last day, after the first and the last day of the stretch.
             for step, at in ((first, 1), (after - 1, 0), (after - 1, 1)):
@@ -253,7 +246,8 @@ class Document:
                         f" {days[1]} not the same is said; no instant answer can be made of that"
                     )
                 state = merged
-            states.append([first - validity, self._part(state)])
+            # What is said first is said on all days before.
+            states.append([first - validity if states else -FAR.days, self._part(state)])
         return states
 
     def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:

@@ -7,14 +7,16 @@
 import { dayFirst, dayNumber } from '../common/days.js';
 import { element, icon } from '../common/elements.js';
 import { gettext, refusalText } from '../common/messages.js';
-import { isPublished } from './instant.js';
+import { Writer } from '../common/writer.js';
+import { factsFor, isPublished } from './instant.js';
 import { readAmount, readDate } from './reading.js';
 
 const form = document.querySelector('.ask-form');
+const write = new Writer(await factsFor({ valid_until: 0 }));
 /** A date as links have it, alone or at the beginning of a line. */
 const ISO = /^\d{4}-\d{2}-\d{2}(?=,|$)/gm;
-/** What half a date looks like: not yet a mistake while somebody types. */
-const BEGUN = /^[\d\u17e0-\u17e9./\s-]{0,9}$/;
+/** What nothing or half a date looks like: not yet a mistake while somebody types. */
+const BEGUN = /^(\s*|[\d\u17e0-\u17e9./\s-]{0,9})$/;
 
 /** The field of a part of the question, or the choices; null where there is no such part. */
 export function field(part) {
@@ -30,18 +32,17 @@ export function openWay() {
 }
 
 /** Reads a date and says what was read; null where there is none. `done`: nothing more is typed. */
-export function dateIn(part, on, write, done) {
+export function dateIn(part, on, done = true) {
   const typed = field(part).value;
-  if (!done && (!typed.trim() || BEGUN.test(typed)) && readDate(typed, part, on).refusal) {
-    hint(part);
+  const { day, refusal, details, offers } = readDate(typed, part, on);
+  if (refusal && !done && BEGUN.test(typed)) {
+    tell(part, gettext('ask.hint'), '');
     return null;
   }
-  const { day, refusal, details, offers } = readDate(typed, part, on);
   if (refusal) {
     refuse(part, { refusal, details }, offers.map((each) => [write.date(each), dayFirst(each)]));
     return null;
   }
-  // Translators: below a field: the date that was read in it, in words
   tell(part, gettext('ask.read', { day: write.date(day) }), 'ok');
   return day;
 }
@@ -66,7 +67,6 @@ export function refuse(part, refusal, offers = []) {
   const place = placeOf('.offers', part);
   if (!place) return;
   place.hidden = offers.length === 0;
-  // Translators: above buttons with what was likely meant, such as a date
   place.replaceChildren(element('p', '', gettext('ask.mean')), ...offers.map(([shown, typed]) => {
     const button = element('button', '', shown);
     button.type = 'button';
@@ -74,12 +74,6 @@ export function refuse(part, refusal, offers = []) {
     button.dataset.field = part;
     return button;
   }));
-}
-
-/** Says nothing of a field but how dates are written. */
-function hint(part) {
-  // Translators: below an empty field for a date
-  tell(part, gettext('ask.hint'), '');
 }
 
 /** What a screen reader hears once more than is seen: the answer itself. */

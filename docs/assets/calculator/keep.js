@@ -1,6 +1,5 @@
 /** What a reader can do with an answer: share it, put it into a calendar, keep it, compare it. */
 
-import { copyText } from '../common/clipboard.js';
 import { isoDate } from '../common/days.js';
 import { gettext } from '../common/messages.js';
 import { askPython, megabytes } from '../python/ask.js';
@@ -9,6 +8,7 @@ import { factsFor, instantResponse } from './instant.js';
 import { keep } from './kept.js';
 import { linkTo } from './link.js';
 
+const { language } = document.querySelector('.ask').dataset;
 const card = document.querySelector('.card');
 const told = card.querySelector('.told');
 const check = card.querySelector('.check');
@@ -28,9 +28,6 @@ export function openKeeping(given) {
   card.querySelector('[data-tool=save]').addEventListener('click', keepNumber);
   byId('kept-name').addEventListener('keydown', ({ key }) => { if (key === 'Enter') keepNumber(); });
   byId('note-full').addEventListener('change', () => openPanel('note'));
-  for (const button of card.querySelectorAll('[data-copies]')) {
-    button.addEventListener('click', () => copy(byId(button.dataset.copies)));
-  }
   check.addEventListener('click', compare);
   check.closest('details').addEventListener('toggle', async () => {
     const size = await megabytes();
@@ -76,7 +73,6 @@ async function whatIsKept() {
   const facts = await factsFor(question, '-keep');
   const now = instantResponse({ ...question, on: today }, facts)?.keep;
   if (!now) {
-    const { language } = document.querySelector('.ask').dataset;
     return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
   }
   if (question.on === today) return now;
@@ -136,20 +132,9 @@ function keepNumber() {
   told.textContent = done ? yes : no;
 }
 
-/** Copies what stands in a field; where that is forbidden the field is selected for the reader. */
-async function copy(field) {
-  if (await copyText(field.value)) {
-    told.textContent = gettext('keep.copied');
-  } else {
-    field.select();
-    told.textContent = gettext('tools.not-copied');
-  }
-}
-
 /** The very module of the calculator answers the same question. */
 async function compare() {
   const { parts, response } = current();
-  const { language } = document.querySelector('.ask').dataset;
   const says = await askPython({ question: parts, language }, { asked: true });
   const agrees = JSON.stringify(says) === JSON.stringify(response);
   if (!agrees) console.error({ instant: response, module: says });

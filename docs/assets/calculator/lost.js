@@ -1,8 +1,6 @@
 /** A number that was cut off or sold: the verdict, what to do, and the letter, without Python. */
 
-import { copyText } from '../common/clipboard.js';
 import { element, fillLists } from '../common/elements.js';
-import { gettext } from '../common/messages.js';
 import { askPython } from '../python/ask.js';
 import { goTo } from './card.js';
 import * as fields from './fields.js';
@@ -29,14 +27,7 @@ export function openLost() {
     if (target === letter) draft().text = letter.value;
     if (target.dataset.blank) fillBlanks();
   });
-  place.addEventListener('click', async ({ target }) => {
-    const tool = target.closest('[data-letter]')?.dataset.letter;
-    if (tool === 'print') printLetter();
-    if (tool !== 'copy') return;
-    const told = place.querySelector('.told');
-    if (await copyText(letter.value)) told.textContent = gettext('keep.copied');
-    else letter.select();
-  });
+  place.querySelector('[data-letter=print]').addEventListener('click', printLetter);
 }
 
 export function hide() {
@@ -44,8 +35,8 @@ export function hide() {
 }
 
 /** Answers what is typed; `how`: `sold` or `cut-off`. Gives the question's texts, or null. */
-export async function answerLost(how, today, write) {
-  const lostOn = fields.dateIn('lost_on', today, write, true);
+export async function answerLost(how, today) {
+  const lostOn = fields.dateIn('lost_on', today);
   if (lostOn === null) return null;
   const facts = await factsOf(language, how);
   const early = instantResponse({ lost_on: lostOn, on: today }, facts);
@@ -53,7 +44,7 @@ export async function answerLost(how, today, write) {
     fields.refuse('lost_on', early.refusal);
     return null;
   }
-  const known = whatIsKnown(lostOn, write, facts);
+  const known = whatIsKnown(lostOn, facts);
   if (!known) return null;
   const question = { known, lostOn, how, today };
   const response = await responseIn(language, question);
@@ -83,12 +74,12 @@ async function responseIn(tongue, { known, lostOn, how, today }) {
 }
 
 /** What is known of validity, with its day as it was read; null where that cannot be read. */
-function whatIsKnown(lostOn, write, facts) {
+function whatIsKnown(lostOn, facts) {
   const value = (part) => fields.field(fields.lostPart(part)).value.trim();
   const kind = ['valid_until', 'top_up', 'history', 'activated'].find(value);
   if (!kind) return { lost_on: lostOn };
   if (kind === 'history') return { history: value('history') };
-  const day = fields.dateIn(fields.lostPart(kind), lostOn, write, true);
+  const day = fields.dateIn(fields.lostPart(kind), lostOn);
   if (day === null) return null;
   if (kind === 'valid_until') return { valid_until: day };
   if (kind === 'activated') return { activated: day, programme: value('programme') };

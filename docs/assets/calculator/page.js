@@ -3,7 +3,6 @@
 import { copyText } from '../common/clipboard.js';
 import { isoDate, todayIn } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { Writer } from '../common/writer.js';
 import { askPython, stopPython } from '../python/ask.js';
 import * as card from './card.js';
 import * as fields from './fields.js';
@@ -19,7 +18,6 @@ const form = page.querySelector('.ask-form');
 const typed = form.querySelector('#typed');
 const { language, timeZone } = page.dataset;
 const printed = await factsFor({ valid_until: 0 });
-const write = new Writer(printed);
 const [paste, clear] = form.querySelectorAll('[data-side]');
 
 /** A screen that is no higher has a keyboard on it. */
@@ -74,7 +72,7 @@ function today() {
 /** The asked day: today, unless another one is typed; null where that cannot be read. */
 function askedDay() {
   if (!fields.field('on').value.trim()) return today();
-  return fields.dateIn('on', today(), write, true);
+  return fields.dateIn('on', today());
 }
 
 /** Answers what stands in the one field, while it is typed; what only Python can, on Enter. */
@@ -85,7 +83,7 @@ function answerPrinted(done) {
   const now = `${on} ${done} ${typed.value}`;
   if (now === read) return asked !== null;
   read = now;
-  const day = on === null ? null : fields.dateIn('valid_until', on, write, done);
+  const day = on === null ? null : fields.dateIn('valid_until', on, done);
   const question = { valid_until: day, on };
   const response = day === null ? null : instantResponse(question, printed);
   left = day === null || response ? null : question;
@@ -120,7 +118,7 @@ function sendByEnter(event) {
 async function send(way) {
   if (way === 'lost_on') {
     // Which of its two buttons is meant, only the reader knows.
-    fields.dateIn('lost_on', today(), write, true);
+    fields.dateIn('lost_on', today());
   } else if (way) {
     await answerWay(way);
   } else if (answerPrinted(true)) {
@@ -132,7 +130,7 @@ async function send(way) {
 
 /** Answers what is typed about a lost number; its card goes, and the question is in the address. */
 async function askLost(how) {
-  const link = await answerLost(how, today(), write);
+  const link = await answerLost(how, today());
   if (!link) return;
   card.hide();
   read = '';
@@ -153,11 +151,10 @@ async function answerWay(way) {
     await answer({ history: readHistory(), on });
     return;
   }
-  const day = fields.dateIn(way === 'works' ? 'since' : way, on, write, true);
+  const day = fields.dateIn(way === 'works' ? 'since' : way, on);
   if (day === null) return;
   if (way === 'works') {
     const since = printed.ended?.[works.value];
-    // Translators: below an answer that was found from the day on which something stopped
     const note = gettext('ask.works.note');
     if (since !== undefined) await answer({ valid_until: day - since, on }, note);
     return;
@@ -265,7 +262,19 @@ async function press({ target }) {
   } else if (button?.dataset.amount) {
     fields.field('amount').value = button.dataset.amount;
   } else if (button?.dataset.copy) {
-    // Translators: on a button for a moment, after it was pressed
     if (await copyText(button.dataset.copy)) button.textContent = gettext('keep.copied');
+  } else if (button?.dataset.copies) {
+    await copyField(document.getElementById(button.dataset.copies));
+  }
+}
+
+/** Copies what stands in a field; where that is forbidden the field is selected for the reader. */
+async function copyField(field) {
+  const told = field.closest('section').querySelector('.told');
+  if (await copyText(field.value)) {
+    told.textContent = gettext('keep.copied');
+  } else {
+    field.select();
+    told.textContent = gettext('tools.not-copied');
   }
 }
