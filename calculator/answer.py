@@ -73,7 +73,7 @@ class Answer:
     @cached_property
     def valid_until(self) -> Range | None:
         """The last day of validity; None for a new SIM that was never topped up."""
-        return _range(timeline.valid_until for timeline in self.timelines)
+        return range_of(timeline.valid_until for timeline in self.timelines)
 
     @cached_property
     def stages(self) -> tuple[StageDays, ...]:
@@ -85,8 +85,8 @@ class Answer:
         return tuple(
             StageDays(
                 stage=spans[id][0].stage,
-                first_day=_range(span.first_day for span in spans[id]),
-                last_day=_range(span.last_day for span in spans[id]),
+                first_day=range_of(span.first_day for span in spans[id]),
+                last_day=range_of(span.last_day for span in spans[id]),
                 is_empty=all(span.is_empty for span in spans[id]),
             )
             for id in sorted(spans, key=self.policy.stage_order.index)
@@ -254,7 +254,8 @@ def _only(days: set[date | None]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _range(days: Iterable[date | None]) -> Range | None:
+def range_of(days: Iterable[date | None]) -> Range | None:
+    """From the earliest to the latest of the days that are known."""
     known = [day for day in days if day]
     return Range(min(known), max(known)) if known else None
 

@@ -16,6 +16,7 @@ from calculator.policy import Policy
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.stages import ask_by, stage_lines
+from calculator.sentences.writer import Detail
 from calculator.timeline import ONE_DAY
 
 PRODUCT = "-//recycle-date//recycle-date//{language}"
@@ -51,8 +52,8 @@ class Reminder:
 
 def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
     """What helps a number from `made` on; raises `Refusal` where nothing is sure to help."""
-    contact = {
-        "operator": answer.policy.name[write.language],
+    contact: dict[str, Detail] = {
+        "operator": answer.policy.name,
         "number": answer.policy.contact.customer_service,
     }
     to_do, day = "top_up", answer.act_by

@@ -20,7 +20,7 @@ from calculator.policy import Policy
 from calculator.question import kind_of, read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer, sentence
-from calculator.table import ANSWER, REFUSAL, WEEK, Batch, Typed, answer_values, as_typed
+from calculator.table import ANSWER, REFUSAL, WEEK, Batch, Typed, as_typed
 
 # A question is asked as if on this day, so that no top-up is later; `on` is looked at afterwards.
 LAST_DAY = date(LAST_YEAR, 12, 31)
@@ -76,9 +76,8 @@ def question_row(batch: Batch, cells: Row, order: dict[str, Order], write: Write
         first, last = each.first_day, each.last_day
         row[FIRST + each.stage.id] = first.earliest.toordinal() if first else 0
         row[LAST + each.stage.id] = last.latest.toordinal() if last else NEVER
-    unsure = found.resale_standing("unclear")
-    values = zip(ANSWER, answer_values(found), strict=True)
-    return row | {name: text or None for name, text in values} | {UNSURE: unsure}
+    values = {name: value(found) or None for name, value in ANSWER.items()}
+    return row | values | {UNSURE: found.resale_standing("unclear")}
 
 
 def day_row(batch: Batch, cell: str, order: dict[str, Order], write: Writer) -> Row:

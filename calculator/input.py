@@ -9,41 +9,27 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Any
 
 from calculator.refusal import Offers, Refusal, echo
-from calculator.tokens import LONGEST_TYPED, Form, Text, forms, plain
+from calculator.tokens import LIMITS, LONGEST_TYPED, Form, Text, forms, plain
 
-LONGEST_INPUT = 2_000  # characters; far more than any message about a number has
-FIRST_YEAR, LAST_YEAR = 2000, 2199
+LONGEST_INPUT: int = LIMITS["longest"]
+FIRST_YEAR: int = LIMITS["years"]["first"]
+LAST_YEAR: int = LIMITS["years"]["last"]
 # A two-digit year is beyond doubt only where no other century can be meant.
-TWO_DIGIT_YEARS = range(20, 50)
-CENTURY, BUDDHIST_ERA = 2000, 543
-BUDDHIST_YEARS = range(2500, LAST_YEAR + BUDDHIST_ERA + 1)
+TWO_DIGIT_YEARS = range(LIMITS["years"]["short"][0], LIMITS["years"]["short"][1] + 1)
+CENTURY: int = LIMITS["century"]
+BUDDHIST_ERA: int = LIMITS["buddhist"]["era"]
+BUDDHIST_YEARS = range(LIMITS["buddhist"]["first"], LAST_YEAR + BUDDHIST_ERA + 1)
 # So near to today, a number may as well be a year that stands first.
-NEAR = timedelta(days=3 * 365 + 1)
+NEAR = timedelta(LIMITS["near"])
 ONE_DAY = timedelta(days=1)
-MOST_OFFERS = 4
+MOST_OFFERS: int = LIMITS["offers"]
 NOON = 12
-ANCHOR_REACH = 120  # tokens before a date among which a word such as "valid till" may stand
+ANCHOR_REACH: int = LIMITS["reach"]  # tokens before a date among which "valid till" may stand
 # A spreadsheet counts days from here; its numbers are dates in a column of dates only.
 SERIAL_ZERO = date(1899, 12, 30)
 SERIALS = range(36_526, 100_000)
-
-LIMITS = {
-    "longest": LONGEST_INPUT,
-    "longestTyped": LONGEST_TYPED,
-    "years": {
-        "first": FIRST_YEAR,
-        "last": LAST_YEAR,
-        "short": [TWO_DIGIT_YEARS[0], TWO_DIGIT_YEARS[-1]],
-    },
-    "century": CENTURY,
-    "buddhist": {"era": BUDDHIST_ERA, "first": BUDDHIST_YEARS[0]},
-    "near": NEAR.days,
-    "offers": MOST_OFFERS,
-    "reach": ANCHOR_REACH,
-}
 
 LOOKALIKES = str.maketrans("oil", "011")  # letters, for the digits that they look like
 
@@ -64,11 +50,6 @@ def read_date(typed: str, field: str, on: date | None) -> date:
     except Refusal as refusal:
         refusal.field, refusal.details = field, {"typed": echo(typed)}
         raise
-
-
-def for_the_page() -> dict[str, Any]:
-    """The words and forms, and the limits, with which `reading.js` reads as it is read here."""
-    return forms() | {"limits": LIMITS}
 
 
 def dated_cell(typed: str) -> str:
@@ -101,7 +82,7 @@ def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Refus
         day, month = parts if half.order == "dm" else reversed(parts)
         return _without_year(day, month, on)
     likely: Offers = ()
-    mended = re.sub(forms()["mistyped"], _digits_only, text.lower())
+    mended = re.sub(forms()["mistyped"], lambda found: found[0].translate(LOOKALIKES), text.lower())
     if re.search(forms()["runBehind"], tokens.kinds):
         values = zip(tokens.kinds, tokens.values, strict=True)
         try:
@@ -112,10 +93,6 @@ def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Refus
         with suppress(Refusal):
             likely = (_understood(mended, field, on),)
     return Refusal("date-garbage").offering(likely)
-
-
-def _digits_only(found: re.Match[str]) -> str:
-    return found[0].translate(LOOKALIKES)
 
 
 def _without_year(day: int, month: int, on: date | None) -> Refusal:

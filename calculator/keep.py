@@ -41,8 +41,7 @@ def share(answer: Answer, write: Writer) -> str:
     Whoever gets it may want to help with a top-up; where that is lost money, it says so.
     """
     found = card(answer, write)
-    operator = answer.policy.name[write.language]
-    state = write.text("share.state", operator=operator, state=found.word)
+    state = write.text("share.state", operator=answer.policy.name, state=found.word)
     dates = [write.text("share.date", **vars(each)) for each in found.dates]
     if help_on(answer) in (Help.PERHAPS_SOLD, Help.SOLD):
         dates.append(found.action.text)

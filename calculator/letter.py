@@ -66,7 +66,7 @@ def _validity(loss: Loss, write: Writer) -> str:
         return write.text("letter.unknown")
     last = loss.answer.question.top_ups[-1]
     id = message("letter.top_up" if known == last else "letter.top_ups")
-    return write.text(id, **of_top_up(last, policy, write), days=loss.answer.valid_until)
+    return write.text(id, **of_top_up(last, policy), days=loss.answer.valid_until)
 
 
 def _texts(loss: Loss, write: Writer) -> Iterator[str]:

@@ -73,9 +73,8 @@ def _checks(loss: Loss, write: Writer) -> Iterator[Point]:
 
 
 def _head(policy: Policy, made: date, write: Writer) -> str:
-    operator = policy.name[write.language]
-    origin = write.text("note.made", made=made, operator=operator)
-    return _part(write.text("note.title", operator=operator), origin)
+    origin = write.text("note.made", made=made, operator=policy.name)
+    return _part(write.text("note.title", operator=policy.name), origin)
 
 
 def _said(answer: Answer, found: Explanation, write: Writer) -> Iterator[str]:

@@ -177,7 +177,10 @@ def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True
 
     A text that `begins` a file has headings.
     """
-    written = ((safe(each.label), each.row, *answer_values(each.answer)) for each in rows)
+    written = (
+        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
+        for each in rows
+    )
     return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
 
 
@@ -191,11 +194,6 @@ def refusals_csv(
         for why in [each.refusal]
     )
     return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
-
-
-def answer_values(found: Answer) -> list[str]:
-    """The values of the columns `ANSWER`."""
-    return [value(found) for value in ANSWER.values()]
 
 
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:

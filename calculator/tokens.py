@@ -25,7 +25,6 @@ KHMER_DIGITS = {KHMER_ZERO + digit: str(digit) for digit in range(10)}
 # Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
 WIDE = {0xFF01 + place: chr(0x21 + place) for place in range(94)}
 BLANKS = re.compile(" +")
-LONGEST_TYPED = 20_000  # characters, unseen ones counted; of a longer text no more is looked at
 
 
 def plain(typed: str) -> str:
@@ -62,6 +61,10 @@ def forms() -> dict[str, Any]:
     del data["months"]
     currencies = {word: code for code, each in data["currencies"].items() for word in each}
     return data | {"words": words, "marks": marks, "currencies": currencies}
+
+
+LIMITS: dict[str, Any] = forms()["limits"]
+LONGEST_TYPED: int = LIMITS["longestTyped"]  # unseen ones counted; no more is looked at
 
 
 @dataclass(frozen=True)

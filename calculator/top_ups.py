@@ -5,12 +5,12 @@ and SMS come in on every day until then, though nothing may go out. *Kept*: on e
 ordinary top-up still keeps the number. *Works*: nothing is blocked.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from calculator.answer import readings_of
+from calculator.answer import range_of, readings_of
 from calculator.policy import Channel, Money, Policy, Range, Row, Stage
 from calculator.question import TopUps, ValidUntil
 from calculator.timeline import Reading, Timeline, after_validity, stacked
@@ -106,15 +106,13 @@ def _holds_until(goal: str, timeline: Timeline) -> date:
     return min(last.last_day or timeline.act_by, timeline.act_by)
 
 
-def stops(timelines: Iterable[Timeline], until: date) -> dict[str, Range]:
+def stops(timelines: Sequence[Timeline], until: date) -> dict[str, Range]:
     """What stops through `until`, if nothing more is done: the earliest and latest first day."""
-    timelines = tuple(timelines)
     found = {}
     for what, stopped in STOPS.items():
-        days = [_first_day(timeline, stopped) for timeline in timelines]
-        known = [day for day in days if day]
-        if known and min(known) <= until:
-            found[what] = Range(min(known), max(known))
+        days = range_of(_first_day(timeline, stopped) for timeline in timelines)
+        if days and days.earliest <= until:
+            found[what] = days
     return found
 
 

@@ -18,8 +18,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from calculator.input import for_the_page
 from calculator.sentences import LANGUAGES
+from calculator.tokens import forms
 from publishing import (
     PREVIEW,
     blocks,
@@ -84,7 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= fonts.font_files(templates.language_name("km"))
     made |= components.site_files()
     made |= search.site_files()
-    made["assets/calculator/forms.json"] = json.dumps(for_the_page(), ensure_ascii=False)
+    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
     for language in LANGUAGES:
         for file, address in instant.file_names(language).items():
             made[f"{language}/{address}"] = instant.content(file, language)

@@ -160,23 +160,30 @@ def _id(message: Message) -> str:
 
 
 def faults() -> list[str]:
-    """Compile every catalog that has changed, and return what would break a sentence.
-
-    That is a brace that does not close, and a place in one language that the other one has not.
-    """
-    read = {(code, domain): _read(code, domain) for code in LANGUAGES for domain in DOMAINS}
+    """Compile every catalog that has changed, and return what would break a sentence."""
     found = []
-    for (language, domain), catalog in read.items():
-        expected = _places(read[LANGUAGES[0], domain], LANGUAGES[0], domain)[0]
-        places, broken = _places(catalog, language, domain)
-        found += broken
-        found += [
-            f"{_name(language, domain)}: {id}: {_shown(places[id])} stands in the sentence, "
-            f"{_shown(expected[id])} in the one of {LANGUAGES[0]}."
-            for id in places.keys() & expected.keys()
-            if places[id] != expected[id]
-        ]
+    for domain in DOMAINS:
+        expected: dict[str, set[str]] = {}  # the places of each sentence in the first language
+        for language in LANGUAGES:
+            for message in _read(language, domain):
+                if message.id and (fault := _fault(message, expected)):
+                    found.append(f"{_name(language, domain)}: {_id(message)}: {fault}")
     return sorted(found)
+
+
+def _fault(message: Message, expected: dict[str, set[str]]) -> str:
+    """A brace that does not close, or a place in one language that the other one has not."""
+    forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+    try:
+        fields = (field for form in forms for _, field, _, _ in Formatter().parse(form))
+        # Of several forms, that of a single day may do without its number.
+        places = {field for field in fields if field is not None}
+    except ValueError as error:
+        return f"{error} in “{' / '.join(forms)}”."
+    known = expected.setdefault(_id(message), places)
+    if places == known:
+        return ""
+    return f"{_shown(places)} stands in the sentence, {_shown(known)} in the one of {LANGUAGES[0]}."
 
 
 def _name(language: str, domain: str) -> str:
@@ -192,26 +199,6 @@ def _read(language: str, domain: str) -> Catalog:
         with target.open("wb") as file:
             write_mo(file, catalog)
     return catalog
-
-
-def _places(catalog: Catalog, language: str, domain: str) -> tuple[dict[str, set[str]], list[str]]:
-    """The names in braces by the id of their message, and the sentences that cannot be read."""
-    places, broken = {}, []
-    for message in catalog:
-        if not message.id:
-            continue
-        id = _id(message)
-        forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
-        try:
-            # Of several forms, that of a single day may do without its number.
-            places[id] = {field for form in forms for field in _fields(form)}
-        except ValueError as error:
-            broken.append(f"{_name(language, domain)}: {id}: {error} in “{' / '.join(forms)}”.")
-    return places, broken
-
-
-def _fields(sentence: str) -> Iterator[str]:
-    return (field for _, field, _, _ in Formatter().parse(sentence) if field is not None)
 
 
 def _shown(places: set[str]) -> str:

@@ -17,8 +17,6 @@ from publishing import ROOT
 # What takes seconds to make lies here, under a digest of all that it is made from.
 FOLDER = ROOT / ".cache"
 
-# The earliest time that the format can hold: when a file was touched is nobody's business.
-TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
@@ -66,7 +64,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as opened:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, TIMESTAMP)
+            entry = zipfile.ZipInfo(name)  # of 1980, whenever the file was touched
             entry.external_attr = READABLE
             # ZipInfo otherwise records the building machine's kind.
             entry.create_system = 3

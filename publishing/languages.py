@@ -11,9 +11,6 @@ from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES
 
-# What link previews call a language.
-LOCALES = {"en": "en_GB", "km": "km_KH"}
-
 log = get_plugin_logger(__name__)
 
 

@@ -11,9 +11,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.stages import help_in, works
 from publishing import ROOT, policy
 from publishing.catalogs import Messages, ids_in_scripts
-from publishing.languages import LOCALES, alternates, fallback_url, language_of, of_language
+from publishing.languages import alternates, fallback_url, language_of, of_language
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"
@@ -56,7 +57,6 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
         "language_name": language_name,
         "alternates": found,
         "fallback": fallback_url(page, found, str(config.site_url)),
-        "locales": LOCALES,
         "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
 
@@ -103,6 +103,8 @@ def environment(language: str) -> Environment:
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,
+        "works": works,
+        "help_in": help_in,
     }
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

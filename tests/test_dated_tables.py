@@ -30,7 +30,7 @@ ANNOUNCED = (
     ("days = 70", "days = 75"),
 )
 LATE = {"on": "2028-01-01"}
-BY_5_USD = {"amount": "5 USD"} | LATE
+BY_3_USD, BY_5_USD = ({"amount": amount} | LATE for amount in ("3 USD", "5 USD"))
 
 
 @pytest.fixture
@@ -44,18 +44,15 @@ def announced(tmp_path: Path) -> str:
     return f"--policy={changed(FROZEN, tmp_path, (ROWS, ROWS + table))}"
 
 
-def test_a_top_up_keeps_the_table_of_its_day(announced: str) -> None:
+def test_a_top_up_keeps_the_table_of_its_day_and_a_new_amount_begins_with_its_own(
+    announced: str,
+) -> None:
     forty, twenty = span("2027-02-08", "2027-02-09"), span("2027-01-20", "2027-01-21")
     for day, valid_until in (("2026-12-31", forty), ("2027-01-01", twenty)):
         for question in ({"top_up": day} | BY_5_USD, {"history": f"{day},5 USD"} | LATE):
             assert by_command(question, announced)["valid_until"] == valid_until
-
-
-def test_a_new_amount_is_known_from_its_first_day_on(announced: str) -> None:
-    asked = {"amount": "3 USD"} | LATE
-    assert ask({"top_up": "2026-12-31"} | asked, announced).status == 2
-    found = by_command({"top_up": "2027-01-01"} | asked, announced)
-    assert found["valid_until"] == span("2027-01-20", "2027-01-21")
+    assert ask({"top_up": "2026-12-31"} | BY_3_USD, announced).status == 2
+    assert by_command({"top_up": "2027-01-01"} | BY_3_USD, announced)["valid_until"] == twenty
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.input import for_the_page
 from calculator.policy_file import load, usual_policy
 from calculator.sentences import Writer
+from calculator.tokens import forms
 from tests.calculator.asking import FROZEN, ROOT, command, response
 
 LIST = tomllib.loads(Path(__file__).with_name("typed.toml").read_text("utf-8"))
@@ -86,7 +86,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("calculator", "common"):
         shutil.copytree(ROOT / "docs" / "assets" / part, folder / part)
     (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "calculator" / "forms.json").write_text(json.dumps(for_the_page()))
+    (folder / "calculator" / "forms.json").write_text(json.dumps(forms()))
     (folder / "read.js").write_text(IN_THE_PAGE)
     return folder
 
@@ -186,14 +186,6 @@ def test_an_amount_is_exact_at_the_edges_of_a_row(channel: str) -> None:
             assert f"{row.validity.length} days" in step
             beside = amount + Decimal("0.01") * (1 if amount == row.highest else -1)
             assert step not in str(response(question | {"on": ON, "amount": f"{beside} USD"}))
-
-
-def test_a_spreadsheets_number_of_a_day_is_a_date_in_a_column_of_dates(tmp_path: Path) -> None:
-    table, answers = tmp_path / "numbers.csv", tmp_path / "answers.csv"
-    table.write_text("label,valid_until\na,46275\nb,10.09.26\n")
-    assert command("batch", str(table), f"--output={answers}", f"--on={ON}").status == 0
-    _, one, other = answers.read_text("utf-8-sig").splitlines()
-    assert one.removeprefix("a,2,") == other.removeprefix("b,3,")
 
 
 @pytest.mark.parametrize("typed", ["10.09", "26-08-25"])

@@ -21,15 +21,14 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
         case ValidUntil():
             return write.text("question.valid_until", day=question.valid_until, on=on)
         case TopUp():
-            return write.text("question.top_up", on=on, **of_top_up(question, policy, write))
+            return write.text("question.top_up", on=on, **of_top_up(question, policy))
         case Activated():
-            programme, day = policy.programmes[question.programme], question.activated
-            name = programme.name[write.language]
-            return write.text("question.activated", programme=name, day=day, on=on)
+            name = policy.programmes[question.programme].name
+            return write.text("question.activated", programme=name, day=question.activated, on=on)
         case _:
             assert isinstance(question, TopUps), "every question has its words"
             top_ups = tuple(
-                write.text("question.history.top_up", **of_top_up(each, policy, write))
+                write.text("question.history.top_up", **of_top_up(each, policy))
                 for each in question.top_ups
             )
             return write.text("question.history", top_ups=top_ups, on=on)

@@ -14,7 +14,7 @@ from calculator.sentences.stages import (
     works,
     works_until,
 )
-from calculator.sentences.writer import Writer, message
+from calculator.sentences.writer import Detail, Writer, message
 from calculator.timeline import ONE_DAY
 
 # The clause by which a policy says that its operator does not publish this.
@@ -143,8 +143,9 @@ def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:
 
 
 def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
-    operator, on = answer.policy.name[write.language], answer.question.on
-    label = write.text("card.was_safe" if day < on else f"card.{id}", operator=operator)
+    on = answer.question.on
+    label_id = message("card.was_safe" if day < on else f"card.{id}")
+    label = write.text(label_id, operator=answer.policy.name)
     said = write.text("card.day", day=write.full_date(day))
     return CardDate(id, label, said, days_left(day, on, write))
 
@@ -173,7 +174,7 @@ def _action(answer: Answer, write: Writer) -> Action:
     codes = [Code("balance", balance)] if help in (*BY_TOP_UP, Help.READ_DATE) else []
     if help is not Help.TOP_UP:
         codes.append(Code("call", call))
-    details = {"operator": policy.name[write.language], "code": balance, "number": call}
+    details: dict[str, Detail] = {"operator": policy.name, "code": balance, "number": call}
     if not (help in BY_TOP_UP and any(stage.incoming is False for stage in answer.stages_on)):
         return Action(help.value, write.text(_action_id(answer), **details), tuple(codes))
     load = code_by_another_phone(policy, write)

@@ -86,7 +86,7 @@ def headline(answer: Answer, write: Writer) -> str:
         act_by=write.full_date(answer.act_by),
         recycle=write.full_date(recycle.earliest),
         recycle_latest=write.full_date(recycle.latest),
-        operator=policy.name[write.language],
+        operator=policy.name,
         number=policy.contact.customer_service,
         code=policy.contact.balance_code,
     )

@@ -57,7 +57,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
     found, how = loss.answer, loss.question.lost_how
     named = _named(loss, write)
     phone = _phone(loss, named | {"number": blanks["number"]}, write)
-    top_ups = (of_top_up(each, loss.policy, write) for each in loss.top_ups)
+    top_ups = (of_top_up(each, loss.policy) for each in loss.top_ups)
     return LossSaid(
         verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),

@@ -193,4 +193,4 @@ def _line(choice: Choice, write: Writer) -> str:
 
 
 def _by_channel(amount: str | Money, choice: Choice, write: Writer) -> str:
-    return write.text("plan.top_up", amount=amount, channel=choice.channel.name[write.language])
+    return write.text("plan.top_up", amount=amount, channel=choice.channel.name)

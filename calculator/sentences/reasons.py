@@ -35,7 +35,7 @@ def by_law(answer: Answer, write: Writer) -> tuple[Point, ...]:
         "by_law.top_up" if ends else "by_law.sale",
         ends=ends or "",
         sold_from=law.recycle_date,
-        operator=answer.policy.name[write.language],
+        operator=answer.policy.name,
         law=law_of(answer, write),
     )
     if answer.question.on < law.recycle_date:
@@ -51,7 +51,7 @@ def law_of(answer: Answer, write: Writer) -> str:
 
 def warnings(policy: Policy, found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
     """What the reader should know beside the dates."""
-    newest = policy.rules[-1].name[write.language]
+    newest = policy.rules[-1].name
     return tuple(
         Point(write.text(f"warning.{each.id}", rule=newest), each.clause) for each in found
     )
@@ -73,11 +73,11 @@ def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tupl
     return tuple(points)
 
 
-def of_top_up(top_up: TopUp, policy: Policy, write: Writer) -> dict[str, Detail]:
+def of_top_up(top_up: TopUp, policy: Policy) -> dict[str, Detail]:
     """What sentences about a top-up name."""
     return {
         "amount": top_up.amount,
-        "channel": policy.channels[top_up.channel].name[write.language],
+        "channel": policy.channels[top_up.channel].name,
         "day": top_up.top_up,
         "validity": top_up.row.validity,
     }
@@ -86,7 +86,7 @@ def of_top_up(top_up: TopUp, policy: Policy, write: Writer) -> dict[str, Detail]
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     question, policy = answer.question, answer.policy
     if isinstance(question, TopUp):
-        text = write.text("step.top_up", **of_top_up(question, policy, write))
+        text = write.text("step.top_up", **of_top_up(question, policy))
         yield Point(text, question.clause)
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
@@ -95,8 +95,7 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
         yield Point(text, question.top_ups[-1].clause)
     if isinstance(question, Activated):
         programme = policy.programmes[question.programme]
-        name = programme.name[write.language]
-        text = write.text("step.activated", programme=name, day=question.activated)
+        text = write.text("step.activated", programme=programme.name, day=question.activated)
         yield Point(text, programme.clause)
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
@@ -140,7 +139,7 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
         text = write.text(
             _step_id(counted),
             days=Range(min(in_time), max(in_time)),
-            **of_top_up(top_up, answer.policy, write),
+            **of_top_up(top_up, answer.policy),
         )
         yield Point(text, top_up.clause)
 

@@ -61,7 +61,7 @@ def stage_line(days: StageDays, policy: Policy, write: Writer) -> StageLine:
     """One line of the table of stages."""
     stage, notes = days.stage, []
     if help_id := help_in(stage):
-        notes.append(write.text(help_id, operator=policy.name[write.language]))
+        notes.append(write.text(help_id, operator=policy.name))
     if stage.emergency and not stage.outgoing:
         numbers = write.each(policy.contact.emergency)
         notes.append(write.text("works.emergency", numbers=numbers))

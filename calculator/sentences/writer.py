@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from calculator.cldr import locales
-from calculator.policy import Money, Period, Range, amount_text
+from calculator.policy import Money, Names, Period, Range, amount_text
 
 LANGUAGES = ("en", "km")
 # What a text can be filled with.
-Detail = str | int | datetime.date | Decimal | Money | Period | Range | tuple[str, ...]
+Detail = str | int | datetime.date | Decimal | Money | Names | Period | Range | tuple[str, ...]
 # A wheel has them inside of the package, the source tree and the page beside it.
 PACKAGE = Path(__file__).parents[1]
 CATALOGS = next(
@@ -79,7 +79,7 @@ class Writer:
         return self._catalog.gettext(id)
 
     def detail(self, value: Detail) -> str:
-        """A date, number, amount, length of time or list in this language; a text as it is."""
+        """A day, number, amount, length of time, name or list in this language; a text as it is."""
         match value:
             case datetime.date():
                 return self.date(value)
@@ -91,6 +91,8 @@ class Writer:
                 return self.period(value)
             case Range(first, last):
                 return self.date_range(first, last)
+            case dict():
+                return value[self.language]
         return ", ".join(value) if isinstance(value, tuple) else value
 
     def either(self, texts: Sequence[str]) -> str:

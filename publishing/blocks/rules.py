@@ -11,13 +11,10 @@ from datetime import date
 from calculator.answer import Answer, answer
 from calculator.policy import Money, Period, Policy, Rule, Stage
 from calculator.question import read_question
-from calculator.sentences.stages import help_in, works
 from calculator.timeline import ONE_DAY
 from publishing import policy
 from publishing.templates import fill
 
-# What the tables of stages say of each.
-SAID_OF_A_STAGE = {"works": works, "help_in": help_in}
 # Before every day that can be asked about.
 FIRST = date(1990, 1, 1)
 JANUARY, LAST = 1, 31
@@ -31,14 +28,12 @@ MONTH = 30  # days
 
 def stages(rule: str, language: str) -> str:
     """The stages of one rule, in order, and what works in each."""
-    found = _rule_named(rule).stages
-    return fill("blocks/stages-table", language, stages=found, **SAID_OF_A_STAGE)
+    return fill("blocks/stages-table", language, stages=_rule_named(rule).stages)
 
 
 def first_use(language: str) -> str:
     """What happens to a new SIM that is never topped up, per programme."""
-    rows = [(each, each.stages[0].period) for each in policy().programmes.values()]
-    return fill("blocks/first-use-table", language, rows=rows)
+    return fill("blocks/first-use-table", language)
 
 
 def side_by_side(language: str) -> str:
@@ -47,7 +42,7 @@ def side_by_side(language: str) -> str:
     by_rule = [{stage.id: stage for stage in rule.stages} for rule in known]
     rows = [(id, [stages.get(id) for stages in by_rule]) for id in policy().stage_order]
     rows = [(id, row) for id, row in rows if any(row)]
-    return fill("blocks/rule-history", language, rules=known, stages=rows, **SAID_OF_A_STAGE)
+    return fill("blocks/rule-history", language, rules=known, stages=rows)
 
 
 def dates(language: str) -> str:
@@ -97,7 +92,6 @@ class Box:
     """One stage in the drawing; `first` and `last` count days after validity ends, if known."""
 
     stage: Stage
-    name: str
     top: int
     height: int
     first: int | None
@@ -121,7 +115,7 @@ def _boxes(rule: Rule) -> list[Box]:
         first = passed + 1 if passed is not None and stage.id != "active" else None
         whole = stage.period is not None and stage.period.unit == "days"
         last = passed + length if passed is not None and whole else None
-        boxes.append(Box(stage, f"stage.{stage.id}", _bottom(boxes), height, first, last))
+        boxes.append(Box(stage, _bottom(boxes), height, first, last))
         passed = passed if stage.period is None else last
     return boxes
 

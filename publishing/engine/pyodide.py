@@ -26,24 +26,16 @@ def version() -> str:
 def core_files() -> dict[str, bytes]:
     """Return all but the standard library, by name.
 
-    Raises FileNotFoundError, with what to do, where Pyodide or esbuild is missing.
+    The scripts are minified, and of the packages that could be fetched none is listed. Raises
+    FileNotFoundError, with what to do, where Pyodide or esbuild is missing.
     """
     if not FOLDER.is_dir():
         raise FileNotFoundError("Pyodide is not installed: run `make setup` (npm ci).")
-    wasm = (FOLDER / WASM).read_bytes()
-    return {WASM: wasm, LOCK: lock_without_packages()} | shortened_scripts()
-
-
-def lock_without_packages() -> bytes:
-    """Return the list of packages that could be fetched, with none of them."""
-    lock = json.loads((FOLDER / LOCK).read_text(encoding="utf-8"))
-    return json.dumps(lock | {"packages": {}}).encode()
-
-
-def shortened_scripts() -> dict[str, bytes]:
-    """Return the scripts, minified; Node's modules, which they name, are not for browsers."""
+    lock = json.loads((FOLDER / LOCK).read_text(encoding="utf-8")) | {"packages": {}}
+    files = {WASM: (FOLDER / WASM).read_bytes(), LOCK: json.dumps(lock).encode()}
     with TemporaryDirectory() as folder:
-        files = [FOLDER / name for name in SCRIPTS]
+        # They name modules of Node, which are not for browsers.
         options = ("--format=esm", "--out-extension:.js=.mjs", "--log-level=error")
-        esbuild(FOLDER, files, *options, f"--outdir={folder}")
-        return {name: Path(folder, name).read_bytes() for name in SCRIPTS}
+        scripts = [FOLDER / name for name in SCRIPTS]
+        esbuild(FOLDER, scripts, *options, f"--outdir={folder}")
+        return files | {name: Path(folder, name).read_bytes() for name in SCRIPTS}

@@ -1,8 +1,7 @@
 """axe-core looks at a page, wide and narrow, light and dark."""
 
-from functools import cache
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page
 
@@ -25,27 +24,16 @@ PRESS = """async (button) => {
 }"""
 
 
-@cache
-def script() -> str:
-    return SCRIPT.read_text("utf-8")
-
-
 def violations(page: Page, state: str = "") -> list[str]:
     """What axe finds in a page as it is now; without motion, so that nothing is half faded in."""
-    page.evaluate(script())
-    return [
-        f"{page.url} {state} at {width} px, {scheme}: {found}"
-        for width in WIDTHS
-        for scheme in ("light", "dark")
-        for found in _look(page, width, scheme)
-    ]
-
-
-def _look(page: Page, width: int, scheme: str) -> list[Any]:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    if page.locator(SCHEMES[scheme]).count():
-        page.evaluate(PRESS, SCHEMES[scheme])
-    else:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    found: list[Any] = page.evaluate(RUN, ALL if scheme == "light" else COLOURS)
+    page.evaluate(SCRIPT.read_text("utf-8"))
+    found = []
+    for width, (scheme, button) in product(WIDTHS, SCHEMES.items()):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if page.locator(button).count():
+            page.evaluate(PRESS, button)
+        else:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        seen = page.evaluate(RUN, ALL if scheme == "light" else COLOURS)
+        found += [f"{page.url} {state} at {width} px, {scheme}: {each}" for each in seen]
     return found

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 NewPage = Callable[..., Page]
+KINDS = {"*.js": "text/javascript", "*.mjs": "text/javascript"}
+KINDS |= {"*.wasm": "application/wasm", "*.woff2": "font/woff2"}
 
 
 @pytest.mark.parametrize(
@@ -73,13 +75,23 @@ def test_the_switcher_keeps_page_anchor_and_question(
     expect(page.locator("html")).to_have_attribute("lang", there)
 
 
-def test_a_wrong_address_is_answered_in_both_languages(new_page: NewPage, server: str) -> None:
+@pytest.mark.parametrize("path", ["/km/no/such/page/", "/assets/"])
+def test_a_wrong_address_is_answered_in_both_languages(
+    new_page: NewPage, server: str, path: str
+) -> None:
     page = new_page(clean=False)
-    answer = page.goto("/km/no/such/page/")
+    answer = page.goto(path)
     assert answer.status == 404
     expect(page.get_by_role("link", name="Go to the first page")).to_be_visible()
     page.get_by_role("link", name="ទៅទំព័រដើម").click()
     expect(page).to_have_url(f"{server}/km/")
+
+
+@pytest.mark.parametrize("pattern", KINDS)
+def test_a_browser_is_told_what_a_file_is(page: Page, site: Path, pattern: str) -> None:
+    path = next(site.rglob(pattern)).relative_to(site)
+    headers = page.request.get(f"/{path}").headers
+    assert (headers["content-type"], headers["cache-control"]) == (KINDS[pattern], "no-cache")
 
 
 @pytest.mark.parametrize(("path", "fonts"), [("/km/", {"400", "700"}), ("/en/", {"label"})])

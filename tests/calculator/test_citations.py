@@ -23,9 +23,6 @@ COUNTED = f"top-up-day validity-end-day {LAW}"
 CITED = [
     (CARD, f"validity-scratch-card {COUNTED} guideline-8021 {GUIDELINE}",
      "top-up-day validity-end-day", "stacking guideline-outgoing-barred"),
-    (CARD | {"amount": "2.50 USD", "channel": "online"},
-     f"validity-online {COUNTED} guideline-8021 {GUIDELINE}",
-     "top-up-day validity-end-day", "stacking guideline-outgoing-barred"),
     (PRINTED, f"validity-end-of-day validity-end-day {LAW} guideline-8021 {GUIDELINE}",
      "validity-end-day", "guideline-outgoing-barred"),
     (OLD_RULE,

@@ -63,15 +63,6 @@ def test_a_year_of_daily_top_ups_is_answered() -> None:
     assert answer(on=ON, history=rows)["act_by"] == "2026-11-05"
 
 
-@pytest.mark.parametrize("before", ["", "2026-01-01,1 USD\n"])
-def test_a_top_up_that_begins_validity_anew_is_the_question_of_one_top_up(before: str) -> None:
-    """Alone, or on the last day of being barred: nothing is left to which it could add."""
-    found = answer(history=f"{before}2026-04-07,5 USD")
-    alone = answer(top_up="2026-04-07", amount="5 USD")
-    for part in ("valid_until", "stages", "act_by", "recycle_date", "unclear"):
-        assert found[part] == alone[part]
-
-
 def test_top_ups_count_in_the_order_of_their_days_and_a_step_says_so() -> None:
     rows = [FIRST, "2026-08-20,1 USD", "2026-09-05,2 USD,online"]
     lists = ["\n".join(rows), "\n".join(reversed(rows))]

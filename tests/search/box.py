@@ -41,10 +41,7 @@ class SearchBox:
         self.result = page.locator(".md-search-result")
         self.card = page.locator(".search-card")
         self.folder = f"/{urlsplit(page.url).path.split('/')[1]}/"
-        self.open()
-
-    def open(self) -> None:
-        opener = self.page.locator("header label[for=__search]").first
+        opener = page.locator("header label[for=__search]").first
         (opener if opener.is_visible() else self.field).click()
         expect(self.field).to_be_focused()
 

@@ -24,6 +24,8 @@ from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
 
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))
+for what, claims in CLAIMS["help"].items():
+    CLAIMS["day"] |= {f"headline.{what}": claims, f"action.{what}": claims}
 ONE_DAY = timedelta(days=1)
 FIRST_RULE, SECOND_RULE = date(2020, 1, 1), date(2024, 1, 1)
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(str)

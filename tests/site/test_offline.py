@@ -52,7 +52,9 @@ def test_the_whole_guide_is_light(kept: offline.Contents, language: str) -> None
 
 
 @LANGUAGES
-def test_the_manifest_is_in_the_language_and_leads_to_it(site: Path, language: str) -> None:
+def test_every_page_links_to_the_manifest_of_its_language_which_leads_to_it(
+    site: Path, language: str
+) -> None:
     address = f"/{language}/{offline.MANIFEST}"
     app = json.loads((site / language / offline.MANIFEST).read_text("utf-8"))
     assert app["lang"] == language
@@ -67,10 +69,6 @@ def test_the_manifest_is_in_the_language_and_leads_to_it(site: Path, language: s
         width, height = struct.unpack(">II", data[16:24])
         assert icon["sizes"] == f"{width}x{height}"
     assert {icon["purpose"] for icon in app["icons"]} == {"any", "maskable"}
-
-
-@LANGUAGES
-def test_every_page_links_to_the_manifest_of_its_language(site: Path, language: str) -> None:
     for file in (site / language).rglob("index.html"):
         link = re.search(r'<link rel="manifest" href="([^"]+)"', file.read_text("utf-8"))[1]
         assert (file.parent / link).resolve() == (site / language / offline.MANIFEST).resolve()

@@ -49,14 +49,12 @@ async function read(table) {
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
   else {
     const { rows, layout, columns } = outcome.table;
-    showColumns(columns, (chosen, order) => compute(rows, confirmed(layout, chosen, order)));
+    showColumns(columns, (chosen, order) => {
+      // Where dates begin with both, doubt stays.
+      const orders = layout.orders.map((each) => (each === 'month-first' ? order : each));
+      compute(rows, { ...layout, columns: chosen, orders });
+    });
   }
-}
-
-/** The layout with what the reader has said; where dates begin with both, doubt stays. */
-function confirmed(layout, columns, order) {
-  const orders = layout.orders.map((each) => (each === 'month-first' ? order : each));
-  return { ...layout, columns, orders };
 }
 
 /** Answers the rows of a table whose columns have been confirmed. */

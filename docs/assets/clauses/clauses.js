@@ -24,13 +24,8 @@ async function copy(button) {
   const text = await citation(button.dataset.clause);
   const done = text !== null && (await copyText(text));
   button.after(said);
-  if (!text) {
-    said.textContent = gettext('clauses.unreachable');
-  } else if (done) {
-    said.textContent = gettext('clauses.copied');
-  } else {
-    said.textContent = gettext('clauses.not-copied');
-  }
+  const failed = text === null ? gettext('clauses.unreachable') : gettext('clauses.not-copied');
+  said.textContent = done ? gettext('clauses.copied') : failed;
 }
 
 /** The text to paste, or null where it cannot be fetched. */
@@ -54,9 +49,7 @@ function narrow() {
     const stands = !standing || standings.split(' ').includes(standing);
     entry.hidden = !stands || !words.every((word) => fold(text).includes(word));
   }
-  say(entries.filter((entry) => !entry.hidden).length, words.length || standing);
-}
-
-function say(count, isNarrowed) {
-  form.querySelector('[role=status]').textContent = isNarrowed ? gettext('clauses.count', { count }) : '';
+  const count = entries.filter((entry) => !entry.hidden).length;
+  form.querySelector('[role=status]').textContent =
+    words.length || standing ? gettext('clauses.count', { count }) : '';
 }
