@@ -47,7 +47,6 @@ KINDS = {
 
 def fault(file: str, key: str, sentence: str) -> Refusal:
     """A refusal of a policy file: every one names the file and the key, and says what to do."""
-    # Translators: a policy file cannot be used. {fault}: key and remedy, in English.
     return Refusal("policy-fault", None, file=echo(file), fault=f"{echo(key)}: {sentence}")
 
 
