@@ -102,8 +102,8 @@ def in_line() -> dict[Path, bytes]:
             catalog.update(said, no_fuzzy_matching=True, update_creation_date=False)
             for message in catalog:
                 if message.id and (known := english.get(message.id)):
-                    message.auto_comments = known.auto_comments
-                    message.user_comments = known.user_comments
+                    message.user_comments = known.user_comments + known.auto_comments
+                    message.auto_comments = []
             written = io.BytesIO()
             write_po(written, catalog, width=0, ignore_obsolete=True, include_lineno=False)
             found[ROOT / _name(language, domain)] = written.getvalue()

@@ -48,9 +48,7 @@ def test_every_message_is_complete(language: str, domain: str) -> None:
         assert all(sentences(message)), f"{id} is not translated"
         assert id not in sentences(message), f"{id} only repeats its id"
         assert not message.fuzzy, f"{id} is fuzzy"
-        assert message.auto_comments or message.user_comments, (
-            f"{id} has no comment for translators"
-        )
+        assert message.user_comments, f"{id} has no comment for translators"
 
 
 def test_they_are_in_line_with_the_code_and_no_sentence_would_break() -> None:
