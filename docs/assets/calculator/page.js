@@ -59,8 +59,9 @@ function open() {
   openKeeping(() => asked);
   openKept((day) => instantResponse({ valid_until: day, on: today() }, printed));
   addEventListener('hashchange', openLink);
+  // Of the window, so that it comes after what every page does with the link, loaded first or last.
   for (const event of ['pointerdown', 'click']) {
-    document.addEventListener(event, ({ target }) => keepTyped(target.closest('.language-switch')));
+    addEventListener(event, ({ target }) => keepTyped(target.closest?.('.language-switch')));
   }
   openLink();
 }
