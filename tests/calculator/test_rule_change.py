@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.calculator.asking import LANGUAGES, LATE, answer, ask, refusal, response, span, wording
-from tests.oracle import answer as lived
-from tests.oracle import in_columns
+from tests.calculator.asking import LANGUAGES, answer, ask, wording
 
 PRINTED = {"valid_until": "2026-09-10"}  # resale from 9 or 10 March 2027
 NEW_SIM = {"activated": "2026-08-01", "programme": "free-sim"}  # from 15 or 16 August 2026
@@ -26,35 +24,6 @@ def test_an_old_period_still_running_under_the_new_rule_is_warned_of(
 ) -> None:
     warnings = answer(valid_until=valid_until)["warnings"]
     assert [warning["id"] for warning in warnings] == warned
-
-
-BY_CARD = {"channel": "scratch-card", "amount": "1 USD"}
-
-
-@pytest.mark.parametrize(
-    ("question", "answered"),
-    [
-        ({"valid_until": "2021-05-28"}, False),
-        ({"valid_until": "2021-05-29"}, True),
-        (BY_CARD | {"top_up": "2021-05-20"}, False),
-        (BY_CARD | {"top_up": "2021-05-21"}, False),  # ends on 28 May under one reading
-        (BY_CARD | {"top_up": "2021-05-22"}, True),
-        (BY_CARD | {"top_up": "2021-01-01", "amount": "50 USD"}, True),  # valid into July 2021
-    ],
-)
-def test_before_the_first_known_rule_there_is_no_answer(
-    question: dict[str, str], answered: bool
-) -> None:
-    found = in_columns(response(question | {"on": LATE}))
-    assert found == lived(question | {"on": LATE})
-    assert ("act_by" in found) is answered
-
-
-def test_nobody_is_told_where_a_number_stood_before_the_first_known_rule() -> None:
-    assert refusal(activated="2021-05-28", programme="free-sim") == ("no-rule", "activated")
-    question = {"valid_until": "2021-06-30"}
-    assert refusal(on="2021-05-28", **question) == ("no-rule", "on")
-    assert answer(on="2021-05-29", **question)["stage_on"] == span("active", "active")
 
 
 @pytest.mark.parametrize(
