@@ -22,6 +22,8 @@ CONVENTIONS = {
 }
 # How far a number has gone. Of two rules' stages the one nearer to resale is the further.
 PROGRESS = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
+# What an answer warns of that hangs on dates.
+WARNINGS = ("top-up-too-late", "rule-depends-on-reading", "rule-changed-meanwhile")
 
 
 class Unanswered(Exception):
@@ -121,8 +123,7 @@ def answer(policy: Table, question: dict[str, str]) -> dict[str, str]:
     """What the answer has to be; a column that does not apply is left out.
 
     A span is written as in ISO 8601. `act_by`, `recycle_date`, `valid_until`, the last day of each
-    stage between, `stage_on`, and `too_late` where some reading makes the last top-up so; or
-    `refusal` alone.
+    stage between, `stage_on`, and `warnings`; or `refusal` alone.
     """
     kind = next(kind for kind in CONVENTIONS if kind in question)
     conventions = CONVENTIONS[kind]
@@ -145,7 +146,7 @@ def answer(policy: Table, question: dict[str, str]) -> dict[str, str]:
         "valid_until": _span(lives, "active"),
         **{stage: _span(lives, stage) for stage in PROGRESS if stage not in ("active", "resale")},
         "stage_on": f"{reached[-1]}/{reached[0]}",
-        "too_late": "perhaps" if any(life.too_late for life in lives) else "",
+        "warnings": " ".join(_warnings(policy, lives)),
     }
     return {column: text for column, text in found.items() if text}
 
@@ -248,6 +249,19 @@ def _span(lives: list[Life], stage: str) -> str:
     return f"{write(min(known))}/{write(max(known))}" if known else ""
 
 
+def _warnings(policy: Table, lives: list[Life]) -> Iterator[str]:
+    """Those of `WARNINGS` that some reading gives rise to."""
+    if any(life.too_late for life in lives):
+        yield "top-up-too-late"
+    if len({life.owner["id"] for life in lives}) > 1:
+        yield "rule-depends-on-reading"
+    for life in lives:
+        *_, last, _ = sorted(life.diary)  # the last day is the first one of resale
+        if life.owner in policy["rule"] and begun(policy["rule"], last)[-1] is not life.owner:
+            yield "rule-changed-meanwhile"
+            break
+
+
 def in_columns(response: dict[str, Any]) -> dict[str, str]:
     """A response of the page in the same columns."""
     if refusal := response.get("refusal"):
@@ -258,5 +272,6 @@ def in_columns(response: dict[str, Any]) -> dict[str, str]:
     stages.pop("active", None)  # its last day is that of validity
     spans = {part: found[part] for part in ("recycle_date", "valid_until", "stage_on")} | stages
     texts = {part: f"{each['earliest']}/{each['latest']}" for part, each in spans.items() if each}
-    warned = "top-up-too-late" in [each["id"] for each in found["warnings"]]
-    return {"act_by": found["act_by"]} | texts | ({"too_late": "perhaps"} if warned else {})
+    warned = [each["id"] for each in found["warnings"] if each["id"] in WARNINGS]
+    said = {"act_by": found["act_by"], "warnings": " ".join(warned)} | texts
+    return {column: text for column, text in said.items() if text}
