@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.stages import help_in, works
-from publishing import ROOT, policy
+from publishing import ROOT, policy, settings
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
 
@@ -90,6 +90,8 @@ def environment(language: str) -> Environment:
     )
     made.globals |= {
         "_": sentences(language),
+        "script_messages": partial(script_messages, language=language),
+        "settings": settings(),
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,

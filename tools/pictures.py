@@ -14,12 +14,11 @@ from base64 import b64encode
 from itertools import product
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 
 from calculator.sentences import LANGUAGES
 from publishing.serve import SITE, served
-from publishing.templates import PREVIEW, sentences
+from publishing.templates import PREVIEW, fill
 from tools.browsers import running
 
 DOCS = Path("docs")
@@ -94,16 +93,13 @@ def readme(browser: Browser, address: str) -> None:
 
 def previews(browser: Browser, address: str) -> None:
     """The card of link previews in every language: the question of the home page, and the SMS."""
-    environment = Environment(loader=FileSystemLoader(DOCS / "templates"), autoescape=True)
-    template = environment.get_template("preview.html")
     page = browser.new_page(viewport={"width": 1200, "height": 630}, bypass_csp=True)
     # Any page of the site, so that the card finds the font; its policy lets no style be written.
     page.goto(f"{address}/404.html")
     for language in LANGUAGES:
         home = (DOCS / language / "index.md").read_text("utf-8")
         [question] = HEADING.findall(home)
-        card = template.render(language=language, question=question, _=sentences(language))
-        page.set_content(card, wait_until="networkidle")
+        page.set_content(fill("preview", language, question=question), wait_until="networkidle")
         page.screenshot(path=DOCS / PREVIEW.format(language=language))
 
 

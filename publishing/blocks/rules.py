@@ -30,11 +30,6 @@ def stages(rule: str, language: str) -> str:
     return fill("blocks/stages-table", language, stages=_rule_named(rule).stages)
 
 
-def first_use(language: str) -> str:
-    """What happens to a new SIM that is never topped up, per programme."""
-    return fill("blocks/first-use-table", language)
-
-
 def side_by_side(language: str) -> str:
     """Every rule that the policy knows in one table, the oldest first."""
     known = policy().rules
