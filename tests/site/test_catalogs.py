@@ -84,7 +84,7 @@ def filled_in() -> set[str]:
             nodes = ast.walk(ast.parse(file.read_text("utf-8")))
             names |= {node.arg for node in nodes if isinstance(node, ast.keyword) and node.arg}
     for file in [*(ROOT / "docs/templates").rglob("*.html"), *(ROOT / "docs/assets").rglob("*.js")]:
-        names |= set(re.findall(r"\b(\w+)(?:=|: |(?= [,}]))", file.read_text("utf-8")))
+        names |= set(re.findall(r"\b(\w+)(?:=|: |(?= [,}]|, \w+ }))", file.read_text("utf-8")))
     return names
 
 
