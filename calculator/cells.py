@@ -16,8 +16,9 @@ from calculator.refusal import Refusal
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # A spreadsheet writes what its country uses; the first is also that of a workbook's answers.
 DELIMITERS = (",", ";", "\t", "|")
-# The first line, for Excel's own use.
-NAMES_DELIMITER = re.compile(r"[ \t]*sep=(\S)[ \t\r]*(\n|\Z)", re.IGNORECASE)
+# The first line, for Excel's own use, may name another.
+NAMED = '[^\\s"\ud800-\udfff]'
+NAMES_DELIMITER = re.compile(rf"[ \t]*sep=({NAMED})[ \t\r]*(\n|\Z)", re.IGNORECASE)
 WORKBOOK = b"PK\x03\x04"
 PARQUET = b"PAR1"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
