@@ -22,22 +22,10 @@ def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "km"])
-def test_a_refused_row_has_the_sentence_of_the_single_refusal(batch: Batch, language: str) -> None:
-    (refused,) = batch.refusals(TOP_UP + "\nDara,30.02.2026,5 USD,\n", f"--language={language}")
-    single = command("answer", "--top-up=30.02.2026", "--amount=5 USD", f"--language={language}")
-    assert refused == {
-        "label": "Dara",
-        "row": "3",
-        "reason": "date-impossible",
-        "field": "top_up",
-        "sentence": single.err.strip(),
-    }
-
-
 @pytest.mark.parametrize(
     ("table", "reason", "field"),
     [
+        (TOP_UP + "\nDara,30.02.2026,5 USD,", "date-impossible", "top_up"),
         (TOP_UP + "Dara,1.8.2026,5 USD,scratch-card,more", "batch-cells", ""),
         (TOP_UP + "Da\ufffdra,1.8.2026,5 USD,", "batch-not-utf8", ""),
         (TOP_UP + "Dara,1.8.2026,3 USD,", "amount-not-published", "amount"),
