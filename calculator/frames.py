@@ -153,7 +153,7 @@ def _of_day(batch: Batch, cells: Row, order: dict[str, Order], write: Writer) ->
     except Refusal as refusal:
         said = _refused(as_typed(refusal, typed), write)
         return {OWN + name: text for name, text in said.items()}
-    return {"on": on.isoformat(), ON: on.toordinal(), ON_TEXT: write.date(on)}
+    return {"on": on, ON: on.toordinal(), ON_TEXT: write.date(on)}
 
 
 def _typed(cells: Row, order: dict[str, Order]) -> Typed:
@@ -222,11 +222,9 @@ def _table(
 
 def _column(rows: Sequence[Row], name: str) -> Any:
     """The values of a column, of which each row may have one."""
-    values = [row.get(name) for row in rows]
-    if name in DAYS:
-        return pa.array(values, pa.string()).cast(pa.date32())
-    kinds = {AT_ONCE: pa.bool_()}
-    return pa.array(values, pa.int32() if name.startswith(DAY) else kinds.get(name, pa.string()))
+    kinds = {AT_ONCE: pa.bool_()} | dict.fromkeys(DAYS, pa.date32())
+    kind = pa.int32() if name.startswith(DAY) else kinds.get(name, pa.string())
+    return pa.array([row.get(name) for row in rows], kind)
 
 
 def _moved(table: Any, frame: Any) -> Any:

@@ -94,7 +94,8 @@ def _answered(given: Any) -> tuple[date, list[Answered], list[Refused]]:
         layout = Layout(asked["row"], tuple(asked["columns"]), tuple(asked["orders"]))
         first, rows, on = given["first"], given["rows"], given["on"]
         sound = (
-            {*NAMES, ""}.issuperset(layout.columns)
+            len(layout.columns) == len(layout.orders)
+            and {*NAMES, ""}.issuperset(layout.columns)
             and {*get_args(Order)}.issuperset(layout.orders)
             and (asked["delimiter"] in DELIMITERS or re.fullmatch(NAMED, asked["delimiter"]))
             and (type(first), type(layout.row), type(on)) == (int, int, str)
@@ -103,7 +104,7 @@ def _answered(given: Any) -> tuple[date, list[Answered], list[Refused]]:
         )
     except (KeyError, TypeError):
         raise Refusal("request-garbage") from None
-    if not sound or len(layout.columns) != len(layout.orders):
+    if not sound:
         raise Refusal("request-garbage")
     check(layout, [])
     batch = _batch(on)

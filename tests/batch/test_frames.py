@@ -16,7 +16,7 @@ from calculator.table import ANSWER, REFUSAL
 from tests.batch.tables import row_of
 from tests.calculator.asking import TODAY, response
 
-ROWS = 100_000 if os.environ.get("RECYCLE_DATE_EXAMPLES") == "verify" else 1_000
+ROWS = 100_000 if os.environ.get("RECYCLE_DATE_EXAMPLES") == "verify" else 2_000
 Rows = list[dict[str, Any]]
 PARTS = ("valid_until", "top_up", "amount", "channel", "activated", "programme")
 CONNECTION = duckdb.connect()

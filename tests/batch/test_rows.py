@@ -4,22 +4,10 @@ import re
 
 import pytest
 
-from tests.batch.tables import MIXED, Batch, row_of
-from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, by_command, command, digest
+from tests.batch.tables import MIXED, Batch
+from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, command, digest
 
 TOP_UP = "label,top_up,amount,channel\n"
-
-
-def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
-    questions = {
-        "Dara": {"valid_until": "10.09.2026"},
-        "010 xxx 345": {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"},
-        "ថ្មី": {"activated": "16.11.2026", "programme": "free-sim"},
-    }
-    assert batch.answers(MIXED) == [
-        {"label": label, "row": str(row)} | row_of(by_command(question))
-        for row, (label, question) in enumerate(questions.items(), start=2)
-    ]
 
 
 @pytest.mark.parametrize(
