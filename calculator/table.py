@@ -142,8 +142,8 @@ def day_read(answer: Answer) -> date:
 ANSWER: dict[str, Callable[[Answer], date | str | None]] = {
     "read": day_read,
     "act_by": lambda found: found.act_by,
-    "valid_until_earliest": lambda found: found.valid_until and found.valid_until.earliest,
-    "valid_until_latest": lambda found: found.valid_until and found.valid_until.latest,
+    "valid_until_earliest": lambda found: found.valid_until.earliest if found.valid_until else None,
+    "valid_until_latest": lambda found: found.valid_until.latest if found.valid_until else None,
     "recycle_date_earliest": lambda found: found.recycle_date.earliest,
     "recycle_date_latest": lambda found: found.recycle_date.latest,
     "on": lambda found: found.question.on,
