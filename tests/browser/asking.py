@@ -81,8 +81,11 @@ SHARED = "navigator.share = (given) => { window.shared = given; return Promise.r
 COPIED = "navigator.clipboard.writeText = async (text) => { window.copied = text; }"
 
 
-def is_taken_along(page: Page, question: dict[str, str], language: str) -> None:
-    """Note, text to share and entry of a calendar are what Python says, as made today."""
+def is_taken_along(page: Page, question: dict[str, str], language: str, fragment: str = "") -> None:
+    """Note, text to share and entry of a calendar are what Python says, as made today.
+
+    `fragment` is that of the question, where it is not in the address any more.
+    """
     says = python_says({"on": TODAY} | question, language, "keep")["keep"]
     page.evaluate(SHARED + COPIED)
     page.locator("[data-tool=note]").click()
@@ -93,7 +96,7 @@ def is_taken_along(page: Page, question: dict[str, str], language: str) -> None:
     expect(page.locator(".card .told")).not_to_be_empty()
     assert page.evaluate("copied") == "\n".join(says["note"])
     page.locator("[data-tool=share]").click()
-    link = page.url.replace(f"/{language}/#", f"/{language}/calculator/#")
+    link = f"{page.url}{fragment}".replace(f"/{language}/#", f"/{language}/calculator/#")
     expect(page.locator("#share-text")).to_have_value(f"{says['share']}\n{link}")
     assert page.evaluate("shared") == {"text": says["share"], "url": link}
     assert linked(page, "telegram") == {"text": [says["share"]], "url": [link]}

@@ -199,6 +199,8 @@ def test_an_edited_field_marks_the_answer_as_old(page: Page) -> None:
     page.locator("#typed").fill("something else")
     expect(page.locator(".old")).to_be_visible()
     expect(page).to_have_url(re.compile("/en/$"))
+    # What can be done with it is done with it, not with what was typed since.
+    is_taken_along(page, SEPTEMBER, "en", "#valid_until=2026-09-10")
     page.locator("#typed").fill("11.09.26")
     expect(page.locator(".old")).to_be_hidden()
     expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")
