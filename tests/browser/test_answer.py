@@ -18,10 +18,10 @@ from tests.browser.asking import (
     is_taken_along,
     open_form,
     open_way,
-    python_says,
     run_module,
     shows,
 )
+from tests.calculator.asking import response
 from tests.chromium import NewPage
 
 PLACES = pytest.mark.parametrize("place", ["", "calculator/"])
@@ -174,7 +174,7 @@ def test_what_is_not_answered_is_refused_at_its_field(page: Page, language: str)
         else:
             enter(page, question["valid_until"])
         part = "amount" if "amount" in question else "valid_until"
-        refusal = python_says(question | {"on": TODAY}, language)["refusal"]
+        refusal = response(question | {"on": TODAY}, language)["refusal"]
         expect(page.locator(f".read[data-for={part}]")).to_have_text(refusal["sentence"])
         expect(page.locator(f"[name={part}]")).to_have_attribute("aria-invalid", "true")
         expect(page.locator(f"[name={part}]")).to_have_value(question[part])
