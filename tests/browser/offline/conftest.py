@@ -13,9 +13,8 @@ from tests.browser.offline.guide import Guide
 @pytest.fixture
 def guide(site: Path, tmp_path: Path) -> Iterator[Guide]:
     """A copy of the site of its own."""
-    made = Guide(site, tmp_path)
-    yield made
-    made.stop()
+    with Guide(site, tmp_path).served() as made:
+        yield made
 
 
 @pytest.fixture
