@@ -11,6 +11,8 @@ from tests.chromium import DEVICE, watch
 
 KB = 1000
 FIRST_VIEW = {"en": 75 * KB, "km": 105 * KB}
+# Of the Khmer letters only those that are shown: in English those of the link to Khmer.
+LETTERS = {"en": {"label"}, "km": {"400", "700"}}
 # Whether the page is kept for when there is no network.
 KEPT = """async (path) => {
     for (const name of await caches.keys())
@@ -71,4 +73,7 @@ def test_a_first_view_is_light_and_nothing_follows_it(
     assert elsewhere == []
     assert paths[-1] == "/sw.js", "something is fetched that the page does not show"
     assert len(paths) == len(set(paths)), "something is fetched twice"
+    fonts = {Path(path).stem for path in paths if path.endswith(".woff2")}
+    assert {name.removeprefix("noto-sans-khmer-") for name in fonts} == LETTERS[language]
+    assert not [path for path in paths if "search" in path], "nobody has searched yet"
     assert sum(dict(answers).values()) <= FIRST_VIEW[language], answers
