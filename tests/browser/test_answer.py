@@ -1,14 +1,11 @@
 """One question, one field, one answer: on both pages, in both languages, without Python."""
 
-import json
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.web import respond
-from publishing.engine.bytecode import requests
 from tests.browser.asking import (
     ACT_BY,
     SMS,
@@ -123,28 +120,6 @@ def test_several_top_ups_ask_before_python_comes(page: Page, language: str) -> N
     offer.click()
     expect(page.locator(".card")).to_be_visible(timeout=WAIT)
     shows(page, {"history": "1.8.26\t5 USD\tscratch-card\n1.9.26\t2 USD\tscratch-card"}, language)
-
-
-def test_everything_that_can_be_asked_is_answered_alike_by_the_pages_python(page: Page) -> None:
-    page.set_default_timeout(10 * WAIT)
-    open_form(page, "/en/")
-    ask(page)
-    run_module(page)
-    expect(page.locator(".checked")).to_contain_text("Both agree")
-    [python] = [worker for worker in page.workers if "/python/" in worker.url]
-    responses = python.evaluate(
-        """async (requests) => {
-          const respond = await (await import('/assets/python/worker.js')).started;
-          const answered = new Promise((resolve) => { self.postMessage = resolve; });
-          const data = { kind: 'ask', id: 0, request: {}, parts: ['table'] };
-          self.dispatchEvent(new MessageEvent('message', { data }));
-          await answered;
-          return requests.map((request) => respond(JSON.stringify(request)));
-        }""",
-        requests(),
-    )
-    for asked, response in zip(requests(), responses, strict=True):
-        assert response == respond(json.dumps(asked)), asked
 
 
 def test_a_wrong_sentence_is_found_out_by_the_module(new_page: NewPage) -> None:
