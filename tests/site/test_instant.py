@@ -37,9 +37,9 @@ def tables(policy: Policy) -> Iterator[Table]:
             # Half of it lies below the smallest, or in a hole.
             for amount in {row.lowest, row.highest, row.highest + CENT, row.lowest / 2}:
                 text = str(Money(amount, row.currency))
-                yield Table.of(policy, "top_up", amount=text, channel=channel.id)
+                yield Table(policy, "top_up", amount=text, channel=channel.id)
     for programme in policy.programmes:
-        yield Table.of(policy, "activated", programme=programme)
+        yield Table(policy, "activated", programme=programme)
 
 
 def states(thorough: tuple[int, ...]) -> list[tuple[Table, date, date]]:
