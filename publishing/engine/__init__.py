@@ -25,12 +25,11 @@ LIBRARY, ARCHIVE = PART.format(part="library"), PART.format(part=CORE)
 TABLE_DATA = "calculator/headings.json"
 
 
-def build(site: Path, preview: bool = False) -> Path:
-    """Write the engine into the built site and return its manifest's path.
+def build(site: Path, preview: bool = False) -> None:
+    """Write the engine into the built site; an earlier one is removed.
 
-    An earlier engine of the same site is removed. For a preview the modules are compiled, but not
-    asked once more, whatever has changed in the data. Raises FileNotFoundError, with what to do,
-    where Pyodide or esbuild is missing.
+    For a preview the modules are compiled, but not asked once more, whatever has changed in the
+    data. Raises FileNotFoundError, with what to do, where esbuild is missing.
     """
     files = engine_files(preview)
     folder = f"{pyodide.version()}-{digest(files)}"
@@ -39,9 +38,8 @@ def build(site: Path, preview: bool = False) -> Path:
     (home / folder).mkdir(parents=True)
     for name, content in files.items():
         (home / folder / name).write_bytes(content)
-    manifest = home / "engine.json"
-    manifest.write_text(json.dumps(describe(folder, files), indent=1), encoding="utf-8")
-    return manifest
+    text = json.dumps(describe(folder, files), indent=1)
+    (home / "engine.json").write_text(text, encoding="utf-8")
 
 
 def engine_files(preview: bool = False) -> dict[str, bytes]:

@@ -10,7 +10,6 @@ import json
 import sys
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 STANDARD = "/lib/python{}{}.zip/".format(*sys.version_info)
@@ -41,22 +40,11 @@ def find_places(part: str) -> None:
     """
     first = next(iter(requests))
     for name, module in sys.modules.items():
-        origin = origin_of(module)
+        origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
         file = origin.removeprefix(STANDARD).removeprefix(SOURCES)
         always = origin.startswith(STANDARD) and (part == first or file.startswith("encodings/"))
         if file != origin:
             places.setdefault(name, f"{'library' if always else part}/{file}")
-
-
-def origin_of(module: ModuleType) -> str:
-    """The path that it was loaded from, empty where there is none."""
-    return getattr(getattr(module, "__spec__", None), "origin", None) or ""
-
-
-def source_of(name: str) -> str:
-    """The source of a loaded module."""
-    spec: Any = sys.modules[name].__spec__
-    return str(spec.loader.get_source(spec.name))
 
 
 def without_docstrings(source: str) -> str:
@@ -76,16 +64,16 @@ def finish() -> None:
     """Write the answers, and the bytecode."""
     Path("/task/responses.json").write_text(json.dumps(responses), "utf-8")
     for name, place in places.items():
-        write_bytecode(name, place)
+        write_bytecode(sys.modules[name].__spec__, place)
 
 
-def write_bytecode(name: str, place: str) -> None:
+def write_bytecode(spec: Any, place: str) -> None:
     """Compile a module; nothing compares the bytecode with its source, or the source's time."""
     from py_compile import PycInvalidationMode, compile
 
     # Nobody reads or debugs the standard library here: it goes without assertions, too.
-    is_standard = origin_of(sys.modules[name]).startswith(STANDARD)
-    source, copy = source_of(name), Path("/tmp/source.py")
+    is_standard = spec.origin.startswith(STANDARD)
+    source, copy = spec.loader.get_source(spec.name), Path("/tmp/source.py")
     copy.write_text(source if is_standard else without_docstrings(source), "utf-8")
     compile(
         str(copy),
