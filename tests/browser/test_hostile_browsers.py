@@ -9,11 +9,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from publishing.serve import SiteHandler, served
 from tests.browser.asking import WAIT, answered, ask, ask_by, open_form, run_module, shows
-from tests.chromium import DEVICE, NOW
+from tests.chromium import DEVICE, NOW, NewPage
 from tools.browsers import FLAGS, find
 
-NewPage = Callable[..., Page]
-LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 SEPTEMBER = {"valid_until": "2026-09-10"}
 
 # A private window, and where storage is switched off.
@@ -63,7 +61,6 @@ def test_the_form_works_when_all_other_scripts_are_blocked(new_page: NewPage) ->
     shows(page, SEPTEMBER, "en")
 
 
-@LANGUAGES
 def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, language: str) -> None:
     open_form(page, f"/{language}/")
     fields = {"top_up": "1.8.2026", "channel": "scratch-card", "amount": "5 USD"}

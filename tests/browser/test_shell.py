@@ -1,11 +1,9 @@
 """Languages, landing page and layout in Chromium."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-NewPage = Callable[..., Page]
+from tests.chromium import NewPage
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from calculator.sentences import LANGUAGES
 from publishing import search
 from tests.browser.axe import violations
-from tests.chromium import ROOT
+from tests.chromium import ROOT, NewPage
 from tests.search.box import SearchBox
 
 DOORS = ["keep-your-number/", "number-lost/", "contacts/"]
-
-each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture
@@ -23,7 +20,6 @@ def box(page: Page, language: str) -> SearchBox:
     return SearchBox(page, f"/{language}/about/")
 
 
-@each_language
 def test_agents_find_the_clause_by_the_customers_question(box: SearchBox, language: str) -> None:
     page = (ROOT / "docs" / language / "agents.md").read_text(encoding="utf-8")
     rows = list(search.QUESTION.finditer(page))
@@ -60,7 +56,6 @@ WANTED = {
 NONSENSE = {"en": ["pizza", "asdf qwertz"], "km": ["ដំរីបាយឆា", "???", "ហ្គេម"]}
 
 
-@each_language
 def test_other_spellings_find_the_same_and_slips_are_forgiven(
     box: SearchBox, language: str
 ) -> None:
@@ -73,7 +68,6 @@ def test_other_spellings_find_the_same_and_slips_are_forgiven(
         assert wanted in box.ask(typed).names[:3], typed
 
 
-@each_language
 def test_nonsense_is_called_so_and_gets_the_doors(box: SearchBox, language: str) -> None:
     for typed in NONSENSE[language]:
         shown = box.ask(typed)
@@ -143,8 +137,7 @@ def test_a_card_leads_to_the_calculator_which_has_no_answer_to_others(
     expect(box.page.locator("main")).to_contain_text(re.compile("2026"))
 
 
-@each_language
-def test_axe_finds_nothing_in_the_dialog(new_page: Callable[..., Page], language: str) -> None:
+def test_axe_finds_nothing_in_the_dialog(new_page: NewPage, language: str) -> None:
     box = SearchBox(new_page(reduced_motion="reduce"), f"/{language}/about/")
     for typed in ("10.09.26", "qwertz"):
         box.ask(typed)
@@ -172,9 +165,7 @@ def test_keys_open_walk_and_follow(page: Page) -> None:
 
 
 @pytest.mark.parametrize("file", ["search.json", "dialog.js"])
-def test_a_failed_download_is_said_and_tried_again(
-    new_page: Callable[..., Page], file: str
-) -> None:
+def test_a_failed_download_is_said_and_tried_again(new_page: NewPage, file: str) -> None:
     page = new_page(clean=False)
     asked: list[Route] = []
 

@@ -95,7 +95,6 @@ def uncounted() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("uncounted")
-@pytest.mark.parametrize("language", ["en", "km"])
 @pytest.mark.parametrize("task", ["question", "keep", "later", *HOWS])
 def test_every_state_is_pythons_to_the_byte(task: str, language: str, tmp_path: Path) -> None:
     write, chosen = Writer(language), random.Random(f"{task} {language}")

@@ -11,7 +11,6 @@ import pytest
 from publishing import offline, policy
 
 ROOT = Path(__file__).parents[2]
-LANGUAGES = pytest.mark.parametrize("language", ["km", "en"])
 KB = 1000
 # What the button fetches, with gzip; and what a newer table of a channel may add (1 kB in the files
 # of instant answers), until the older one is no longer asked for.
@@ -32,7 +31,6 @@ def test_the_service_worker_knows_the_site_as_it_is(site: Path, kept: Files) -> 
     assert "sourceMappingURL" not in script
 
 
-@LANGUAGES
 def test_a_language_is_complete(site: Path, kept: Files, language: str) -> None:
     paths = kept["common"] | kept["languages"][language]
     pages = {f"{file.parent.relative_to(site).as_posix()}/" for file in site.rglob("index.html")}
@@ -44,14 +42,12 @@ def test_a_language_is_complete(site: Path, kept: Files, language: str) -> None:
     assert not kept["on_request"].keys() & paths.keys()
 
 
-@LANGUAGES
 def test_the_whole_guide_is_light(kept: Files, language: str) -> None:
     print(f"{language}: {kept['sizes'][language]} bytes")
     newer = sum(len(channel.tables) - 1 for channel in policy().channels.values())
     assert 100 * KB < kept["sizes"][language] <= WHOLE[language] + newer * NEWER_TABLE
 
 
-@LANGUAGES
 def test_every_page_links_to_the_manifest_of_its_language_which_leads_to_it(
     site: Path, language: str
 ) -> None:

@@ -1,11 +1,10 @@
 """How a new version of the guide comes to a reader who keeps an old one."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import ACT_BY, WAIT, ask, open_way, run_module
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
+from tests.chromium import NewPage
 
 NEW_TITLE = "<title>A new version of this page</title>"
 WAITING = """async () => {
@@ -80,7 +79,7 @@ def test_a_new_version_brings_only_what_was_visited_and_each_tab_chooses(
 
 
 def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(
-    visit: Callable[..., Page], guide: Guide
+    visit: NewPage, guide: Guide
 ) -> None:
     page = visit(clean=False)
     guide.visit(page, "en/calculator/")

@@ -1,25 +1,20 @@
 """The guide without a network: what is kept for it, and what is not."""
 
-from collections.abc import Callable
-
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from publishing import offline
 from tests.browser.asking import ask, open_form, run_module
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
+from tests.chromium import NewPage
 
-Visit = Callable[..., Page]
-LANGUAGES = pytest.mark.parametrize("language", ["km", "en"])
 # Of the engine; fetched by tables alone.
 OF_TABLES = ("/table.zip.gz", "/excel.zip.gz")
 # Shows pages made for other sites, which are not kept.
 EMBEDDING = "/embedding/"
 
 
-@LANGUAGES
 def test_every_page_opens_and_search_works_without_a_network(
-    visit: Visit, guide: Guide, language: str
+    visit: NewPage, guide: Guide, language: str
 ) -> None:
     page = visit(locale=language)
     keep_whole_guide(page, guide, language)
@@ -42,7 +37,7 @@ def test_every_page_opens_and_search_works_without_a_network(
         page.wait_for_load_state("networkidle")
 
 
-def test_what_was_used_works_without_a_network_and_no_more(visit: Visit, guide: Guide) -> None:
+def test_what_was_used_works_without_a_network_and_no_more(visit: NewPage, guide: Guide) -> None:
     page = visit(clean=False)
     for path in ("km/", "km/embedding/", "km/calculator/"):
         guide.visit(page, path)
@@ -72,7 +67,7 @@ def test_what_was_used_works_without_a_network_and_no_more(visit: Visit, guide: 
         expect(page).to_have_url(f"{guide.address}km/")
 
 
-def test_the_button_says_when_not_everything_came(visit: Visit, guide: Guide) -> None:
+def test_the_button_says_when_not_everything_came(visit: NewPage, guide: Guide) -> None:
     page = visit(clean=False)
     (guide.site / "en" / "top-up" / "index.html").write_text("<h1>Log in</h1>", "utf-8")
     page.goto("en/about/")
@@ -96,7 +91,6 @@ def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) ->
     wait_until_kept(page, guide, {"km/": guide.of_language("km")["km/"]})
 
 
-@LANGUAGES
 def test_a_phone_can_install_it(page: Page, guide: Guide, language: str) -> None:
     page.goto(f"{language}/", wait_until="networkidle")
     session = page.context.new_cdp_session(page)
