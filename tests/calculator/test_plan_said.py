@@ -11,6 +11,8 @@ from tests.calculator.asking import EXAMPLE, LANGUAGES, ROOT, Values, command, o
 from tests.calculator.published import CARDS, ONLINE
 from tests.calculator.test_plan import ABROAD, BARRED, SUMMER, plan
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 SCHEMA = json.loads((ROOT / "calculator" / "plan.schema.json").read_text(encoding="utf-8"))
 
 
