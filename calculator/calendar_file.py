@@ -7,14 +7,15 @@ a library would have to be loaded; the tests have a library read what is made he
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from calculator.answer import Answer
 from calculator.guide import question_address, utc_offset
 from calculator.policy import Policy
 from calculator.refusal import Refusal
-from calculator.sentences import Writer
+from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import ask_by, stage_lines
 from calculator.sentences.writer import Detail
 from calculator.timeline import ONE_DAY
@@ -29,13 +30,18 @@ LONGEST_LINE = 75  # octets, the end of the line not counted
 # What ends a line somewhere, or cannot be written at all, is a blank in a label.
 NO_LETTERS = ("Cc", "Cs", "Zl", "Zp")
 ZERO_WIDTH_SPACE = "\u200b"
+# A calendar on the web gets no alarm from a link, so its entry stands so long before the day.
+AHEAD = timedelta(days=14)
+# Where a page puts the reader's name for the number, and what identifies its reminder.
+LABEL, UID = "⟦Wlabel⟧", "⟦Wuid⟧"
 
 
 @dataclass(frozen=True)
 class Reminder:
     """What to do, to top up or later to ask the operator, and the last day that is sure to help.
 
-    `title` and `why` say so in the reader's language; it was `made` on a day.
+    `title` and `why` say so in the reader's language; it was `made` on a day. `name` is the
+    reader's name for the number, in one line and whole.
     """
 
     answer: Answer
@@ -43,14 +49,10 @@ class Reminder:
     day: date
     title: str
     why: str
-
-    @property
-    def file_name(self) -> str:
-        """What its file is called: ASCII, with the day by which to act."""
-        return f"recycle-date-{self.day.isoformat()}.ics"
+    name: str
 
 
-def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
+def reminder(answer: Answer, made: date, write: Writer, label: str = "") -> Reminder:
     """What helps a number from `made` on; raises `Refusal` where nothing is sure to help."""
     contact: dict[str, Detail] = {
         "operator": answer.policy.name,
@@ -63,7 +65,9 @@ def reminder(answer: Answer, made: date, write: Writer) -> Reminder:
             raise Refusal("reminder-none", None, **contact)
         to_do, day = "ask", last_day
     title = write.text(f"reminder.{to_do}.title", day=write.full_date(day), **contact)
-    return Reminder(answer, made, day, title, write.text(f"reminder.{to_do}.why", **contact))
+    why = write.text(f"reminder.{to_do}.why", **contact)
+    letters = (" " if unicodedata.category(each) in NO_LETTERS else each for each in label)
+    return Reminder(answer, made, day, title, why, " ".join("".join(letters).split()))
 
 
 def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> str:
@@ -72,7 +76,7 @@ def as_calendar(answer: Answer, made: date, write: Writer, label: str = "") -> s
     `label` is the reader's name for the number, so that reminders of several numbers live side by
     side. A later file replaces an earlier one of the same label.
     """
-    return _as_text([(reminder(answer, made, write), label)], write)
+    return _as_text([reminder(answer, made, write, label)], write)
 
 
 def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: Writer) -> str:
@@ -80,24 +84,51 @@ def calendar_of_many(answers: Iterable[tuple[str, Answer]], made: date, write: W
 
     A number that nothing is sure to help has none; of two with one label the sooner is kept.
     """
-    first: dict[str, tuple[Reminder, str]] = {}
+    first: dict[str, Reminder] = {}
     for label, each in answers:
         try:
-            due = reminder(each, made, write)
+            due = reminder(each, made, write, label)
         except Refusal:
             continue
-        id = uid(each.policy.operator, _visible(label))
-        if id not in first or due.day < first[id][0].day:
-            first[id] = (due, label)
-    return _as_text(sorted(first.values(), key=lambda known: known[0].day), write)
+        known = first.setdefault(_uid(due), due)
+        first[_uid(due)] = min(known, due, key=lambda one: one.day)
+    return _as_text(sorted(first.values(), key=lambda each: each.day), write)
 
 
-def _as_text(reminders: Iterable[tuple[Reminder, str]], write: Writer) -> str:
-    return "".join(f"{folded(line)}\r\n" for line in content_lines(reminders, write))
+def calendar_parts(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
+    """The reminder as plain values, for a page that puts in the reader's name for the number.
+
+    It has the lines of a calendar file with and without a name, not yet folded, and the entry of a
+    calendar on the web. Where no day surely helps, `none` says why.
+    """
+    try:
+        due = reminder(answer, made, write)
+    except Refusal as refusal:
+        return {"none": sentence(refusal, write)}
+    named = _content_lines([replace(due, name=LABEL)], write)
+    ahead = max(due.day - AHEAD, made)
+    return {
+        "reminder": {
+            "operator": answer.policy.operator,
+            "named": [f"UID:{UID}" if line.startswith("UID:") else line for line in named],
+            "unnamed": _content_lines([due], write),
+        },
+        "file": f"recycle-date-{due.day}.ics",
+        "google": {
+            "title": due.title,
+            "first": f"{ahead:%Y%m%d}",
+            "last": f"{ahead + ONE_DAY:%Y%m%d}",
+            "details": write.text("entry.details", last=write.full_date(due.day)),
+        },
+    }
 
 
-def content_lines(reminders: Iterable[tuple[Reminder, str]], write: Writer) -> list[str]:
-    """The lines of a file with these reminders, each with its label; not yet folded.
+def _as_text(reminders: Iterable[Reminder], write: Writer) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in _content_lines(reminders, write))
+
+
+def _content_lines(reminders: Iterable[Reminder], write: Writer) -> list[str]:
+    """The lines of a file with these reminders; not yet folded.
 
     There is no METHOD: a message of that kind names an organizer, and there is none.
     """
@@ -106,60 +137,58 @@ def content_lines(reminders: Iterable[tuple[Reminder, str]], write: Writer) -> l
         "VERSION:2.0",
         f"PRODID:{PRODUCT.format(language=write.language.upper())}",
         "CALSCALE:GREGORIAN",
-        *(line for due, label in reminders for line in _event(due, _visible(label), write)),
+        *(line for each in reminders for line in _event(each, write)),
         "END:VCALENDAR",
     ]
 
 
-def _event(due: Reminder, name: str, write: Writer) -> Iterator[str]:
+def _event(due: Reminder, write: Writer) -> Iterator[str]:
     """The lines of one reminder."""
-    policy, language = due.answer.policy, write.language
-    title = write.text("reminder.named", name=name, title=due.title) if name else due.title
+    policy, language, title = due.answer.policy, write.language, due.title
+    if due.name:
+        title = write.text("reminder.named", name=due.name, title=title)
     address = question_address(policy, due.answer.question, language, on=False)
-    stages = stage_lines(due.answer, write)
-    note = [
-        due.why,
-        *(write.text("reminder.stage", stage=each.name, days=each.period) for each in stages),
-        write.text("reminder.replace"),
-        *([address] if address else []),
-    ]
-    described = escaped("\n".join(note))
+    stages = (
+        write.text("reminder.stage", stage=each.name, days=each.period)
+        for each in stage_lines(due.answer, write)
+    )
+    note = filter(None, (due.why, *stages, write.text("reminder.replace"), address))
     yield "BEGIN:VEVENT"
-    yield f"UID:{uid(policy.operator, name)}"
-    yield f"DTSTAMP:{compact(due.made)}T000000Z"
+    yield f"UID:{_uid(due)}"
+    yield f"DTSTAMP:{due.made:%Y%m%d}T000000Z"
     # What is made on a later day is newer, whatever dates it holds.
-    yield f"SEQUENCE:{compact(due.made)}"
+    yield f"SEQUENCE:{due.made:%Y%m%d}"
     # It ends where the next day begins, and leaves the reader free.
-    yield f"DTSTART;VALUE=DATE:{compact(due.day)}"
-    yield f"DTEND;VALUE=DATE:{compact(due.day + ONE_DAY)}"
+    yield f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{due.day + ONE_DAY:%Y%m%d}"
     yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY;LANGUAGE={language}:{escaped(title)}"
+    yield f"SUMMARY;LANGUAGE={language}:{_escaped(title)}"
+    described = "\\n".join(map(_escaped, note))
     yield f"DESCRIPTION;LANGUAGE={language}:{described}"
     if address:
         yield f"URL:{address}"
     for trigger in _triggers(due.day, policy):
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", trigger, f"DESCRIPTION:{escaped(title)}")
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", trigger, f"DESCRIPTION:{_escaped(title)}")
         yield "END:VALARM"
     yield "END:VEVENT"
 
 
-def uid(operator: str, name: str) -> str:
+def _uid(due: Reminder) -> str:
     """One for each name, so that the reminder after the next top-up replaces this one.
 
     Capitals and the unseen space that Khmer keyboards set between words make no other name.
     """
-    same = unicodedata.normalize("NFC", name.replace(ZERO_WIDTH_SPACE, "")).lower()
+    same = unicodedata.normalize("NFC", due.name.replace(ZERO_WIDTH_SPACE, "")).lower()
     number = f"-{hashlib.sha256(same.encode()).hexdigest()[:16]}" if same else ""
-    return f"{operator}-act-by{number}@recycle-date"
+    return f"{due.answer.policy.operator}-act-by{number}@recycle-date"
 
 
-def escaped(text: str) -> str:
-    """A text as the value of a property."""
-    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\n", "\\n")
+def _escaped(text: str) -> str:
+    """A text of one line as the value of a property."""
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
-def folded(line: str) -> str:
+def _folded(line: str) -> str:
     """The line in pieces of at most 75 octets, each but the first behind a space."""
     pieces, room = [""], LONGEST_LINE
     for letter in line:
@@ -172,27 +201,17 @@ def folded(line: str) -> str:
     return "\r\n ".join(pieces)
 
 
-def _triggers(day: date, policy: Policy) -> list[str]:
+def _triggers(day: date, policy: Policy) -> Iterator[str]:
     """When an all-day event sounds, the earliest first.
 
     The days before are counted in the zone where the reader is. On the day itself nine o'clock is
     the operator's, for whom the day ends: in America nine o'clock would be too late. As a moment in
     UTC it also escapes Outlook, which takes a duration after the start for one before it.
     """
-    before = [f"TRIGGER:{duration}" for duration in BEFORE]
     offset = utc_offset(policy)
+    yield from (f"TRIGGER:{duration}" for duration in BEFORE)
     if offset is None:
-        return [*before, f"TRIGGER:{AT_NINE}"]
-    moment = datetime.combine(day, MORNING) - timedelta(minutes=offset)
-    return [*before, f"TRIGGER;VALUE=DATE-TIME:{compact(moment.date())}T{moment:%H%M%S}Z"]
-
-
-def compact(day: date) -> str:
-    """A day as a calendar file has it: 20261207."""
-    return day.isoformat().replace("-", "")
-
-
-def _visible(label: str) -> str:
-    """The label in one line, whole."""
-    letters = (" " if unicodedata.category(each) in NO_LETTERS else each for each in label)
-    return " ".join("".join(letters).split())
+        yield f"TRIGGER:{AT_NINE}"
+    else:
+        moment = datetime.combine(day, MORNING) - timedelta(minutes=offset)
+        yield f"TRIGGER;VALUE=DATE-TIME:{moment:%Y%m%dT%H%M%SZ}"

@@ -1,21 +1,26 @@
-"""A case note: one answer as a plain text to be pasted into a ticket, in a short or a full form.
+"""What one takes along: a case note, in a short or a full form, and for the page all the rest.
 
-Ticket systems differ in what they do to a text, so there is no markup in it, no tab and nothing
-invisible. Each sentence is one line, which every system breaks as it likes.
+A note is pasted into a ticket. Ticket systems differ in what they do to a text, so there is no
+markup in it, no tab and nothing invisible. Each sentence is one line, which every system breaks as
+it likes.
 """
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from calculator.answer import Answer
+from calculator.calendar_file import calendar_parts
 from calculator.guide import clause_address, covers, question_address, sentence
 from calculator.lost import Loss
 from calculator.policy import Policy
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked, asked_about_loss
+from calculator.sentences.card import Card
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.lost import HEADINGS, describe_loss
+from calculator.sentences.stages import Help
 from calculator.sentences.writer import DASH, Point
 
 # The clause by which both customers have to agree to a transfer.
@@ -24,12 +29,31 @@ CONSENT = "transfer-consent"
 OF_A_LOSS = ("rulings", "top_ups", "unclear")
 
 
-def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -> str:
-    """The note in the writer's language; clauses are in both. `made`: the day it is written.
+def as_note(answer: Answer, made: date, write: Writer) -> str:
+    """The note in the writer's language; clauses are in both. `made`: the day it is written."""
+    return _note(answer, explain(answer, write, made), made, write)
 
-    The short form has question, answer and rule; the full one also says why, with the sources.
+
+def keep(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
+    """What a reader takes along of an answer: the note, a text to share, a day for a calendar.
+
+    All of it as plain values, `note` and `short`, its short form, as lists of lines. The page fills
+    in what is left to the reader's device, such as the reader's name for the number.
     """
-    found, policy, question = explain(answer, write, made), answer.policy, answer.question
+    found = explain(answer, write, made)
+    return {
+        "note": _note(answer, found, made, write).split("\n"),
+        "short": _note(answer, found, made, write, short=True).split("\n"),
+        "share": _share(found.card, answer.policy, write),
+        **calendar_parts(answer, made, write),
+    }
+
+
+def _note(
+    answer: Answer, found: Explanation, made: date, write: Writer, *, short: bool = False
+) -> str:
+    """The short form has question, answer and rule; the full one says why, too, with sources."""
+    policy, question = answer.policy, answer.question
     reasons = (
         _cited(write.text("heading.unclear"), found.unclear),
         _cited(write.text("heading.warnings"), found.warnings),
@@ -45,6 +69,18 @@ def as_note(answer: Answer, made: date, write: Writer, *, short: bool = False) -
         _part(write.text("note.link"), address) if address else "",
     )
     return _plain(parts)
+
+
+def _share(card: Card, policy: Policy, write: Writer) -> str:
+    """Two lines that hold the facts themselves: the state, and the dates that matter.
+
+    Whoever gets it may want to help with a top-up; where that is lost money, it says so.
+    """
+    state = write.text("share.state", operator=policy.name, state=card.word)
+    dates = [write.text("share.date", **vars(each)) for each in card.dates]
+    if card.action.id in (Help.PERHAPS_SOLD.value, Help.SOLD.value):
+        dates.append(card.action.text)
+    return "\n".join((state, " ".join(dates)))
 
 
 def as_loss_note(loss: Loss, made: date, write: Writer) -> str:

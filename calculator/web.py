@@ -8,7 +8,7 @@ meant: `typed`, what can be typed instead, and `text`, as the reader reads it. I
 
 - `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
 - `plan`: which top-up reaches a day, in the form of `plan.schema.json`, and its wording.
-- `keep`: `{"question": {...}, "made": today}`; what a reader takes along, see `calculator.keep`.
+- `keep`: `{"question": {...}, "made": today}`; what a reader takes along, see `calculator.note`.
 - `table`, `rows` and `reminders`: a table of numbers, see `calculator.table_page`.
 
 What is not of the agreed form is refused.
@@ -23,9 +23,9 @@ from typing import Any
 
 from calculator.answer import answer
 from calculator.contract import as_values, loss_values, plan_values
-from calculator.keep import keep
 from calculator.letter import letters
 from calculator.lost import lost, read_lost
+from calculator.note import keep
 from calculator.plan import plan, read_plan
 from calculator.policy_file import usual_policy
 from calculator.question import read_question

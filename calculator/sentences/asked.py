@@ -15,7 +15,7 @@ DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
 
 
 def asked(question: Question, policy: Policy, write: Writer) -> str:
-    """What was asked, with the asked day; `question.js` says the same on the page."""
+    """What was asked, with the asked day."""
     on = question.on
     match question:
         case ValidUntil():

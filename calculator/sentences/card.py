@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer
-from calculator.policy import Policy, Range
-from calculator.sentences.stages import (
-    Help,
-    ask_by,
-    comes_in_until,
-    help_on,
-    stage_name,
-    works,
-    works_until,
-)
+from calculator.sentences.stages import Help, Outlook, ask_by, stage_name, works
 from calculator.sentences.writer import Detail, Writer, message
 from calculator.timeline import ONE_DAY
 
@@ -66,11 +57,11 @@ class Card:
     basis_other_day: str
 
 
-def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
+def card(outlook: Outlook, write: Writer, today: date | None = None) -> Card:
     """The card of an answer; where the asked day is not `today`, it says so."""
+    answer, sources = outlook.answer, outlook.answer.policy.sources
     (furthest, least), on = answer.stage_on, answer.question.on
     work = {works(stage) for stage in answer.stages_on}
-    sources = answer.policy.sources
     checked = min(sources[each.source].retrieved for each in answer.citations)
     other_day = write.text("card.basis.other_day", on=on, checked=checked)
     is_today = today in (None, on)
@@ -78,8 +69,8 @@ def card(answer: Answer, write: Writer, today: date | None = None) -> Card:
         state=least.id if furthest.id == least.id else f"{least.id}-or-{furthest.id}",
         word=state_word(answer, write),
         works=write.text(*work) if len(work) == 1 else "",
-        dates=_dates(answer, write),
-        action=_action(answer, write),
+        dates=_dates(outlook, write),
+        action=_action(outlook, write),
         basis=write.text("card.basis", on=on, checked=checked) if is_today else other_day,
         basis_other_day=other_day,
     )
@@ -93,22 +84,22 @@ def state_word(answer: Answer, write: Writer) -> str:
     return write.text("stage.either", first=least, second=furthest)
 
 
-def advice(answer: Answer, write: Writer) -> str:
+def advice(outlook: Outlook, write: Writer) -> str:
     """What to do, and what is not known about it."""
-    act = _action(answer, write).text
-    tells_of_balance = BALANCE in answer.policy.clauses and help_on(answer) in BY_TOP_UP
-    if tells_of_balance and _has_ended(answer):
+    act = _action(outlook, write).text
+    tells_of_balance = BALANCE in outlook.answer.policy.clauses and outlook.help in BY_TOP_UP
+    if tells_of_balance and outlook.has_ended:
         return f"{act} {write.text('advice.balance')}"
     return act
 
 
-def when_cut_off(answer: Answer, write: Writer) -> str:
+def when_cut_off(outlook: Outlook, write: Writer) -> str:
     """What a top-up on the asked day does for a number that was cut off.
 
     Empty where validity has not ended, so that nothing should have stopped.
     """
-    help, act = help_on(answer), _action(answer, write).text
-    if help is Help.TOP_UP and (works_until(answer) or not _has_ended(answer)):
+    help, act = outlook.help, _action(outlook, write).text
+    if help is Help.TOP_UP and (outlook.works_until or not outlook.has_ended):
         return ""
     if help in (Help.ASK, Help.PERHAPS_ASK, Help.NONE_KNOWN):
         return write.text("action.not_by_top_up", action=act)
@@ -126,20 +117,20 @@ def days_left(day: date, on: date, write: Writer) -> str:
     return write.days_between("days.left", on, day)
 
 
-def _dates(answer: Answer, write: Writer) -> tuple[CardDate, ...]:
+def _dates(outlook: Outlook, write: Writer) -> tuple[CardDate, ...]:
     """The dates that matter now; what is lost first stands first."""
-    help, on = help_on(answer), answer.question.on
+    answer, help = outlook.answer, outlook.help
     days: dict[str, date | None] = {}
     if help is Help.TOP_UP:
-        days["works"] = works_until(answer)
-        days["comes-in"] = None if days["works"] else comes_in_until(answer)
+        days["works"] = outlook.works_until
+        days["comes-in"] = None if days["works"] else outlook.comes_in_until
     if help in BY_TOP_UP:
         days["act-by"] = answer.act_by
     if help is Help.ASK:
-        days["ask-by"] = ask_by(answer, on)
+        days["ask-by"] = ask_by(answer, answer.question.on)
     known = sorted(((id, day) for id, day in days.items() if day), key=lambda each: each[1])
     dated = tuple(_day(id, day, answer, write) for id, day in known)
-    return dated if help is Help.TOP_UP else (*dated, _sale(answer.recycle_date, on, write))
+    return dated if help is Help.TOP_UP else (*dated, _sale(answer, write))
 
 
 def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
@@ -150,58 +141,45 @@ def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
     return CardDate(id, label, said, days_left(day, on, write))
 
 
-def _sale(days: Range, on: date, write: Writer) -> CardDate:
+def _sale(answer: Answer, write: Writer) -> CardDate:
     """From when the number may be sold: one day, or one of several."""
+    days, on = answer.recycle_date, answer.question.on
+    exactly = "" if days.apart else ".exactly"
     label = write.text("card.sold_since" if days.latest < on else "card.sold_from")
-    left = _sale_left(days, on, write)
+    if days.latest < on:
+        left = write.days_between(f"days.since{exactly}", days.latest, on)
+    elif days.latest == on:
+        left = write.text("days.since_today")
+    elif days.earliest <= on:
+        left = write.text("days.perhaps_already")
+    else:
+        left = write.days_between(f"days.until{exactly}", on, days.earliest)
     return CardDate("recycle", label, write.text("card.days", days=days), left)
 
 
-def _sale_left(days: Range, on: date, write: Writer) -> str:
-    exactly = "" if days.apart else ".exactly"
-    if days.latest < on:
-        return write.days_between(f"days.since{exactly}", days.latest, on)
-    if days.latest == on:
-        return write.text("days.since_today")
-    if days.earliest <= on:
-        return write.text("days.perhaps_already")
-    return write.days_between(f"days.until{exactly}", on, days.earliest)
-
-
-def _action(answer: Answer, write: Writer) -> Action:
-    help, policy = help_on(answer), answer.policy
+def _action(outlook: Outlook, write: Writer) -> Action:
+    help, policy = outlook.help, outlook.answer.policy
     call, balance = policy.contact.customer_service, policy.contact.balance_code
     codes = [Code("balance", balance)] if help in (*BY_TOP_UP, Help.READ_DATE) else []
     if help is not Help.TOP_UP:
         codes.append(Code("call", call))
     details: dict[str, Detail] = {"operator": policy.name, "code": balance, "number": call}
-    if not (help in BY_TOP_UP and any(stage.incoming is False for stage in answer.stages_on)):
-        return Action(help.value, write.text(_action_id(answer), **details), tuple(codes))
-    load = code_by_another_phone(policy, write)
-    if load:
-        codes.insert(0, Code("top-up", load))
-    way_id = message("action.another_phone.code" if load else "action.another_phone")
-    way = write.text(way_id, load=load or "", **details)
-    text = write.text(f"action.{help.value}.blocked", way=way, **details)
-    return Action(help.value, text, tuple(codes))
+    id, way = _action_id(outlook), ""
+    if help in BY_TOP_UP and any(stage.incoming is False for stage in outlook.answer.stages_on):
+        id, load = message(f"action.{help.value}.blocked"), policy.contact.top_up_for_other
+        if load:
+            # What another phone dials to load a card for the reader's number, in words for digits.
+            load = load.format(number=write.text("code.number"), card=write.text("code.card"))
+            codes.insert(0, Code("top-up", load))
+            way = write.text("action.another_phone.code", load=load, **details)
+        else:
+            way = write.text("action.another_phone", **details)
+    return Action(help.value, write.text(id, way=way, **details), tuple(codes))
 
 
-def _has_ended(answer: Answer) -> bool:
-    """Whether validity has ended by the asked day, under some reading."""
-    return bool(answer.valid_until and answer.question.on > answer.valid_until.earliest)
-
-
-def code_by_another_phone(policy: Policy, write: Writer) -> str | None:
-    """What another phone dials to load a card for the reader's number, with words for digits."""
-    code = policy.contact.top_up_for_other
-    number, card = write.text("code.number"), write.text("code.card")
-    return code and code.format(number=number, card=card)
-
-
-def _action_id(answer: Answer) -> str:
-    help = help_on(answer)
-    if help is not Help.TOP_UP:
-        return message(f"action.{help.value}")
-    if works_until(answer):
+def _action_id(outlook: Outlook) -> str:
+    if outlook.help is not Help.TOP_UP:
+        return message(f"action.{outlook.help.value}")
+    if outlook.works_until:
         return message("action.top-up.works")
-    return message("action.top-up.now" if _has_ended(answer) else "action.top-up.in_time")
+    return message("action.top-up.now" if outlook.has_ended else "action.top-up.in_time")

@@ -1,12 +1,13 @@
 """The stages of a number in words: their names, their days, what works, and what helps.
 
-Headline, card and advice all follow from the one decision `help_on`, so that they cannot disagree.
+Headline, card and advice all follow from one `Outlook`, so that they cannot disagree.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from itertools import takewhile
 
 from calculator.answer import Answer, StageDays
@@ -103,36 +104,49 @@ class Help(Enum):
     READ_DATE = "read-date"  # whether a top-up came in time hangs on the reading
 
 
-def help_on(answer: Answer) -> Help:
-    """What helps on the asked day. A number that is perhaps sold is never to be topped up."""
-    stages = answer.stages_on
-    top_up = [stage.top_up_restores for stage in stages]
-    request = [stage.restorable_on_request for stage in stages]
-    sold = [stage.id == "resale" for stage in stages]
-    if all(sold):
-        return Help.SOLD
-    if any(warning.id == "top-up-too-late" for warning in answer.warnings):
-        return Help.READ_DATE
-    if all(top_up):
-        return Help.TOP_UP
-    if any(sold):
-        return Help.PERHAPS_SOLD
-    if any(top_up):
-        return Help.PERHAPS_TOP_UP
-    if any(request):
-        return Help.ASK if all(request) else Help.PERHAPS_ASK
-    return Help.NONE_KNOWN
+@dataclass(frozen=True)
+class Outlook:
+    """What is decided about a number on the asked day, once for all that is said of it."""
 
+    answer: Answer
 
-def works_until(answer: Answer) -> date | None:
-    """The last day on which everything works under every reading; None where that is over."""
-    on = answer.question.on
-    return _as_long_as(answer, on, lambda stage: bool(stage.outgoing and stage.incoming))
+    @cached_property
+    def help(self) -> Help:
+        """What helps. A number that is perhaps sold is never to be topped up."""
+        stages = self.answer.stages_on
+        top_up = [stage.top_up_restores for stage in stages]
+        request = [stage.restorable_on_request for stage in stages]
+        sold = [stage.id == "resale" for stage in stages]
+        if all(sold):
+            return Help.SOLD
+        if any(warning.id == "top-up-too-late" for warning in self.answer.warnings):
+            return Help.READ_DATE
+        if all(top_up):
+            return Help.TOP_UP
+        if any(sold):
+            return Help.PERHAPS_SOLD
+        if any(top_up):
+            return Help.PERHAPS_TOP_UP
+        if any(request):
+            return Help.ASK if all(request) else Help.PERHAPS_ASK
+        return Help.NONE_KNOWN
 
+    @cached_property
+    def has_ended(self) -> bool:
+        """Whether validity has ended by the asked day, under some reading."""
+        ended = self.answer.valid_until
+        return ended is not None and self.answer.question.on > ended.earliest
 
-def comes_in_until(answer: Answer) -> date | None:
-    """The last day on which calls surely still come in; None where that is over or not known."""
-    return _as_long_as(answer, answer.question.on, lambda stage: bool(stage.incoming))
+    @cached_property
+    def works_until(self) -> date | None:
+        """The last day on which everything works under every reading; None where that is over."""
+        on = self.answer.question.on
+        return _as_long_as(self.answer, on, lambda each: bool(each.outgoing and each.incoming))
+
+    @cached_property
+    def comes_in_until(self) -> date | None:
+        """The last day on which calls surely come in; None where that is over or not known."""
+        return _as_long_as(self.answer, self.answer.question.on, lambda each: bool(each.incoming))
 
 
 def ask_by(answer: Answer, on: date) -> date | None:
