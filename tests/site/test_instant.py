@@ -65,8 +65,8 @@ def days(table: Table) -> Iterator[date]:
     chosen = random.Random(1)
     for first, last in stretches(table):
         last = min(last, date(2150, 1, 1))
-        between = [first + timedelta(days=chosen.randrange((last - first).days + 1)) for _ in BETWEEN]
-        yield from dict.fromkeys((first, last, *between))
+        steps = [chosen.randrange((last - first).days + 1) for _ in BETWEEN]
+        yield from dict.fromkeys((first, last, *(first + timedelta(days=step) for step in steps)))
 
 
 def losses() -> list[tuple[Table, date, date]]:
