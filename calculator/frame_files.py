@@ -1,6 +1,7 @@
 """A table of any length, through an engine for data frames, into a Parquet file."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, Run, said_of, targets, watched, write_all
+from calculator.batch_files import PIECE, said_of, targets, watched, write_all
 from calculator.cells import decoded, delimiter_of
 from calculator.columns import layout_of
 from calculator.frames import answer_frame
@@ -32,28 +33,28 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
+def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    for option, given in (("--refused", run.refused), ("--reminders", run.reminders)):
-        if given:
-            raise Refusal("usage", None, typed=option)
-    output = targets(run)[0]
-    using, table = _engine(engine), Path(run.table)
+    for option in ("refused", "reminders"):
+        if getattr(asked, option):
+            raise Refusal("usage", None, typed=f"--{option}")
+    output = targets(asked)[0]
+    using, table = _engine(asked.engine), Path(asked.file)
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        layout = layout_of([names], run.columns)
+        layout = layout_of([names], asked.column)
         print(said_of(layout, names, write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=run.columns,
-            dates=run.dates,
+            columns=asked.column,
+            dates=asked.dates,
             language=write.language,
             watch=watched,
         )
@@ -64,7 +65,7 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
             for *key, count in counted.collect().iter_rows()
         }
     except (using.error, NarwhalsError, OSError):
-        raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
+        raise Refusal("batch-engine", file=echo(table.name), engine=asked.engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
         "batch.done-one",
