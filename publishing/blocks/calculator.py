@@ -6,9 +6,7 @@ own.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from calculator.policy import Channel, Money, Policy
+from calculator.policy import Channel, Money
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.lost import ROOM
 from publishing import ROOT, instant, policy
@@ -26,8 +24,8 @@ def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
     return fill(
         "calculator/calculator",
         language,
-        channels=channels(rules, language),
-        programmes=programmes(rules, language),
+        channels=channels(language),
+        programmes={each.id: each.name[language] for each in rules.programmes.values()},
         cards={each.id: cards(each) for each in rules.channels.values()},
         page_messages=script_messages("calculator/page.js", language) | _refusals(language),
         files=_files(language),
@@ -45,34 +43,23 @@ def at_home(language: str) -> str:
 
 def plan(language: str) -> str:
     """The form of plans; everything else of the page comes from Python in the browser."""
-    return fill("blocks/plan", language, channels=channels(policy(), language))
+    return fill("blocks/plan", language, channels=channels(language))
 
 
-class Option(NamedTuple):
-    """One choice: what is asked of the calculator, and what the reader sees."""
-
-    value: str
-    text: str
-
-
-def channels(policy: Policy, language: str) -> list[Option]:
-    """The ways to top up, the usual one first."""
-    found = [Option(each.id, each.name[language]) for each in policy.channels.values()]
-    usual_first = sorted(found, key=lambda each: each.value != policy.default_channel)
-    return [Option(value, text[:1].upper() + text[1:]) for value, text in usual_first]
+def channels(language: str) -> dict[str, str]:
+    """The ways to top up by their ids, the usual one first."""
+    all_ways = policy().channels.values()
+    usual_first = sorted(all_ways, key=lambda each: each.id != policy().default_channel)
+    names = {each.id: each.name[language] for each in usual_first}
+    return {id: name[:1].upper() + name[1:] for id, name in names.items()}
 
 
-def programmes(policy: Policy, language: str) -> list[Option]:
-    """The ways in which new SIMs are handed out."""
-    return [Option(each.id, each.name[language]) for each in policy.programmes.values()]
-
-
-def cards(channel: Channel) -> list[Option]:
+def cards(channel: Channel) -> dict[str, str]:
     """The cards of a channel that sells fixed amounts only; of others there are none."""
     if any(row.lowest != row.highest for row in channel.amounts):
-        return []
+        return {}
     amounts = [Money(row.lowest, row.currency) for row in channel.amounts]
-    return [Option(str(each), f"{each.amount:,f} {each.currency}") for each in amounts]
+    return {str(each): f"{each.amount:,f} {each.currency}" for each in amounts}
 
 
 def _files(language: str) -> dict[str, str]:
