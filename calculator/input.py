@@ -110,37 +110,31 @@ def _days(tokens: Text, field: str, on: date | None) -> Iterator[date]:
     if not found:
         whole = tokens.whole("whole", "run")
         found = [whole] if whole else []
-    meant = _meant(tokens, field, found)
+    meant, perhaps = _meant(tokens, field, found)
     if found and not meant:
-        raise Refusal("date-other-day").offering(_of_plans(tokens, field, found, on))
+        days = [_day(tokens, form, on) for form in perhaps]
+        raise Refusal("date-other-day").offering(tuple(dict.fromkeys(days[:MOST_OFFERS])))
     for form in meant:
         yield _at_its_time(tokens, form, _day(tokens, form, on))
 
 
-def _meant(tokens: Text, field: str, found: list[Form]) -> list[Form]:
+def _meant(tokens: Text, field: str, found: list[Form]) -> tuple[list[Form], list[Form]]:
     """The dates that may be the day asked for: behind a word for validity, where there are any.
 
     There stands no day of the past, such as that of a top-up; and what tells of a sale, a cut-off
     or a payment, and has no such word, tells of no validity: a reminder names its last day.
-    Nor does a number live as long as a package of data that it has bought.
+    Nor does a number live as long as a package of data that it has bought; the days of packages
+    come second, since one may be the number's after all.
     """
     anchored = _behind(tokens, found, "anchor")
     if field in forms()["past"]:
-        return [form for form in found if form not in anchored]
+        return [form for form in found if form not in anchored], []
     meant = anchored or found
     if field == "valid_until":
-        plans = _behind(tokens, found, "plan")
-        if all(form in plans for form in meant) or (not anchored and "s" in tokens.kinds):
-            return []
-    return meant
-
-
-def _of_plans(tokens: Text, field: str, found: list[Form], on: date | None) -> Offers:
-    """Days that by their words are those of a package of data; the number's, perhaps, after all."""
-    if field != "valid_until" or "s" in tokens.kinds:
-        return ()
-    days = [_day(tokens, form, on) for form in _behind(tokens, found, "plan")]
-    return tuple(dict.fromkeys(days[:MOST_OFFERS]))
+        plans, is_sold = _behind(tokens, found, "plan"), "s" in tokens.kinds
+        if all(form in plans for form in meant) or (not anchored and is_sold):
+            return [], [] if is_sold else plans
+    return meant, []
 
 
 def _is_date(tokens: Text, form: Form) -> bool:
@@ -169,17 +163,17 @@ def _behind(tokens: Text, found: list[Form], words: str) -> list[Form]:
 
 def _day(tokens: Text, form: Form, on: date | None) -> date:
     """The day that a form names, whatever time stands beside it."""
-    parts = tokens.parts(form)
-    kinds = tokens.kinds[form.start : form.end]
+    first, *others = tokens.parts(form)
     if form.order == "run":
-        return _run(parts[0], on)
+        return _run(first, on)
+    second, third = others
+    if form.order == "either":
+        return _day_or_year_first(first, second, third, on)
     if form.order == "mdy":
-        return _checked(parts[2], parts[0], parts[1], on)
-    if kinds[0] == "4":
-        return _checked(parts[0], parts[1], parts[2], on)
-    if "-" in kinds and "m" not in kinds:
-        return _day_or_year_first(parts[0], parts[1], parts[2], on)
-    return _checked(parts[2], parts[1], parts[0], on)
+        return _checked(third, first, second, on)
+    if len(first) == len("2026"):
+        return _checked(first, second, third, on)
+    return _checked(third, second, first, on)
 
 
 def _run(digits: str, on: date | None) -> date:

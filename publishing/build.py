@@ -37,7 +37,6 @@ from publishing import (
     search,
     security,
     templates,
-    terms,
 )
 from publishing.blocks import batch, embed
 
@@ -67,7 +66,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not publisher.get("url"):
         raise PluginError("mkdocs.yml: set extra.publisher.url")
     try:
-        faults = [*catalogs.faults(), *terms.without_sentence(), *guide_data.without_clause()]
+        faults = [*catalogs.faults(), *guide_data.without_clause()]
     except ValueError as error:
         raise PluginError(str(error)) from None
     if faults:
@@ -81,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for unused in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(unused)
     made: dict[str, bytes | str] = {}
-    made |= fonts.font_files(templates.language_name("km"))
+    made |= fonts.font_files(catalogs.Messages("km").text("shell.language"))
     made |= components.site_files()
     made |= search.site_files()
     made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
@@ -123,7 +122,7 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the pages of both languages what they show."""
-    return context | templates.for_both(context["nav"])
+    return context | templates.for_both(config)
 
 
 def on_page_context(

@@ -8,7 +8,6 @@ it changes nothing. It prints every fault with its place; exit status 1 if there
 from __future__ import annotations
 
 import ast
-import gettext
 import io
 import re
 import sys
@@ -41,17 +40,15 @@ IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOT
 
 
 class Messages:
-    """A catalog of one language. An id without a sentence stops the build."""
+    """The sentences of the pages in one language. An id without one stops the build."""
 
-    def __init__(self, language: str, domain: str = "guide") -> None:
-        self._domain = domain
-        self._catalog = _catalog(language, domain)
+    def __init__(self, language: str) -> None:
+        self._sentences = _sentences(language)
 
     def text(self, id: str) -> str:
         """Return the sentence as plain text, its `{name}` places still open."""
-        sentence = self._catalog.gettext(id)
-        if sentence == id:
-            raise KeyError(f"The catalog `{self._domain}` has no sentence for {id}.")
+        if not (sentence := self._sentences.get(id)):
+            raise KeyError(f"The catalog `guide` has no sentence for {id}.")
         return sentence
 
     def markup(self, id: str, **values: object) -> Markup:
@@ -60,11 +57,9 @@ class Messages:
 
 
 @cache
-def _catalog(language: str, domain: str) -> gettext.GNUTranslations:
-    """A compiled catalog, read once for each build."""
-    path = ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.mo"
-    with path.open("rb") as file:
-        return gettext.GNUTranslations(file)
+def _sentences(language: str) -> dict[str, str]:
+    """The sentences by their ids, read once for each build."""
+    return {str(message.id): str(message.string) for message in read(language, "guide")}
 
 
 @cache
@@ -95,10 +90,10 @@ def in_line() -> dict[Path, bytes]:
     """Each catalog as it has to be; the comments of the English one say where a sentence stands."""
     found = {}
     for domain in DOMAINS:
-        english = _read(LANGUAGES[0], domain)
+        english = read(LANGUAGES[0], domain)
         said = _said(domain, english)
         for language in LANGUAGES:
-            catalog = _read(language, domain)
+            catalog = read(language, domain)
             catalog.update(said, no_fuzzy_matching=True, update_creation_date=False)
             for message in catalog:
                 if message.id and (known := english.get(message.id)):
@@ -165,7 +160,13 @@ def faults() -> list[str]:
     for domain in DOMAINS:
         expected: dict[str, set[str]] = {}  # the places of each sentence in the first language
         for language in LANGUAGES:
-            for message in _read(language, domain):
+            catalog = read(language, domain)
+            source = ROOT / _name(language, domain)
+            target = source.with_suffix(".mo")
+            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+                with target.open("wb") as file:
+                    write_mo(file, catalog)
+            for message in catalog:
                 if message.id and (fault := _fault(message, expected)):
                     found.append(f"{_name(language, domain)}: {_id(message)}: {fault}")
     return sorted(found)
@@ -190,15 +191,10 @@ def _name(language: str, domain: str) -> str:
     return f"locales/{language}/LC_MESSAGES/{domain}.po"
 
 
-def _read(language: str, domain: str) -> Catalog:
-    source = ROOT / _name(language, domain)
-    with source.open("rb") as file:
-        catalog = read_po(file, locale=language, domain=domain)
-    target = source.with_suffix(".mo")
-    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-        with target.open("wb") as file:
-            write_mo(file, catalog)
-    return catalog
+def read(language: str, domain: str) -> Catalog:
+    """A catalog as it is written."""
+    with (ROOT / _name(language, domain)).open("rb") as file:
+        return read_po(file, locale=language, domain=domain)
 
 
 def _shown(places: set[str]) -> str:

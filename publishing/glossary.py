@@ -31,6 +31,11 @@ class Term:
     khmer: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
 
+    @property
+    def usages(self) -> list[Mapping[str, Any]]:
+        """The words of others."""
+        return [each for each in (self.smart, self.regulator, self.elsewhere) if each]
+
     def word(self, language: str) -> str:
         """The word of the guide in one language."""
         return {"en": self.en, "km": self.km}[language]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
 from publishing import policy, settings
-from publishing.terms import worded
+from publishing.terms import without_sentence, worded
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 # A zone that changes its clocks at all has done so within these years.
@@ -41,9 +41,9 @@ def text() -> str:
 
 
 def without_clause() -> list[str]:
-    """What is to be run before answers can cite every clause, one sentence for each."""
+    """What is to be written or run before answers can cite every clause, a sentence for each."""
     known = json.loads(TARGET.read_text(encoding="utf-8"))["clauses"]
-    return [
+    return without_sentence() or [
         f"{TARGET.name} does not have the clause `{id}` yet. Run "
         "`.venv/bin/python -m publishing.guide_data`."
         for id in policy().clauses

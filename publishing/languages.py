@@ -1,17 +1,13 @@
 """The two languages: which one a page is in, where it stands in the other, their navigations."""
 
-from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES
-
-log = get_plugin_logger(__name__)
 
 
 def language_of(file: File) -> str:
@@ -22,20 +18,14 @@ def language_of(file: File) -> str:
     return language
 
 
-def alternates(page: Page, pages: Iterable[Page]) -> dict[str, Page]:
-    """The page in every language, its own included; a missing translation is warned of."""
-    by_source = {each.file.src_uri: each for each in pages}
-    inside = PurePosixPath(page.file.src_uri).relative_to(language_of(page.file))
-    sources = {language: f"{language}/{inside}" for language in LANGUAGES}
-    for source in sources.values():
-        if source not in by_source:
-            log.warning("%s is missing: every page exists in every language", source)
-    return {code: by_source[source] for code, source in sources.items() if source in by_source}
+def alternates(page: Page, site_url: str) -> dict[str, str]:
+    """The addresses of the page in every language, its own included, by `hreflang`.
 
-
-def fallback_url(page: Page, found: dict[str, Page], site_url: str) -> str:
-    """Where a reader of neither language goes (x-default): `/` asks, other pages in English."""
-    return site_url if page.file.name == "index" else str(found["en"].canonical_url)
+    A reader of neither language goes to the English page, or to `/`, which asks.
+    """
+    inside = page.url.removeprefix(f"{language_of(page.file)}/")
+    found = {language: f"{site_url}{language}/{inside}" for language in LANGUAGES}
+    return found | {"x-default": found["en"] if inside else site_url}
 
 
 def listed(entry: str | dict[str, list[str]], language: str) -> str | dict[str, list[str]]:

@@ -12,9 +12,9 @@ from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.stages import help_in, works
-from publishing import ROOT, policy
+from publishing import ROOT, policy, settings
 from publishing.catalogs import Messages, ids_in_scripts
-from publishing.languages import alternates, fallback_url, language_of, of_language
+from publishing.languages import alternates, language_of, of_language
 
 # The picture of a link preview.
 PREVIEW = "assets/images/preview-{language}.png"
@@ -27,11 +27,6 @@ TERMS = "../terms/"
 def sentences(language: str) -> Callable[..., Markup]:
     """What gives the sentences of a language by their ids: `_` in templates."""
     return Messages(language).markup
-
-
-def language_name(language: str) -> str:
-    """The name of a language in itself."""
-    return Messages(language).text("shell.language")
 
 
 def before_markdown(page: Page, config: MkDocsConfig) -> None:
@@ -49,25 +44,20 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     language = language_of(page.file)
     config.theme["language"] = language
     config.site_name = Messages(language).text("shell.name")
-    found = alternates(page, nav.pages)
-    return {
+    return for_both(config) | {
         "nav": of_language(nav, language),
         "language": language,
         "_": sentences(language),
-        "language_name": language_name,
-        "alternates": found,
-        "fallback": fallback_url(page, found, str(config.site_url)),
         "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
 
 
-def for_both(nav: Navigation) -> dict[str, object]:
-    """What `/`, 404 and the site map are given, which belong to no language."""
+def for_both(config: MkDocsConfig) -> dict[str, object]:
+    """What `/`, 404 and the site map are given as well, which belong to no language."""
     return {
         "languages": LANGUAGES,
         "say": {language: sentences(language) for language in LANGUAGES},
-        "alternates_of": partial(alternates, pages=nav.pages),
-        "fallback_url": fallback_url,
+        "alternates": partial(alternates, site_url=str(config.site_url)),
     }
 
 
@@ -100,6 +90,8 @@ def environment(language: str) -> Environment:
     )
     made.globals |= {
         "_": sentences(language),
+        "script_messages": partial(script_messages, language=language),
+        "settings": settings(),
         "guide": GUIDE,
         "assets": ASSETS,
         "terms": TERMS,

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from publishing.serve import SiteHandler, served
+from publishing.serve import served
 from tools.browsers import running
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +19,8 @@ DEVICE = {
     # Tests of other things see each file as it is; tests/browser/offline/ allows them.
     "service_workers": "block",
 }
+
+NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -40,20 +42,17 @@ def addresses(site: Path, language: str) -> list[str]:
     return ["/#choose", *pages] if language == "en" else pages
 
 
-class WithModules(SiteHandler):
-    """Also serves the single modules that the build has put into one script, for their tests."""
-
-    def translate_path(self, path: str) -> str:
-        found = Path(super().translate_path(path))
-        module = ROOT / "docs" / found.relative_to(self.directory)
-        return str(module if found.suffix == ".js" and not found.exists() else found)
-
-
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the served site, without a slash at the end."""
-    with served(site, WithModules) as address:
+    with served(site) as address:
         yield address
+
+
+@pytest.fixture(params=["en", "km"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Each of the languages: what a test asks for is done in both."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +63,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
     """Make pages: new_page(now=..., clean=..., and any option of Playwright's new_context).
 
     `now` is the fixed time of the page (not of its workers). A page must stay clean: no error on
@@ -89,7 +88,7 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(new_page: NewPage) -> Page:
     """A clean page as wide as a small phone."""
     return new_page()
 

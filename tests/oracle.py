@@ -1,18 +1,15 @@
 """The oracle: it lives every day of a number, and shares no code with `calculator`.
 
 It has a calendar of its own, which knows how long each month is and what day comes tomorrow, and
-reads the policy file itself. What it says is an answer as far as its dates go, in columns of text.
+takes a policy as its file has it. What it says is an answer as far as its dates go, in columns of
+text.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
-FROZEN = Path(__file__).parent / "policies" / "frozen.toml"
 Day = tuple[int, int, int]  # year, month, day
 Table = dict[str, Any]
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -21,9 +18,12 @@ CONVENTIONS = {
     "valid_until": ("validity-end-day",),
     "top_up": ("top-up-day", "validity-end-day"),
     "activated": ("first-use-day",),
+    "history": ("stacking", "top-up-day", "validity-end-day"),
 }
 # How far a number has gone. Of two rules' stages the one nearer to resale is the further.
 PROGRESS = ("unused", "active", "outgoing-barred", "barred", "held", "retained", "resale")
+# What an answer warns of that hangs on dates.
+WARNINGS = ("top-up-too-late", "rule-depends-on-reading", "rule-changed-meanwhile")
 
 
 class Unanswered(Exception):
@@ -57,15 +57,9 @@ def write(day: Day) -> str:
     return "{:04}-{:02}-{:02}".format(*day)
 
 
-@cache
-def figures() -> Table:
-    """The policy that tests of behaviour run on."""
-    return tomllib.loads(FROZEN.read_text(encoding="utf-8"))
-
-
-def named(kind: str, id: str) -> Table:
-    """The table of a kind (`rule`, `channel`, ...) with an id."""
-    return next(table for table in figures()[kind] if table["id"] == id)
+def named(tables: list[Table], id: str) -> Table:
+    """The one with an id."""
+    return next(table for table in tables if table["id"] == id)
 
 
 def begun(tables: list[Table], day: Day) -> list[Table]:
@@ -80,19 +74,23 @@ def since(table: Table) -> Day:
     return (0, 0, 0) if first == "unknown" else read(first)
 
 
-def row_or_refusal(channel: str, typed: str, day: Day) -> Table | str:
-    """The row that an amount such as "2.50 USD" meets on a day, or why there is none."""
+def days_of_validity(channel: Table, typed: str, day: Day) -> int:
+    """What an amount such as "2.50 USD" gives on a day."""
     amount, currency = typed.split()
-    table = begun(named("channel", channel)["table"], day)[-1]
-    rows = [row for row in table["row"] if row["currency"] == currency]
+    tables = begun(channel["table"], day)
+    if not tables:
+        raise Unanswered("no-table", "top_up")
+    rows = [row for row in tables[-1]["row"] if row["currency"] == currency]
     if not rows:
-        return "currency-not-published"
+        raise Unanswered("currency-not-published", "amount")
     for row in rows:
         lowest, highest = row.get("from", row.get("amount")), row.get("to", row.get("amount"))
         if _units(lowest) <= _units(amount) <= _units(highest):
-            return row
+            days: int = row["days"]
+            return days
     smallest = min(_units(row.get("from", row.get("amount"))) for row in rows)
-    return "amount-too-small" if _units(amount) < smallest else "amount-not-published"
+    too_small = _units(amount) < smallest
+    raise Unanswered("amount-too-small" if too_small else "amount-not-published", "amount")
 
 
 def _units(amount: str) -> int:
@@ -103,10 +101,14 @@ def _units(amount: str) -> int:
 
 @dataclass(frozen=True)
 class Life:
-    """The rule or programme it was lived under, and the stage of every day up to resale."""
+    """The rule or programme it was lived under, and the stage of every day up to resale.
+
+    `too_late` where the number was cut off before its last top-up, so that this did nothing.
+    """
 
     owner: Table
     diary: dict[Day, str]
+    too_late: bool = False
 
     def last(self, stage: str) -> Day | None:
         """The last day of a stage."""
@@ -117,23 +119,25 @@ class Life:
         return self.diary.get(day) or ("resale" if day > max(self.diary) else "active")
 
 
-def answer(question: dict[str, str]) -> dict[str, str]:
+def answer(policy: Table, question: dict[str, str]) -> dict[str, str]:
     """What the answer has to be; a column that does not apply is left out.
 
     A span is written as in ISO 8601. `act_by`, `recycle_date`, `valid_until`, the last day of each
-    stage between, and `stage_on`; or `refusal` alone.
+    stage between, `stage_on`, and `warnings`; or `refusal` alone.
     """
-    way = next(way for way in CONVENTIONS if way in question)
-    readings = product(
-        *(
-            [(id, reading) for reading in named("convention", id)["readings"]]
-            for id in CONVENTIONS[way]
-        )
-    )
+    kind = next(kind for kind in CONVENTIONS if kind in question)
+    conventions = CONVENTIONS[kind]
+    readings = product(*(named(policy["convention"], id)["readings"] for id in conventions))
     try:
-        lives = [_live(question, dict(reading)) for reading in readings]
+        lives = [
+            _live(policy, kind, question, dict(zip(conventions, reading, strict=True)))
+            for reading in readings
+        ]
+        if all(life.too_late for life in lives):
+            raise Unanswered("top-up-too-late", "history")
     except Unanswered as unanswered:
-        return {"refusal": str(unanswered)}
+        id, field = unanswered.args
+        return {"refusal": f"{id} {'history' if kind == 'history' else field}"}
     on = read(question["on"])
     reached = sorted((life.stage_on(on) for life in lives), key=PROGRESS.index)
     found = {
@@ -142,39 +146,80 @@ def answer(question: dict[str, str]) -> dict[str, str]:
         "valid_until": _span(lives, "active"),
         **{stage: _span(lives, stage) for stage in PROGRESS if stage not in ("active", "resale")},
         "stage_on": f"{reached[-1]}/{reached[0]}",
+        "warnings": " ".join(_warnings(policy, lives)),
     }
     return {column: text for column, text in found.items() if text}
 
 
-def _live(question: dict[str, str], reading: Mapping[str, str]) -> Life:
+def _live(policy: Table, kind: str, question: dict[str, str], reading: Mapping[str, str]) -> Life:
     """What happens to a number that nobody tops up any more."""
-    if "activated" in question:
-        programme = named("programme", question["programme"])
+    if kind == "activated":
+        first = read(question[kind])
+        _rule_on(policy, first, "no-rule", kind)
+        programme = named(policy["programme"], question["programme"])
         unused = 0 if reading["first-use-day"] == "day-one" else -1
-        return Life(programme, _lived({}, read(question["activated"]), programme["stage"], unused))
-    diary = _valid(question, reading)
-    ended = max(diary)
-    rules = begun(figures()["rule"], ended)
-    if not rules:
-        raise Unanswered(f"no-rule {'top_up' if 'top_up' in question else 'valid_until'}")
+        return Life(programme, _lived({}, first, programme["stage"], unused))
+    too_late = False
+    if kind == "valid_until":
+        ended = read(question[kind])
+    else:
+        ended, too_late = _topped_up(policy, _top_ups(policy, question), reading)
+    rule = _rule_on(policy, ended, "no-rule", kind)
     # The day on which validity ends was lived as a valid one, whether it counts or not.
-    already = 1 if reading["validity-end-day"] == "day-one" else 0
-    return Life(rules[-1], _lived(diary, tomorrow(ended), rules[-1]["stage"][1:], already))
+    already = int(reading["validity-end-day"] == "day-one")
+    diary = _lived({ended: "active"}, tomorrow(ended), rule["stage"][1:], already)
+    return Life(rule, diary, too_late)
 
 
-def _valid(question: dict[str, str], reading: Mapping[str, str]) -> dict[Day, str]:
-    """The days on which the number is valid; of a printed date the last one is known only."""
-    if "valid_until" in question:
-        return {read(question["valid_until"]): "active"}
-    day = read(question["top_up"])
-    row = row_or_refusal(question["channel"], question["amount"], day)
-    if isinstance(row, str):
-        raise Unanswered(f"{row} amount")
-    counted = 0 if reading["top-up-day"] == "day-one" else -1
-    valid = {"id": "active", "days": row["days"]}
-    diary = _lived({}, day, [valid, {"id": "resale"}], counted)
-    del diary[max(diary)]
-    return diary
+def _rule_on(policy: Table, day: Day, *refusal: str) -> Table:
+    rules = begun(policy["rule"], day)
+    if not rules:
+        raise Unanswered(*refusal)
+    return rules[-1]
+
+
+def _top_ups(policy: Table, question: dict[str, str]) -> list[tuple[Day, int]]:
+    """Each top-up as its day with its days of validity."""
+    one = ",".join(question.get(part, "") for part in ("top_up", "amount", "channel"))
+    lines = [line.split(",") for line in question.get("history", one).split("\n")]
+    return [
+        (read(day), days_of_validity(named(policy["channel"], channel), amount, read(day)))
+        for day, amount, channel in lines
+    ]
+
+
+def _topped_up(
+    policy: Table, top_ups: list[tuple[Day, int]], reading: Mapping[str, str]
+) -> tuple[Day, bool]:
+    """The last day of validity, and whether a top-up came too late: all after it do so too."""
+    left = 0  # days of validity, today among them
+    counted = 0  # days since validity ended
+    ended = None
+    for today in days_from(min(top_ups)[0]):
+        counted += 1
+        # Of several on one day the shortest counts as the last.
+        for days in sorted((days for day, days in top_ups if day == today), reverse=True):
+            new = days if reading["top-up-day"] == "day-one" else days + 1
+            if ended and not left and counted > _days_that_help(policy, ended):
+                return ended, True
+            if not left or reading.get("stacking") == "replaces":
+                left = new
+            elif reading["stacking"] == "adds":
+                left += days
+            else:
+                left = max(left, new)
+        if left == 1:
+            ended, counted = today, int(reading["validity-end-day"] == "day-one")
+        left = max(left - 1, 0)
+        if ended and not left and today >= max(top_ups)[0]:
+            return ended, False
+    raise AssertionError("days do not end")
+
+
+def _days_that_help(policy: Table, ended: Day) -> int:
+    """For how many counted days after validity a top-up still restores the number."""
+    rule = _rule_on(policy, ended, "history-before-rules", "history")
+    return sum(stage["days"] for stage in rule["stage"][1:] if stage["top_up_restores"])
 
 
 def _lived(diary: dict[Day, str], day: Day, stages: list[Table], counted: int) -> dict[Day, str]:
@@ -204,6 +249,19 @@ def _span(lives: list[Life], stage: str) -> str:
     return f"{write(min(known))}/{write(max(known))}" if known else ""
 
 
+def _warnings(policy: Table, lives: list[Life]) -> Iterator[str]:
+    """Those of `WARNINGS` that some reading gives rise to."""
+    if any(life.too_late for life in lives):
+        yield "top-up-too-late"
+    if len({life.owner["id"] for life in lives}) > 1:
+        yield "rule-depends-on-reading"
+    for life in lives:
+        *_, last, _ = sorted(life.diary)  # the last day is the first one of resale
+        if life.owner in policy["rule"] and begun(policy["rule"], last)[-1] is not life.owner:
+            yield "rule-changed-meanwhile"
+            break
+
+
 def in_columns(response: dict[str, Any]) -> dict[str, str]:
     """A response of the page in the same columns."""
     if refusal := response.get("refusal"):
@@ -214,4 +272,6 @@ def in_columns(response: dict[str, Any]) -> dict[str, str]:
     stages.pop("active", None)  # its last day is that of validity
     spans = {part: found[part] for part in ("recycle_date", "valid_until", "stage_on")} | stages
     texts = {part: f"{each['earliest']}/{each['latest']}" for part, each in spans.items() if each}
-    return {"act_by": found["act_by"]} | texts
+    warned = [each["id"] for each in found["warnings"] if each["id"] in WARNINGS]
+    said = {"act_by": found["act_by"], "warnings": " ".join(warned)} | texts
+    return {column: text for column, text in said.items() if text}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import FROZEN, by_command, refusal
+from tests.calculator.asking import FROZEN, by_command, response
 from tests.oracle import days_from, read, write
 
 FILE = Path(__file__).with_name("cases.csv")
@@ -79,7 +79,7 @@ def test_the_answer_is_that_of_the_text(case: dict[str, str], tmp_path: Path) ->
     asked = question(case["asked"])
     asked["on"] = worked_out(case["on"]) if case["on"] else LATE
     if case["what"] == "refusal":
-        assert refusal(**asked)[0] == case["working"]
+        assert response(asked)["refusal"]["id"] == case["working"]
         return
     found = by_command(asked, f"--policy={policy}")
     found |= {stage["id"]: stage for stage in found["stages"]}

@@ -1,5 +1,6 @@
-"""A validity table is in force from a day: a top-up keeps the table of its own day, at every door.
+"""A validity table is in force from a day: plans, losses and the check keep to the one of each day.
 
+That an answer does is held by the oracle, in `test_properties.py`.
 The edit is that of an editor: from 1 January 2027 a 5 USD card gives 20 days and a 10 USD card 75,
 1 USD is not sold any more, and there is a new card of 3 USD with 20 days.
 """
@@ -18,7 +19,6 @@ from tests.calculator.asking import (
     changed,
     command,
     digest,
-    span,
 )
 
 OLD = FROZEN.read_text(encoding="utf-8")
@@ -29,8 +29,7 @@ ANNOUNCED = (
     ("days = 40", "days = 20"),
     ("days = 70", "days = 75"),
 )
-LATE = {"on": "2028-01-01"}
-BY_3_USD, BY_5_USD = ({"amount": amount} | LATE for amount in ("3 USD", "5 USD"))
+BY_5_USD = {"amount": "5 USD", "on": "2028-01-01"}
 
 
 @pytest.fixture
@@ -42,17 +41,6 @@ def announced(tmp_path: Path) -> str:
         rows = rows.replace(old, new)
     table = f"[[channel.table]]\nin_force_from = 2027-01-01\n{rows}"
     return f"--policy={changed(FROZEN, tmp_path, (ROWS, ROWS + table))}"
-
-
-def test_a_top_up_keeps_the_table_of_its_day_and_a_new_amount_begins_with_its_own(
-    announced: str,
-) -> None:
-    forty, twenty = span("2027-02-08", "2027-02-09"), span("2027-01-20", "2027-01-21")
-    for day, valid_until in (("2026-12-31", forty), ("2027-01-01", twenty)):
-        for question in ({"top_up": day} | BY_5_USD, {"history": f"{day},5 USD"} | LATE):
-            assert by_command(question, announced)["valid_until"] == valid_until
-    assert ask({"top_up": "2026-12-31"} | BY_3_USD, announced).status == 2
-    assert by_command({"top_up": "2027-01-01"} | BY_3_USD, announced)["valid_until"] == twenty
 
 
 @pytest.mark.parametrize(

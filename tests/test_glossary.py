@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from html import unescape
-from typing import Any
 
 import pytest
 
@@ -13,10 +11,6 @@ from publishing import policy
 from publishing.blocks.about import GROUPS, words
 from publishing.glossary import Term, glossary
 from publishing.parity.words import khmer_faults, missing_words
-
-
-def usages(term: Term) -> list[Mapping[str, Any]]:
-    return [usage for usage in (term.smart, term.regulator, term.elsewhere) if usage]
 
 
 def test_no_concept_and_no_word_is_there_twice() -> None:
@@ -32,7 +26,7 @@ def test_a_term_is_complete_and_follows_its_own_glossary(term: Term) -> None:
     assert set(term.meaning) == {"en", "km"}
     assert all(meaning.endswith((".", "។")) for meaning in term.meaning.values())
     re.compile(term.english)
-    for usage in usages(term):
+    for usage in term.usages:
         assert usage.keys() == {"km", "sources"}
         assert usage["sources"]
         assert set(usage["sources"]) <= set(policy().sources)
@@ -49,5 +43,5 @@ def test_page_and_answers_use_every_term(language: str, other: str) -> None:
             assert Writer(language).text(f"stage.{term.id}").lower() == term.word(language)
         assert f'<dt id="term-{term.id}"><strong>{term.word(language)}</strong>' in page
         assert f'<span lang="{other}">{term.word(other)}</span>' in page
-        for usage in usages(term):
+        for usage in term.usages:
             assert f'<span lang="km">{usage["km"]}</span>' in page

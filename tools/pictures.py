@@ -1,8 +1,8 @@
 """Pictures that a browser takes of the built site.
 
 `python -m tools.pictures screenshots` (or `make screenshots`) puts every page, narrow and wide,
-into build/screenshots. Somebody has to look at them; what a program can see, it refuses: a page or
-a table wider than the screen, an error on the console.
+into build/screenshots. Somebody has to look at them; what a program can see, it refuses: a page
+wider than the screen, an error on the console. A wide table scrolls in its own frame.
 
 The others are kept in docs/assets/images: `readme`, the worked example on a phone, `previews` of
 links, and the `icons` of the app. Make them anew when what they show looks otherwise.
@@ -14,12 +14,11 @@ from base64 import b64encode
 from itertools import product
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 
 from calculator.sentences import LANGUAGES
 from publishing.serve import SITE, served
-from publishing.templates import PREVIEW, sentences
+from publishing.templates import PREVIEW, fill
 from tools.browsers import running
 
 DOCS = Path("docs")
@@ -32,9 +31,8 @@ HEADING = re.compile(r"^# (.*) \{#", re.MULTILINE)
 WIDTHS = (360, 1280)
 HEIGHT = 740
 
-# How much wider than its room the page is, or the table that most of all is.
-OVERFLOW = """Math.max(...[...document.querySelectorAll('html, .md-typeset__scrollwrap')]
-    .map((each) => each.scrollWidth - each.clientWidth))"""
+# How much wider than the screen the page is.
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 QUESTION = "#top_up=2026-08-01&amount=5+USD&channel=scratch-card"
 # Noon of that day in Cambodia.
@@ -73,7 +71,7 @@ def screenshots(browser: Browser, address: str) -> list[str]:
         page.screenshot(path=SCREENSHOTS / f"{name}.{width}.png", full_page=True)
         pixels = page.evaluate(OVERFLOW)
         if pixels > 0:
-            fault(f"{pixels} px wider than its room")
+            fault(f"{pixels} px wider than the screen")
     return faults
 
 
@@ -95,16 +93,13 @@ def readme(browser: Browser, address: str) -> None:
 
 def previews(browser: Browser, address: str) -> None:
     """The card of link previews in every language: the question of the home page, and the SMS."""
-    environment = Environment(loader=FileSystemLoader(DOCS / "templates"), autoescape=True)
-    template = environment.get_template("preview.html")
     page = browser.new_page(viewport={"width": 1200, "height": 630}, bypass_csp=True)
     # Any page of the site, so that the card finds the font; its policy lets no style be written.
     page.goto(f"{address}/404.html")
     for language in LANGUAGES:
         home = (DOCS / language / "index.md").read_text("utf-8")
         [question] = HEADING.findall(home)
-        card = template.render(language=language, question=question, _=sentences(language))
-        page.set_content(card, wait_until="networkidle")
+        page.set_content(fill("preview", language, question=question), wait_until="networkidle")
         page.screenshot(path=DOCS / PREVIEW.format(language=language))
 
 

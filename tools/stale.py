@@ -35,15 +35,15 @@ def report(policy: Policy, source: Source, on: date) -> Iterator[str]:
     yield f"  figures: {', '.join(figures) or 'none'}"
 
 
-def main(days: int, on: date) -> int:
+def main(policy: Policy, days: int, on: date) -> int:
     """Print the list as of a day; returns the exit status."""
-    found = stale(policy(), days, on)
+    found = stale(policy, days, on)
     for source in found:
-        print("\n".join(report(policy(), source, on)))
-    many = f"{len(found)} of {len(policy().sources)}"
+        print("\n".join(report(policy, source, on)))
+    many = f"{len(found)} of {len(policy.sources)}"
     print(f"Sources last looked at more than {days} days ago: {many}.")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), today(policy().time_zone)))
+    sys.exit(main(policy(), int(sys.argv[1]), today(policy().time_zone)))

@@ -2,38 +2,40 @@
 
 What the policy and the glossary already say is never typed into a page again: a function makes
 it, once per language. It takes the page's language, some before it the block's argument, and
-returns Markdown or HTML; a ValueError or KeyError that it raises stops the build.
+returns Markdown or HTML; a ValueError or KeyError that it raises stops the build. What is only
+filled in needs no more than its template.
 """
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from publishing.blocks import (
     about,
     batch,
     calculator,
     clauses,
-    embed,
     rules,
     top_ups,
     worked_example,
 )
 from publishing.facts import filled
+from publishing.templates import fill
 
 BLOCKS: dict[str, Callable[[str], str]] = {
     "batch": batch.render,
     "calculator": calculator.calculator,
     "clause-index": clauses.index,
-    "clause-tools": clauses.tools,
+    "clause-tools": partial(fill, "blocks/clause-tools"),
     "components": about.components_table,
-    "embed-code": embed.code,
-    "embed-demo": embed.demo,
-    "first-use-table": rules.first_use,
+    "embed-code": partial(fill, "blocks/embed-code"),
+    "embed-demo": partial(fill, "blocks/embed-demo"),
+    "first-use-table": partial(fill, "blocks/first-use-table"),
     "glossary": about.words,
-    "keep-guide": about.keep_button,
+    "keep-guide": partial(fill, "blocks/keep-guide"),
     "many-numbers": batch.many_numbers,
     "plan": calculator.plan,
-    "publisher-notice": about.publisher_notice,
+    "publisher-notice": partial(fill, "blocks/publisher-notice"),
     "rule-dates": rules.dates,
     "rule-history": rules.side_by_side,
     "source-list": clauses.all_sources,

@@ -1,20 +1,14 @@
-"""Blocks about the guide itself: its publisher, what others wrote of it, its words, keeping it."""
+"""Blocks about the guide itself: what others wrote of it, and its words."""
 
 from markupsafe import Markup
 
-from publishing import settings
 from publishing.catalogs import Messages
 from publishing.components import components
 from publishing.glossary import glossary
-from publishing.templates import fill, script_messages
+from publishing.templates import fill
 
 # The headings of the glossary, in their order.
 GROUPS = ("validity", "life", "services", "people", "guide")
-
-
-def publisher_notice(language: str) -> str:
-    """Who publishes this copy of the guide: name, address and notice."""
-    return fill("blocks/publisher-notice", language, publisher=settings()["extra"]["publisher"])
 
 
 def components_table(language: str) -> str:
@@ -42,9 +36,3 @@ def words(language: str) -> str:
         blocks.append(f"## {heading} {{#words-{group}}}")
         blocks.append(fill("blocks/glossary", language, words=terms))
     return "\n\n".join(blocks)
-
-
-def keep_button(language: str) -> str:
-    """The button that keeps the whole guide in the language of the page."""
-    sentences = script_messages("offline/keep.js", language)
-    return fill("blocks/keep-guide", language, page_messages=sentences)

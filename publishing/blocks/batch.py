@@ -12,7 +12,7 @@ from calculator.policy import Money
 from calculator.question import ValidUntil
 from calculator.sentences import Writer
 from publishing import policy
-from publishing.templates import fill, script_messages
+from publishing.templates import fill
 
 # Numbers that nobody has, and a day that is in the past for every reader.
 LABELS = ("010 xxx 345", "015 xxx 678", "016 xxx 901")
@@ -30,10 +30,8 @@ def render(language: str) -> str:
     return fill(
         "blocks/batch",
         language,
-        time_zone=policy().time_zone,
         columns={id: write.text(f"column.{id}") for id in NAMES},
         dated=DAYS,
-        page_messages=script_messages("batch/page.js", language),
     )
 
 

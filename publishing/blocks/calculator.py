@@ -64,7 +64,6 @@ def plan(language: str) -> str:
         "blocks/plan",
         language,
         channels=channels(policy(), language),
-        page_messages=script_messages("plan/page.js", language),
         valid_till=VALID_TILL,
     )
 

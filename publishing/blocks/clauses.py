@@ -6,10 +6,8 @@ from calculator.policy import Clause
 from calculator.sentences import LANGUAGES
 from publishing import ROOT, policy
 from publishing.search import asked
-from publishing.templates import fill, script_messages
+from publishing.templates import fill
 from publishing.terms import worded
-
-SCRIPT = "clauses/clauses.js"
 
 
 def sources_of(clause: str, language: str) -> str:
@@ -29,31 +27,19 @@ def all_sources(language: str) -> str:
     return fill("blocks/source-list", language, sources=sources, clauses=worded(language))
 
 
-def tools(language: str) -> str:
-    """The script that copies citations, with its sentences."""
-    return fill(
-        "blocks/clause-tools",
-        language,
-        page_messages=script_messages(SCRIPT, language),
-        operator=policy().operator,
-        script=SCRIPT,
-    )
-
-
 def index(language: str) -> str:
     """Every clause on one page, to be searched while a customer waits."""
     clauses = [
         (worded(language)[clause.id], _standings(clause), clause, _searched(clause))
         for clause in policy().clauses.values()
     ]
-    shown = fill(
+    return fill(
         "blocks/clause-index",
         language,
         clauses=clauses,
         used_standings=dict.fromkeys(standing for row in clauses for standing in row[1]),
         example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
-    return shown + tools(language)
 
 
 def _standings(clause: Clause) -> list[str]:

@@ -1,4 +1,4 @@
-"""The calculator in a frame of another site, and the blocks that show how to put it there.
+"""The calculator in a frame of another site.
 
 Its page is no part of the guide's navigation, search or site map. Other sites put it in with
 `assets/embed/embed.js`, or with a frame of their own.
@@ -9,21 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculator.sentences import LANGUAGES
-from publishing import settings
 from publishing.blocks.calculator import calculator
-from publishing.templates import environment, fill
+from publishing.templates import fill
 
 STYLES = "assets/stylesheets/{name}.*.min.css"
-# The language in the lines to copy, the same on both pages: most readers read Khmer.
-EXAMPLE = "km"
 
 
 def write(site: Path) -> None:
     """Write the page of each language into a built site, two folders below its root."""
     for language in LANGUAGES:
-        page = environment(language).get_template("embed.html")
-        html = page.render(
-            language=language,
+        html = fill(
+            "embed",
+            language,
             root="../../",
             theme=[_style(site, name) for name in ("main", "palette")],
             calculator=calculator(language, guide=f"../../{language}/"),
@@ -37,13 +34,3 @@ def _style(site: Path, name: str) -> str:
     """Material's style of that name, which has a hash in its address."""
     [found] = site.glob(STYLES.format(name=name))
     return found.relative_to(site).as_posix()
-
-
-def code(language: str) -> str:
-    """Block `embed-code`: the lines to copy."""
-    return fill("blocks/embed-code", language, site=settings()["site_url"], shown=EXAMPLE)
-
-
-def demo(language: str) -> str:
-    """Block `embed-demo`: the same, put into the page itself."""
-    return fill("blocks/embed-demo", language)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.policy import Money, Period, Policy, Rule, Stage
+from calculator.policy import Money, Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.timeline import ONE_DAY
 from publishing import policy
@@ -18,22 +18,16 @@ from publishing.templates import fill
 # Before every day that can be asked about.
 FIRST = date(1990, 1, 1)
 JANUARY, LAST = 1, 31
-# Heights in units of the drawing. A stage is as high as it is long, but never too low for its text.
-PER_DAY = 1
-OPEN = 56  # validity before, resale after: not to scale, drawn with an open edge
+# Heights in units of the drawing: a stage is one high for each of its days, months being about
+# thirty, but never too low for its text. Validity before and resale after are not to scale.
+HEIGHTS = {"days": 1, "months": 30}
 LOWEST = 56
 GAP = 4
-MONTH = 30  # days
 
 
 def stages(rule: str, language: str) -> str:
     """The stages of one rule, in order, and what works in each."""
     return fill("blocks/stages-table", language, stages=_rule_named(rule).stages)
-
-
-def first_use(language: str) -> str:
-    """What happens to a new SIM that is never topped up, per programme."""
-    return fill("blocks/first-use-table", language)
 
 
 def side_by_side(language: str) -> str:
@@ -101,29 +95,21 @@ class Box:
 def diagram(rule: str, language: str) -> str:
     """The stages of one rule drawn to scale, as SVG that a reader can hear."""
     found = _rule_named(rule)
-    boxes = _boxes(found)
-    height = _bottom(boxes)
+    boxes = [*_boxes(found)]
+    height = boxes[-1].top + boxes[-1].height + GAP
     return fill("blocks/lifecycle-diagram", language, rule=found, boxes=boxes, height=height)
 
 
-def _boxes(rule: Rule) -> list[Box]:
-    boxes: list[Box] = []
+def _boxes(rule: Rule) -> Iterator[Box]:
+    top = 0
     passed: int | None = 0  # days since validity ended; None behind calendar months
     for stage in rule.stages:
-        length = _days(stage.period) if stage.period else 0
-        height = max(length * PER_DAY, LOWEST) if length else OPEN
-        first = passed + 1 if passed is not None and stage.id != "active" else None
-        whole = stage.period is not None and stage.period.unit == "days"
-        last = passed + length if passed is not None and whole else None
-        boxes.append(Box(stage, _bottom(boxes), height, first, last))
-        passed = passed if stage.period is None else last
-    return boxes
-
-
-def _days(period: Period) -> int:
-    """About how many days it has: a drawing needs no more."""
-    return period.length * (MONTH if period.unit == "months" else 1)
-
-
-def _bottom(boxes: list[Box]) -> int:
-    return boxes[-1].top + boxes[-1].height + GAP if boxes else 0
+        first = None if passed is None or stage.id == "active" else passed + 1
+        height, last = LOWEST, None
+        if period := stage.period:
+            height = max(period.length * HEIGHTS[period.unit], LOWEST)
+            if passed is not None:
+                passed = passed + period.length if period.unit == "days" else None
+            last = passed
+        yield Box(stage, top, height, first, last)
+        top += height + GAP

@@ -1,7 +1,7 @@
 """Whether the Khmer and the English pages say the same: `python -m publishing.parity`.
 
-Compared are what a program can see: files, headings, lists, tables, links, images, code and every
-figure. Whether the sentences mean the same only a reader of both languages can say.
+Compared are what a program can see: files, headings, lines, links, code and every figure. Whether
+the sentences mean the same only a reader of both languages can say.
 
 What `make parity` shows, `make test` insists on.
 """
@@ -14,7 +14,7 @@ from calculator.sentences import LANGUAGES
 from publishing import blocks
 from publishing.facts import filled
 from publishing.parity.compare import compare_pages
-from publishing.parity.parts import parts_of
+from publishing.parity.lines import lines_of
 from publishing.parity.revision import pin_faults
 from publishing.parity.words import khmer_faults
 
@@ -56,11 +56,11 @@ def _reviewed(source: str) -> object:
 
 def compare_sources(en: str, km: str) -> list[str]:
     """What differs between two pages as they are written, and what is wrong in the Khmer one."""
-    en_written, km_written = parts_of(en, "en", filled), parts_of(km, "km", filled)
+    en_written, km_written = lines_of(en, "en", filled), lines_of(km, "km", filled)
     found = [*compare_pages(en_written, km_written)]
-    if not found:  # else generated parts would be named twice
-        found += compare_pages(parts_of(en, "en", blocks.expand), parts_of(km, "km", blocks.expand))
-    for heading, parts in km_written.items():
-        for part in parts:
-            found += [f"{heading}, {part.place}: {fault}" for fault in khmer_faults(part.text)]
+    if not found:  # else generated lines would be named twice
+        found += compare_pages(lines_of(en, "en", blocks.expand), lines_of(km, "km", blocks.expand))
+    for heading, lines in km_written.items():
+        for line in lines:
+            found += [f"{heading}, {line.place}: {fault}" for fault in khmer_faults(line.text)]
     return found

@@ -1,7 +1,6 @@
-"""What differs between an English page and its Khmer translation, part by part.
+"""What differs between an English page and its Khmer translation, line by line.
 
-Word order inside a paragraph, list item or cell is free; what moves to another one is a
-difference.
+Word order inside a line or cell is free; what moves to another one is a difference.
 """
 
 from collections import Counter
@@ -9,34 +8,34 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from publishing.parity.figures import figures
-from publishing.parity.parts import TOP, Part
+from publishing.parity.lines import TOP, Line
 from publishing.parity.words import added_names, missing_words
 
 NOTHING = "nothing"
 
 
-def compare_pages(en: dict[str, list[Part]], km: dict[str, list[Part]]) -> Iterator[str]:
+def compare_pages(en: dict[str, list[Line]], km: dict[str, list[Line]]) -> Iterator[str]:
     """The differences between a page in both languages.
 
-    Of headings only the first, and under a heading none after a part of another kind.
+    Of headings only the first, and under a heading none after a line of another shape.
     """
     headings = zip_longest(en, km, fillvalue=NOTHING)
     if unlike := next((pair for pair in headings if pair[0] != pair[1]), None):
         yield _said("headings", *unlike)
     for heading in (each for each in en if each in km):
-        for part, translation in zip_longest(en[heading], km[heading], fillvalue=Part(NOTHING)):
-            if part.place != translation.place:
-                yield _said(f"{heading}, layout", part.place, translation.place)
+        for line, translation in zip_longest(en[heading], km[heading], fillvalue=Line(NOTHING)):
+            if line.place != translation.place:
+                yield _said(f"{heading}, layout", line.place, translation.place)
                 break
-            found = [*_compare_parts(part, translation)]
+            found = [*_compare_lines(line, translation)]
             if heading != TOP:  # a description may have no room for the word
-                found += missing_words(part.text, translation.text)
-            yield from (f"{heading}, {part.place}: {each}" for each in found)
+                found += missing_words(line.text, translation.text)
+            yield from (f"{heading}, {line.place}: {each}" for each in found)
 
 
-def _compare_parts(en: Part, km: Part) -> Iterator[str]:
-    yield from _unequal(en.holds | figures(en.text), km.holds | figures(km.text))
-    yield from _unequal({}, {"names": sorted(added_names(en.text, km.text))})
+def _compare_lines(en: Line, km: Line) -> Iterator[str]:
+    names = {"names": sorted(added_names(en.text, km.text))}
+    yield from _unequal(en.holds | figures(en.text), km.holds | figures(km.text) | names)
 
 
 def compare_texts(en: str, km: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Reading the figures of a text, so that the same figure is equal in Khmer and in English.
 
 Read are dates, times, codes to dial, addresses, and numbers with their units; Khmer digits are
-digits. Number words are read from three up, and one and two before a unit of time (three = 3 =
-បី; `figures.toml` has the words). The limits: "first", "second", "once" and "both" are not read,
-and a number spelled with several words comes out as several figures, so write it in digits.
+digits. Number words are read from three to twelve, and one and two before a unit of time (three = 3
+= បី; `figures.toml` has the words). "First", "second", "once" and "both" are not read, nor is a
+number spelled with several words, so write it in digits.
 """
 
 import re
@@ -51,9 +51,8 @@ def figures(text: str) -> dict[str, list[str]]:
 @cache
 def _readers() -> list[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]]]:
     """What is read, in the order in which it is taken out of a text."""
-    date, weekday = ("".join(FILE["dates"][which]) for which in ("date", "weekday"))
-    date = date.replace("MONTH", _any_of(_names("months")))
-    weekday = weekday.replace("WEEKDAY", _any_of(_names("weekdays"), end=""))  # or Mondays
+    date = FILE["dates"]["date"].replace("MONTH", _any_of(_names("months")))
+    weekday = FILE["dates"]["weekday"].replace("WEEKDAY", _any_of(_names("weekdays"), end=""))
     small, large, time, unit = map(_any_of, map(_words, ("small", "large", "time", "units")))
     number = (
         rf"(?P<small>{small})[ -]?(?P<time>{time})(?! ?\d)|"
@@ -70,12 +69,10 @@ def _readers() -> list[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str
 
 
 def _date(match: re.Match[str]) -> str:
-    """A date as far as it is given: 2021-07-22, 07-22, 2021-07 or month 07; a mere word is none."""
+    """A date as far as it is given: 2021-07-22, 07-22 or 2021-07; a mere name is none."""
+    day, year = match["day"], match["year"]
     month = f"{_names('months')[match['month']]:02}"
-    if match["day"] or match["year"]:
-        day = match["day"] and match["day"].zfill(2)
-        return "-".join(filter(None, (match["year"], month, day)))
-    return f"month {month}" if match["before"] else ""
+    return "-".join(filter(None, (year, month, day and day.zfill(2)))) if day or year else ""
 
 
 def _number(match: re.Match[str]) -> str:

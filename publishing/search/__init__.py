@@ -115,7 +115,7 @@ def synonyms() -> list[list[str]]:
         if times > 1:
             raise ValueError(f"{WORDS.name}: {word} stands in two groups: join them")
     for term in glossary().terms:
-        used = [usage["km"] for usage in (term.smart, term.regulator, term.elsewhere) if usage]
+        used = [usage["km"] for usage in term.usages]
         forms = re.sub(r" ?\(.*?\)", "", ", ".join([term.en, term.km, *used, *term.forbidden]))
         words = set(forms.split(", "))
         for known in groups:

@@ -1,6 +1,8 @@
 """What tests do with the calculator's component."""
 
 import json
+import re
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -55,15 +57,59 @@ def answered(page: Page) -> None:
     expect(page.locator(".chip")).to_be_focused()
 
 
-def shows(page: Page, question: dict[str, str], language: str) -> dict:
+def shows(page: Page, question: dict[str, str], language: str, today: str = TODAY) -> dict:
     """The card on the page says what Python says to the question, which is returned."""
-    wording = python_says({"on": TODAY} | question, language)["wording"]
+    wording = python_says({"on": today} | question, language)["wording"]
     card = wording["card"]
-    first = card["dates"][0]
-    expect(page.locator(".dates .main dd")).to_have_text(first["date"] + first["left"])
+    is_today = question.get("on", today) == today
+    dates = [each["date"] + each["left"] for each in card["dates"]]
+    expect(page.locator(".dates dd")).to_have_text(dates)
     expect(page.locator(".chip")).to_have_text(card["word"])
     expect(page.locator(".say")).to_have_text(card["action"]["text"])
+    # Nobody is told that another day is today; of that day it is said whether a sale was allowed.
+    basis = card["basis" if is_today else "basis_other_day"]
+    expect(page.locator("[data-text=basis]")).to_have_text(basis)
+    expect(page.locator(".sale")).to_be_visible(visible=not is_today)
+    expect(page.locator(".sale [data-text=resale]")).to_have_text(wording["resale"])
+    for part in ("steps", "unclear", "by_law", "warnings", "citations"):
+        points = [point["text"] for point in wording[part]]
+        expect(page.locator(f".why [data-list={part}] li")).to_have_text(points)
     return wording
+
+
+SHARED = "navigator.share = (given) => { window.shared = given; return Promise.resolve(); };"
+COPIED = "navigator.clipboard.writeText = async (text) => { window.copied = text; }"
+
+
+def is_taken_along(page: Page, question: dict[str, str], language: str) -> None:
+    """Note, text to share and entry of a calendar are what Python says, as made today."""
+    says = python_says({"on": TODAY} | question, language, "keep")["keep"]
+    page.evaluate(SHARED + COPIED)
+    page.locator("[data-tool=note]").click()
+    expect(page.locator("#case-note")).to_have_value("\n".join(says["short"]))
+    page.locator("#note-full").check()
+    expect(page.locator("#case-note")).to_have_value("\n".join(says["note"]))
+    page.locator("[data-copies=case-note]").click()
+    expect(page.locator(".card .told")).not_to_be_empty()
+    assert page.evaluate("copied") == "\n".join(says["note"])
+    page.locator("[data-tool=share]").click()
+    link = page.url.replace(f"/{language}/#", f"/{language}/calculator/#")
+    expect(page.locator("#share-text")).to_have_value(f"{says['share']}\n{link}")
+    assert page.evaluate("shared") == {"text": says["share"], "url": link}
+    assert linked(page, "telegram") == {"text": [says["share"]], "url": [link]}
+    page.locator("[data-tool=calendar]").click()
+    if google := says.get("google"):
+        lines = [google["title"], google["details"], link]
+        expect(page.locator("#reminder-text")).to_have_value("\n".join(lines))
+        assert linked(page, "google")["dates"] == [f"{google['first']}/{google['last']}"]
+    else:
+        expect(page.locator("#reminder-text")).to_have_value(says["none"])
+
+
+def linked(page: Page, name: str) -> dict[str, list[str]]:
+    """What a link of the card tells another site."""
+    address = page.locator(f".card [data-link={name}]").get_attribute("href") or ""
+    return parse_qs(urlsplit(address).query)
 
 
 def open_way(page: Page, way: str, fields: dict[str, str]) -> None:
@@ -104,3 +150,8 @@ def load_python(page: Page) -> None:
     offer = page.locator(".calculator-offer button")
     if offer.is_visible():
         offer.click()
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of paper the page is printed on."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+from tests.chromium import NewPage
+
 SHOWN = ".clause-index > li:not([hidden])"
 
 
-@LANGUAGES
 @pytest.mark.parametrize("place", ["terms", "clauses"])
 def test_a_clause_is_copied_with_its_sources(
     page: Page, site: Path, language: str, place: str
@@ -24,49 +24,33 @@ def test_a_clause_is_copied_with_its_sources(
     assert page.evaluate("navigator.clipboard.readText()") == citations["guideline-held"]
 
 
-@LANGUAGES
-@pytest.mark.parametrize(
-    ("typed", "clause"),
-    [
-        ("guideline-held", "guideline-held"),
-        ("Metfone", "guideline-8021"),
-        ("SMS 23:59", "validity-end-of-day"),
-        ("when can it be sold", "guideline-resale"),  # as customers ask agents
-        ("ទូរសព្ទ", "guideline-8021"),  # the guide writes ទូរស័ព្ទ
-        ("៩០ ថ្ងៃ", "guideline-held"),
-    ],
-)
-def test_clauses_are_found_by_word_id_and_source(
-    page: Page, language: str, typed: str, clause: str
-) -> None:
+# What is typed and chosen, and a clause that is found then.
+SOUGHT = [
+    ("guideline-held", "", "guideline-held"),
+    ("Metfone", "", "guideline-8021"),
+    ("SMS 23:59", "", "validity-end-of-day"),
+    ("when can it be sold", "", "guideline-resale"),  # as customers ask agents
+    ("ទូរសព្ទ", "", "guideline-8021"),  # the guide writes ទូរស័ព្ទ
+    ("៩០ ថ្ងៃ", "", "guideline-held"),
+    ("", "unknown", "stacking"),
+]
+
+
+def test_clauses_are_found_by_word_id_source_and_standing(page: Page, language: str) -> None:
     page.goto(f"/{language}/clauses/")
     total = page.locator(SHOWN).count()
-    page.locator("#clause-words").fill(typed)
-    expect(page.locator(f"#index-{clause}")).to_be_visible()
-    expect(page.locator(SHOWN)).not_to_have_count(total)
-    expect(page.locator(".clause-count")).not_to_be_empty()
-
-
-@LANGUAGES
-def test_clauses_are_narrowed_by_standing(page: Page, language: str) -> None:
-    page.goto(f"/{language}/clauses/")
-    page.locator("#clause-standing").select_option("unknown")
-    expect(page.locator("#index-stacking")).to_be_visible()
+    for typed, standing, clause in SOUGHT:
+        page.locator("#clause-words").fill(typed)
+        page.locator("#clause-standing").select_option(standing)
+        expect(page.locator(f"#index-{clause}")).to_be_visible()
+        expect(page.locator(SHOWN)).not_to_have_count(total)
+        expect(page.locator(".clause-count")).not_to_be_empty()
     expect(page.locator("#index-statement-2021")).to_be_hidden()
     page.locator("#clause-words").fill("nothing has this word")
     expect(page.locator(SHOWN)).to_have_count(0)
 
 
-def test_without_a_script_all_clauses_are_listed_and_no_button_is_in_vain(new_page) -> None:
-    page = new_page(java_script_enabled=False)
-    page.goto("/km/clauses/")
-    expect(page.locator(SHOWN)).not_to_have_count(0)
-    expect(page.locator(".clause-filter")).to_be_hidden()
-    expect(page.locator(".clause-copy").first).to_be_hidden()
-
-
-@LANGUAGES
-def test_what_cannot_be_fetched_is_said(new_page, language: str) -> None:
+def test_what_cannot_be_fetched_is_said(new_page: NewPage, language: str) -> None:
     page = new_page(clean=False)
     page.context.route("**/clauses.json", lambda route: route.abort())
     page.goto(f"/{language}/terms/")

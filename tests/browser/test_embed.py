@@ -8,9 +8,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from publishing.serve import served
 from tests.browser.asking import ACT_BY
+from tests.chromium import NewPage
 
-NewPage = Callable[..., Page]
-LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 NAMES = "Object.getOwnPropertyNames(window)"
 HOST = f"""<!doctype html><title>A bank</title><script>before = {NAMES}</script>
 <style>* {{ color: red !important; font-size: 40px !important }}</style><h1>A bank</h1>
@@ -33,7 +32,6 @@ def embed(tmp_path: Path, server: str) -> Iterator[Embed]:
         yield opened
 
 
-@LANGUAGES
 def test_the_calculator_answers_in_another_site_and_keeps_to_its_frame(
     new_page: NewPage, embed: Embed, server: str, language: str
 ) -> None:
@@ -89,7 +87,6 @@ def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
     assert added == ["0", "1", "before"]  # a browser numbers its frames
 
 
-@LANGUAGES
 def test_the_demonstration_page_shows_it(page: Page, language: str) -> None:
     page.goto(f"/{language}/embedding/")
     expect(page.frame_locator("iframe >> nth=0").locator(".ask-form")).to_be_visible()

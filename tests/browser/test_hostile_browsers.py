@@ -172,6 +172,5 @@ def test_today_is_the_day_in_cambodia_on_every_device(new_page: NewPage, zone: s
         page.clock.set_fixed_time(moment)
         date = "2027-03-08" if on < "2027" else "2028-03-08"
         ask(page, date)
-        said = shows(page, {"valid_until": date, "on": on}, "en")
-        expect(page.locator("[data-text='basis']")).to_have_text(said["card"]["basis"])
+        shows(page, {"valid_until": date}, "en", today=on)
         page.locator("#typed").fill("")

@@ -1,12 +1,9 @@
 """The page of plans in Chromium: what is typed gives the plan of the command line."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import TODAY, WAIT, engine_requests, load_python
 from tests.calculator.asking import command
-
-LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 
 
 def ask(page: Page) -> None:
@@ -30,21 +27,38 @@ def assert_same(page: Page, told: str) -> None:
     assert page.locator(".plan-result tr").count() == len(rows)
 
 
-@LANGUAGES
 def test_plans_are_those_of_the_command_line(page: Page, language: str) -> None:
+    """Nothing large is loaded until the reader asks and agrees; the calendar fills in a date."""
+    engine = engine_requests(page)
     page.goto(f"/{language}/plan/")
-    page.locator("#keep_until").fill("1.3.2027")
+    page.locator("[data-picker=keep_until]").fill("2027-03-01")
+    expect(page.locator("#keep_until")).to_have_value("01.03.2027")
     page.locator("#valid_until").fill("១០.០៩.២៦")
-    ask(page)
+    page.locator(".calculator-form [type=submit]").click()
+    expect(page.locator(".calculator-offer button")).to_be_visible()
+    assert engine == []
+    load_python(page)
     options = ("--keep-until=1.3.2027", "--valid-until=10.09.26", f"--on={TODAY}")
     assert_same(page, command("plan", *options, f"--language={language}").out)
-    page.locator("[name=goal][value=kept]").check()
+    by_keyboard(page)
     page.locator("#channel").select_option("scratch-card")
     ask(page)
     expect(page.locator(".plan-result tbody tr")).to_have_count(8, timeout=WAIT)
     options = (*options, "--goal=kept", "--channel=scratch-card")
     assert_same(page, command("plan", *options, f"--language={language}").out)
     refuse(page, language)
+
+
+def by_keyboard(page: Page) -> None:
+    """From the first date by its calendar to the goals, of which the second is chosen."""
+    page.locator("#keep_until").focus()
+    for place in ("[data-picks=keep_until]", "[name=goal][value=receives]"):
+        page.keyboard.press("Tab")
+        expect(page.locator(place)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[name=goal][value=kept]")).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.locator("#valid_until")).to_be_focused()
 
 
 def refuse(page: Page, language: str) -> None:
@@ -57,32 +71,3 @@ def refuse(page: Page, language: str) -> None:
     expect(page.locator("#valid_until")).to_be_focused()
     expect(page.locator("#valid_until")).to_have_value("<b>1</b>")
     expect(page.locator(".plan-result")).to_be_hidden()
-
-
-@LANGUAGES
-def test_nothing_large_is_loaded_until_the_reader_asks_and_agrees(
-    page: Page, language: str
-) -> None:
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-    )
-    engine = engine_requests(page)
-    page.goto(f"/{language}/plan/")
-    page.locator("#keep_until").fill("1.3.2027")
-    page.locator(".calculator-form [type=submit]").click()
-    expect(page.locator(".calculator-offer button")).to_be_visible()
-    assert not engine
-    expect(page.locator("#keep_until")).to_have_value("1.3.2027")
-
-
-def test_by_keyboard_alone(page: Page) -> None:
-    page.goto("/en/plan/")
-    page.locator("#keep_until").focus()
-    page.keyboard.press("Tab")
-    expect(page.locator("[data-picks=keep_until]")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator("[name=goal][value=receives]")).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator("[name=goal][value=kept]")).to_be_checked()
-    page.keyboard.press("Tab")
-    expect(page.locator("#valid_until")).to_be_focused()

@@ -1,13 +1,11 @@
 """Browsers heed the policy of a page; axe's tests look at what every page refuses."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import Page
+from tests.chromium import NewPage
 
 INLINE = "document.body.append(Object.assign(document.createElement('script'), {text: 'ran = 1'}))"
 
 
-def test_a_page_runs_nothing_that_it_was_not_built_with(new_page: Callable[..., Page]) -> None:
+def test_a_page_runs_nothing_that_it_was_not_built_with(new_page: NewPage) -> None:
     page = new_page(clean=False)
     refused: list[str] = []
     page.on("console", lambda line: refused.append(line.text) if line.type == "error" else None)

@@ -1,14 +1,20 @@
-"""Asking at the two public doors: the command line, and JSON as the page does."""
+"""Asking at the two public doors: the command line, and JSON as the page does.
+
+Whatever the first answers in JSON has the form that `contract.schema.json` says.
+"""
 
 import json
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
+
+from jsonschema import Draft202012Validator, FormatChecker
 
 from calculator.cli import run
 from calculator.web import respond
@@ -26,6 +32,9 @@ TODAY = date(2026, 11, 23)
 LATE = "2199-12-31"
 # A day by which every source has been looked at, whenever an editor does that.
 EDITED = date(2099, 12, 31)
+
+SCHEMA = json.loads((ROOT / "calculator" / "contract.schema.json").read_text(encoding="utf-8"))
+KINDS = ("answer", "plan", "lost")
 
 READ = ("We read: ", "យើងអានបាន៖ ")
 
@@ -71,12 +80,24 @@ def read_back(ran: Ran) -> bool:
     return ran.status == 0 and ran.err.startswith(READ) and ran.err.count("\n") == 1
 
 
+@cache
+def _form(kind: str) -> Draft202012Validator:
+    schema = {"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]}
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def faults(kind: str, found: Values) -> list[str]:
+    """Where an answer of some kind is not of the published form."""
+    return [error.message for error in _form(kind).iter_errors(found)]
+
+
 def by_command(question: dict[str, str], *more: str, task: str = "answer") -> Values:
     """The JSON answer of the command line."""
     ran = ask(question, "--format=json", *more, task=task)
     assert read_back(ran)
-    answer: Values = json.loads(ran.out)
-    return answer
+    found: Values = json.loads(ran.out)
+    assert faults("lost" if "lost_on" in question else task, found) == []
+    return found
 
 
 def response(given: Any, language: str = "en", task: str = "question") -> Values:
@@ -96,12 +117,6 @@ def wording(language: str, on: str = LATE, **question: str) -> Values:
     """The sentences that the page gets."""
     worded: Values = response(question | {"on": on}, language)["wording"]
     return worded
-
-
-def refusal(on: str = LATE, **question: str) -> tuple[str, str | None]:
-    """Why the page gets no answer: the id of the refusal, and the part of the question."""
-    refused = response(question | {"on": on})["refusal"]
-    return refused["id"], refused["field"]
 
 
 def span(first: str, last: str) -> dict[str, str]:

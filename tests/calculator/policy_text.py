@@ -46,13 +46,11 @@ def _toml(value: object) -> str:
 
 
 def says(policy: Policy, question: dict[str, str]) -> Content:
-    """The answer without its digest, or the id of the refusal."""
+    """What the page gets to a question, here under any policy."""
     try:
-        found = as_values(answer(policy, read_question(policy, question)))
+        return {"answer": as_values(answer(policy, read_question(policy, question)))}
     except Refusal as refusal:
-        return {"refusal": refusal.id}
-    del found["policy"]["digest"]
-    return found
+        return {"refusal": {"id": refusal.id, "field": refusal.field}}
 
 
 def leaves(content: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:

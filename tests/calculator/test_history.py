@@ -1,22 +1,13 @@
-"""Several top-ups: how a list may be written, and what each does to the ones before, to the day."""
+"""Several top-ups: how a list may be written, and what is said of each. To the day: the oracle."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
-from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from calculator.policy import Policy
 from tests.calculator.asking import (
     EXAMPLE,
     FROZEN,
     LANGUAGES,
-    LATE,
-    Values,
     answer,
     ask,
     by_command,
@@ -25,8 +16,6 @@ from tests.calculator.asking import (
     span,
     wording,
 )
-from tests.calculator.policy_text import loaded, read, says
-from tests.calculator.published import CARDS as CARD_DAYS
 
 ON = "2026-11-23"
 FIRST = "2026-08-01,5 USD"
@@ -94,92 +83,8 @@ def test_the_rule_of_the_time_decides_whether_a_top_up_restored(tmp_path: Path) 
     assert found["valid_until"]["latest"] == "2026-02-28"
 
 
-def test_validity_that_never_ended_before_the_first_known_rule_can_be_followed() -> None:
-    found = answer(history="2021-05-01,10 USD\n2021-05-25,5 USD")
-    assert found["policy"]["rule"] == "smart-2021"
-
-
 def test_calendar_months_are_added_to_the_day_on_which_validity_ends() -> None:
     question = {"history": "2026-01-15,5 USD\n2026-02-01,5 USD", "on": "2026-03-01"}
     found = by_command(question, f"--policy={EXAMPLE}")
     assert found["valid_until"] == span("2026-03-14", "2026-03-14")
     assert found["unclear"] == []
-
-
-# A second engine, which shares no code with the first: it lives through every day.
-
-# For how many counted days after validity a top-up still restores the number, under both rules.
-TOP_UP_HELPS = 90
-READINGS = ("adds", "replaces", "later-date")
-# So many days after the top-up before, or around the days on which its validity and what follows
-# end: (1, 89) is 89 days after its days are over.
-LATER = st.tuples(st.just(0), st.integers(0, 130)) | st.tuples(
-    st.just(1), st.sampled_from([-1, 0, 1, 88, 89, 90, 91])
-)
-Step = tuple[tuple[int, int], tuple[str, int]]
-CARDS = st.sampled_from(list(CARD_DAYS.items()))
-STEPS = st.lists(st.tuples(LATER, CARDS), min_size=1, max_size=5)
-
-
-@dataclass(frozen=True)
-class Lived:
-    """How validity ended at last, by one reading; too late: a top-up was, and all after it."""
-
-    valid_until: date
-    act_by: date
-    too_late: bool
-
-
-def live(top_ups: list[tuple[date, int]], stacking: str, counts: bool, ends_counted: bool) -> Lived:
-    """Top-ups, as days with their days of validity, under one combination of readings."""
-    day, ended, too_late = top_ups[0][0], date.min, False
-    left = 0  # days of validity, today among them
-    while left or (ended < top_ups[-1][0] and not too_late):
-        for days in sorted((days for on, days in top_ups if on == day), reverse=True):
-            new = days if counts else days + 1
-            if not left and ended > date.min and (day - ended).days + ends_counted > TOP_UP_HELPS:
-                too_late = True
-            elif stacking == "adds" and left:
-                left += days
-            elif not too_late:
-                left = max(left, new) if stacking == "later-date" else new
-        if left == 1:
-            ended = day
-        left = max(left - 1, 0)
-        day += timedelta(days=1)
-    return Lived(ended, ended + timedelta(days=TOP_UP_HELPS - ends_counted), too_late)
-
-
-@cache
-def stacking(*readings: str) -> Policy:
-    """The policy in which top-ups do this to each other."""
-    content = read(FROZEN)
-    [convention] = [each for each in content["convention"] if each["id"] == "stacking"]
-    convention |= {"status": "unclear" if readings[1:] else "settled", "readings": list(readings)}
-    return loaded(content)
-
-
-@given(
-    start=st.dates(date(2021, 5, 29), date(2100, 1, 1)),
-    steps=STEPS,
-    readings=st.just(READINGS) | st.sampled_from([(reading,) for reading in READINGS]),
-)
-def test_the_dates_are_those_of_living_through_every_day(
-    start: date, steps: list[Step], readings: tuple[str, ...]
-) -> None:
-    day, days, top_ups, rows = start, 0, [], []
-    for (over, later), (amount, new) in steps:
-        day, days = day + timedelta(days=max(over * days + later, 0)), new
-        top_ups.append((day, days))
-        rows.append(f"{day},{amount}")
-    lives = [live(top_ups, *each) for each in product(readings, (True, False), (True, False))]
-    found: Values = says(stacking(*readings), {"history": "\n".join(rows), "on": LATE})
-    assert ("refusal" in found) == all(each.too_late for each in lives)
-    if "refusal" in found:
-        assert found["refusal"] == "top-up-too-late"
-        return
-    ends = [each.valid_until for each in lives]
-    assert found["valid_until"] == span(str(min(ends)), str(max(ends)))
-    assert found["act_by"] == str(min(each.act_by for each in lives))
-    warned = "top-up-too-late" in [each["id"] for each in found["warnings"]]
-    assert warned == any(each.too_late for each in lives)

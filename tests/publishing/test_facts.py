@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.meta import get_data
 
-from calculator.policy_file import load
-from calculator.sentences import Writer
 from publishing import policy
-from publishing.facts import NAMED, facts, filled
-from tests.calculator.asking import ROOT, SMART, changed
+from publishing.facts import NAMED, filled
+from tests.calculator.asking import ROOT
 
 PAGES = sorted((ROOT / "docs").glob("*/*.md"))
 
@@ -33,13 +31,6 @@ def test_a_named_figure_is_written_in_the_language_of_the_page() -> None:
     named = "{{trc-8021-2023/held}}; {{smart-2021/in-force-from}}; {{online/1 USD/to}}"
     assert filled(named, "en") == "90 days; 29 May 2021; 1.99 USD"
     assert filled(named, "km") == "90 ថ្ងៃ; 29 ឧសភា 2021; 1.99 ដុល្លារ"
-
-
-def test_a_changed_figure_changes_every_text_that_names_it(tmp_path: Path) -> None:
-    file = changed(SMART, tmp_path, ('id = "held", days = 90', 'id = "held", days = 91'))
-    said = {fact.id: fact.text(Writer("en")) for fact in facts(load(file))}
-    assert said["trc-8021-2023/held"] == "91 days"
-    assert said["trc-8021-2023/resale"] == "181 days"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")

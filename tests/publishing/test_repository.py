@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import stat
 import subprocess
 from pathlib import Path
 
@@ -61,9 +60,7 @@ def test_a_lock_has_hashes_and_no_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
     assert "index-url" not in text
-    for pin in re.split(r"\n(?=\w)", re.sub(r"(?m)^#.*\n", "", text)):
-        assert re.match(r"[\w.-]+(\[[\w,-]+\])?==\S+", pin)
-        assert "--hash=sha256:" in pin
+    assert text.count("--hash=sha256:") >= text.count("==")
 
 
 @pytest.mark.parametrize("folder", [".", "tools/lighthouse"])
@@ -91,36 +88,31 @@ def test_no_address_of_a_person_is_made_up() -> None:
     assert "@" not in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def upkeep(tmp_path: Path) -> object:
-    """Run scripts/upkeep-issue with a `make` and a `gh` of our own; return what `gh` was told."""
+def test_one_issue_is_opened_kept_and_closed(tmp_path: Path) -> None:
+    """By scripts/upkeep-issue, with a `make` and a `gh` of our own, which notes what it is told."""
+    log = tmp_path / "log"
+    # Of a file that is handed over, what stands in it.
+    note = f'for last; do :; done; (echo "$*"; cat "$last" 2>&-) >>{log} || true'
+    programs = {
+        "make": 'echo "report of $2"; exit $STALE',
+        "gh": f'[ "$2" = list ] && echo "$OPEN" && exit; {note}',
+    }
+    for name, body in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o700)
 
-    def program(name: str, body: str) -> None:
-        path = tmp_path / name
-        path.write_text(f"#!/bin/sh\n{body}\n")
-        path.chmod(path.stat().st_mode | stat.S_IXUSR)
-
-    def run(*, stale: bool, open_issue: str) -> list[str]:
-        log = tmp_path / "log"
-        # Of a file that is handed over, what stands in it.
-        note = f'for last; do :; done; (echo "$*"; cat "$last" 2>&-) >>{log} || true'
-        program("make", f'echo "report of $2"; exit {2 if stale else 0}')
-        program("gh", f'[ "$2" = list ] && echo "{open_issue}" && exit; {note}')
+    def told(*, stale: bool, open_issue: str) -> list[str]:
+        log.write_text("")
         path = f"{tmp_path}:{os.environ['PATH']}"
-        command = [ROOT / "scripts" / "upkeep-issue"]
-        subprocess.run(command, env={"PATH": path}, stdin=subprocess.DEVNULL, check=True)
-        lines = log.read_text().splitlines() if log.exists() else []
-        log.unlink(missing_ok=True)
-        return [re.sub(r" --body-file \S+", "", line) for line in lines]
+        settings = {"PATH": path, "STALE": "2" if stale else "0", "OPEN": open_issue}
+        script = ROOT / "scripts" / "upkeep-issue"
+        subprocess.run([script], env=settings, stdin=subprocess.DEVNULL, check=True)
+        return re.sub(r" --body-file \S+", "", log.read_text()).splitlines()
 
-    return run
-
-
-def test_one_issue_is_opened_kept_and_closed(upkeep: object) -> None:
-    assert upkeep(stale=False, open_issue="") == []
-    opened = upkeep(stale=True, open_issue="")
+    assert told(stale=False, open_issue="") == []
+    opened = told(stale=True, open_issue="")
     assert opened[0].startswith("label create upkeep")
     assert opened[1] == "issue create --title Sources and links to look at --label upkeep"
     assert {"report of stale", "report of links"} <= set(opened)
-    assert upkeep(stale=True, open_issue="7")[0] == "issue edit 7"
-    assert upkeep(stale=False, open_issue="7")[0].startswith("issue close 7 --comment")
+    assert told(stale=True, open_issue="7")[0] == "issue edit 7"
+    assert told(stale=False, open_issue="7")[0].startswith("issue close 7 --comment")

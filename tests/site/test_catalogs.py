@@ -8,7 +8,6 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
 
 from publishing import catalogs
 from publishing.parity.compare import compare_texts
@@ -20,16 +19,10 @@ LANGUAGES = ("en", "km")
 ID = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*")
 
 
-def path(language: str, domain: str) -> Path:
-    return ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.po"
-
-
 def messages(language: str, domain: str) -> dict[str, Message]:
     """All messages of a catalog by their ids, its header left out."""
-    with path(language, domain).open("rb") as file:
-        catalog = read_po(file, locale=language, domain=domain)
-    named = ((each.id if isinstance(each.id, str) else each.id[0], each) for each in catalog)
-    return {id: each for id, each in named if id}
+    found = catalogs.read(language, domain)
+    return {each.id if isinstance(each.id, str) else each.id[0]: each for each in found if each.id}
 
 
 def sentences(message: Message) -> tuple[str, ...]:
@@ -91,7 +84,7 @@ def filled_in() -> set[str]:
             nodes = ast.walk(ast.parse(file.read_text("utf-8")))
             names |= {node.arg for node in nodes if isinstance(node, ast.keyword) and node.arg}
     for file in [*(ROOT / "docs/templates").rglob("*.html"), *(ROOT / "docs/assets").rglob("*.js")]:
-        names |= set(re.findall(r"\b(\w+)(?:=|: |(?= [,}]))", file.read_text("utf-8")))
+        names |= set(re.findall(r"\b(\w+)(?:=|: |(?= [,}]|, \w+ }))", file.read_text("utf-8")))
     return names
 
 

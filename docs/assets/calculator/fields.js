@@ -48,7 +48,7 @@ export function dateIn(part, on, done = true) {
 }
 
 /** Reads an amount likewise; offered are only those that the facts have for the channel. */
-export function amountIn(part, channel, facts) {
+function amountIn(part, channel, facts) {
   const read = readAmount(field(part).value, (cents, currency) => (
     !facts.top_up || isPublished({ cents, currency }, channel, facts)));
   if (read.refusal) {
@@ -57,6 +57,16 @@ export function amountIn(part, channel, facts) {
   }
   tell(part, '', '');
   return read;
+}
+
+/** A question about a day with what else belongs to it; null where that cannot be read. */
+export function completed(question, facts, fieldOf = (part) => part) {
+  const value = (part) => field(fieldOf(part)).value;
+  if ('activated' in question) return { ...question, programme: value('programme') };
+  if (!('top_up' in question)) return question;
+  const channel = value('channel');
+  const amount = amountIn(fieldOf('amount'), channel, facts);
+  return amount && { ...question, channel, amount };
 }
 
 /** Says at its field why a question is not answered; `offers`: [shown, typed] of likely meanings. */

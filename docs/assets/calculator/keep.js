@@ -14,7 +14,6 @@ const told = card.querySelector('.told');
 const check = card.querySelector('.check');
 const byId = (id) => document.getElementById(id);
 let current;
-let saved = null;
 
 /** `given` gives the answer on the page. */
 export function openKeeping(given) {
@@ -111,11 +110,8 @@ async function saveReminder() {
 }
 
 function save(name, text) {
-  // The one before is surely saved by now; this one may take the browser a moment.
-  if (saved) URL.revokeObjectURL(saved);
-  saved = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const link = document.createElement('a');
-  link.href = saved;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   link.download = name;
   link.click();
 }

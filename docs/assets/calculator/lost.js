@@ -80,12 +80,7 @@ function whatIsKnown(lostOn, facts) {
   if (!kind) return { lost_on: lostOn };
   if (kind === 'history') return { history: value('history') };
   const day = fields.dateIn(fields.lostPart(kind), lostOn);
-  if (day === null) return null;
-  if (kind === 'valid_until') return { valid_until: day };
-  if (kind === 'activated') return { activated: day, programme: value('programme') };
-  const channel = value('channel');
-  const amount = fields.amountIn('lost_amount', channel, facts);
-  return amount && { top_up: day, channel, amount };
+  return day && fields.completed({ [kind]: day }, facts, fields.lostPart);
 }
 
 /** What still helps today, where the number was only cut off and its validity is known. */

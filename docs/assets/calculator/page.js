@@ -116,14 +116,14 @@ function sendByEnter(event) {
 }
 
 /** Answers the question of a way, or without one that of the one field; and goes to the answer. */
-async function send(way) {
+async function send(way, goes = true) {
   if (way === 'lost_on') {
     // Which of its two buttons is meant, only the reader knows.
     fields.dateIn('lost_on', today());
   } else if (way) {
     await answerWay(way);
   } else if (answerPrinted(true)) {
-    card.goTo();
+    if (goes) card.goTo();
   } else if (left) {
     await answer(left);
   }
@@ -140,7 +140,7 @@ async function askLost(how) {
 }
 
 async function answerWay(way) {
-  const { channel, programme, works } = form.elements;
+  const { channel, works } = form.elements;
   if (way === 'top_up' && channel.value === BANK) {
     typed.focus();
     return;
@@ -160,15 +160,9 @@ async function answerWay(way) {
     if (since !== undefined) await answer({ valid_until: day - since, on }, note);
     return;
   }
-  const question = { [way]: day, on };
-  if (way === 'activated') {
-    question.programme = programme.value;
-  } else {
-    question.channel = channel.value;
-    question.amount = fields.amountIn('amount', channel.value, await factsFor(question));
-    if (!question.amount) return;
-  }
-  await answer(question);
+  const asking = { [way]: day, on };
+  const question = fields.completed(asking, await factsFor(asking));
+  if (question) await answer(question);
 }
 
 /** Answers a question, by Python where nothing else can tell, and goes to the answer. */
@@ -212,11 +206,8 @@ function openLink() {
   if (way === 'history') readHistory();
   if (draft) typed.dispatchEvent(new Event('input'));
   else if (way === 'lost_on' && parts.lost_how) askLost(parts.lost_how);
-  else if (way) send(way);
   // What another site shows in a frame must not take the reader there.
-  else if (answerPrinted(true)) {
-    if (parent === window) card.goTo();
-  } else if (left) answer(left);
+  else send(way, parent === window);
 }
 
 /** The link to the other language takes along what is asked, or typed and not yet sent. */

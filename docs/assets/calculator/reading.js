@@ -11,7 +11,6 @@ import forms from './forms.json' with { type: 'json' };
 const { longest, longestTyped, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
 const NOON = 12;
 const PLACES = 2; // of an amount in cents
-const RIEL = 'KHR';
 
 const LONGEST_ECHO = 40;
 const LONGEST_AMOUNT = 60;
@@ -24,12 +23,7 @@ const KHMER_ZERO = 0x17e0;
 const WIDE = /[\uff01-\uff5e]/g;
 const TO_NARROW = 0xfee0;
 const UNSEEN = /[\p{C}\p{Z}]+/gu;
-const AMOUNT = new RegExp('^([^0-9.,+-]*)([0-9]{1,3}(?: [0-9]{3})+|[0-9.,]+)([^0-9.,+-]*?)'
-  + `${forms.amountEnd}$`, 'u');
-// A comma only as 1,000 or 5,000,000.
-const PLAIN = /^([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]{1,2})?$/;
-const POINTS = /^[0-9]{1,3}([.][0-9]{3})+$/;
-const DECIMAL_COMMA = /^[0-9]+,[0-9]{1,2}$/;
+const AMOUNT = new RegExp(`^${forms.amount}$`, 'u');
 const LOOKALIKES = { o: '0', i: '1', l: '1' };
 
 const [words, marks, currencies] = [forms.words, forms.marks, forms.currencies]
@@ -46,7 +40,7 @@ const [anchor, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBeh
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
  * the days that are likely meant. `part` is that of the question, `on` the day by which doubtful
- * years are judged, null where no day is known yet.
+ * years are judged.
  */
 export function readDate(typed, part, on) {
   const text = plain(typed.slice(0, longestTyped));
@@ -146,7 +140,6 @@ function withoutDate(text, tokens, part, on) {
 }
 
 function withoutYear(day, month, on) {
-  if (on === null) return refuse('date-garbage');
   const { year } = toCivil(on);
   const days = [year - 1, year, year + 1].map((each) => existing(each, month, day));
   const [nearest] = days.filter((each) => each !== null).sort((one, other) => away(one, on) - away(other, on));
@@ -154,38 +147,34 @@ function withoutYear(day, month, on) {
 }
 
 function away(day, on) {
-  return on === null ? 0 : Math.abs(day - on);
+  return Math.abs(day - on);
 }
 
 /** What each date of a text means that may be the day asked for. */
 function readings(tokens, part, on) {
   let found = tokens.found.filter((form) => isDate(tokens, form));
   if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
-  const meant = meantOf(tokens, part, found);
-  if (found.length && !meant.length) return [ofPlans(tokens, part, found, on)];
+  const { meant, perhaps = [] } = meantOf(tokens, part, found);
+  if (found.length && !meant.length) {
+    const read = perhaps.map((form) => dayOf(tokens, form, on));
+    const days = [...new Set(read.map(({ day }) => day).slice(0, mostOffers))];
+    return [read.find(({ refusal }) => refusal) ?? refuse('date-other-day', days)];
+  }
   return meant.map((form) => {
     const read = dayOf(tokens, form, on);
     return read.refusal ? read : atItsTime(tokens, form, read);
   });
 }
 
-/** The dates that may be the day asked for: behind a word for validity, where there are any. */
+/** The dates that may be the day asked for, or those of packages of data, which `perhaps` are it. */
 function meantOf(tokens, part, found) {
   const decided = behind(anchor, tokens, found);
-  if (forms.past.includes(part)) return found.filter((form) => !decided.includes(form));
+  if (forms.past.includes(part)) return { meant: found.filter((form) => !decided.includes(form)) };
   const meant = decided.length ? decided : found;
-  if (part !== 'valid_until') return meant;
-  const plans = behind(plan, tokens, found);
-  const isOther = meant.every((form) => plans.includes(form)) || (!decided.length && tokens.kinds.includes('s'));
-  return isOther ? [] : meant;
-}
-
-/** Why no date counts, with days that by their words are those of a package of data. */
-function ofPlans(tokens, part, found, on) {
-  if (part !== 'valid_until' || tokens.kinds.includes('s')) return refuse('date-other-day');
-  const read = behind(plan, tokens, found).map((form) => dayOf(tokens, form, on));
-  const days = read.map(({ day }) => day).slice(0, mostOffers);
-  return read.find(({ refusal }) => refusal) ?? refuse('date-other-day', [...new Set(days)]);
+  if (part !== 'valid_until') return { meant };
+  const [plans, isSold] = [behind(plan, tokens, found), tokens.kinds.includes('s')];
+  const isOther = meant.every((form) => plans.includes(form)) || (!decided.length && isSold);
+  return isOther ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
@@ -210,13 +199,12 @@ function behind(words, { kinds }, found) {
 }
 
 /** The day that a form names, whatever time stands beside it. */
-function dayOf(tokens, { order, start, end }, on) {
-  const [first, second, third] = partsOf(tokens, { start, end });
-  const kinds = tokens.kinds.slice(start, end);
-  if (order === 'run') return runOf(first, on);
-  if (order === 'mdy') return checked(third, first, second, on);
-  if (kinds[0] === '4') return checked(first, second, third, on);
-  if (kinds.includes('-') && !kinds.includes('m')) return dayOrYearFirst(first, second, third, on);
+function dayOf(tokens, form, on) {
+  const [first, second, third] = partsOf(tokens, form);
+  if (form.order === 'run') return runOf(first, on);
+  if (form.order === 'either') return dayOrYearFirst(first, second, third, on);
+  if (form.order === 'mdy') return checked(third, first, second, on);
+  if (first.length === 4) return checked(first, second, third, on);
   return checked(third, second, first, on);
 }
 
@@ -248,7 +236,7 @@ function checked(year, month, day, on) {
   if (short && !isCertain(year)) {
     const common = Number(year) + buddhist.first - buddhist.era;
     const meant = existing(common, monthNumber, dayNumber);
-    const isNear = meant !== null && on !== null && away(meant, on) <= near;
+    const isNear = meant !== null && away(meant, on) <= near;
     return refuse('date-two-digit-year', isNear ? [meant] : []);
   }
   if (number >= buddhist.first && number <= years.last + buddhist.era) {
@@ -333,32 +321,21 @@ export function readAmount(typed, isPublished) {
   const strange = named.find((_, index) => !codes[index] || codes[index] !== codes[0]);
   if (strange) return { ...refuse('currency-unknown'), details: { currency: echo(strange) } };
   const [code] = codes;
-  const { certain, likely } = centsOf(number, code);
-  if (code && certain) return amount(likely[0], code);
-  const hasOneMeaning = code && DECIMAL_COMMA.test(number);
-  const offers = (code ? [code] : [...new Set(currencies.values())])
-    .flatMap((each) => centsOf(number, each).likely.map((cents) => amount(cents, each)))
-    .filter(({ cents, currency }) => hasOneMeaning || isPublished(cents, currency))
+  const meant = (code ? [code] : Object.keys(forms.numbers)).flatMap((each) => meanings(number, each));
+  if (code && meant[0]?.how === 'sure') return meant[0];
+  const offers = meant
+    .filter(({ cents, currency, how }) => (code && how === 'plain') || isPublished(cents, currency))
     .map((each) => each.text);
   return { ...(code ? refuse('amount-unclear', offers) : refuse('currency-missing', offers)), details };
 }
 
-/** What a number may be worth in a currency, in cents, and whether that is certain. */
-function centsOf(number, code) {
-  const cents = (text) => Math.round(Number(text) * 10 ** PLACES);
-  if (PLAIN.test(number)) {
-    const value = cents(number.replace(/,/g, ''));
-    const certain = code !== RIEL || value % 10 ** PLACES === 0;
-    return { certain, likely: certain ? [value] : [] };
-  }
-  if (POINTS.test(number)) {
-    const thousands = cents(number.replace(/[.]/g, ''));
-    if (code === RIEL) return { certain: true, likely: [thousands] };
-    // Three decimals are an amount only where the last one says nothing.
-    return { likely: /^[0-9]+[.][0-9]{2}0$/.test(number) ? [cents(number), thousands] : [thousands] };
-  }
-  if (DECIMAL_COMMA.test(number) && code !== RIEL) return { likely: [cents(number.replace(',', '.'))] };
-  return { likely: [] };
+/** What a number may be worth in a currency, in cents, and how certain that is. */
+function meanings(number, currency) {
+  return forms.numbers[currency].filter(([form]) => number.match(`^(?:${form})$`))
+    .map(([, mark, how]) => {
+      const value = Number(number.replaceAll(mark, '').replace(',', '.'));
+      return { ...amount(Math.round(value * 10 ** PLACES), currency), how };
+    });
 }
 
 function amount(cents, currency) {

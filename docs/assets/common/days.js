@@ -4,16 +4,9 @@ const MILLISECONDS = 86_400_000;
 
 /** Today in that zone as a number of days, whatever the device's own zone. */
 export function todayIn(timeZone) {
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = format.formatToParts(new Date());
-  const [year, month, day] = ['year', 'month', 'day'].map(
-    (type) => Number(parts.find((each) => each.type === type).value),
-  );
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone });
+  const parts = format.formatToParts(new Date()).map(({ type, value }) => [type, Number(value)]);
+  const { year, month, day } = Object.fromEntries(parts);
   return fromCivil(year, month, day);
 }
 

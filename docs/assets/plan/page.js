@@ -1,9 +1,8 @@
 /** The page of plans: the form is read and the report laid out; every word of it is Python's. */
 
-import { isoDate, todayIn } from '../common/days.js';
+import { dayFirst, dayNumber, isoDate, todayIn } from '../common/days.js';
 import { element, fillLists } from '../common/elements.js';
 import { askPython } from '../python/ask.js';
-import { clearRefusals, openForm, showRefusal } from './form.js';
 
 const page = document.querySelector('.calculator');
 const form = page.querySelector('form');
@@ -11,26 +10,52 @@ const result = page.querySelector('.plan-result');
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  clearRefusals();
-  result.hidden = true;
+  clear();
   const { language } = page.dataset;
-  const request = { plan: readQuestion(), language };
-  const { refusal, wording } = await askPython(request);
-  if (refusal) showRefusal(refusal);
+  const { refusal, wording } = await askPython({ plan: readQuestion(), language });
+  if (refusal) refuse(refusal);
   else show(wording);
 });
-openForm();
+openCalendars();
+form.querySelector('.calculator-all').disabled = false;
 
 /** The question as typed, in the calculator's own words; nothing is judged here. */
 function readQuestion() {
-  const { keep_until, goal, valid_until, on, channel } = form.elements;
-  return {
-    keep_until: keep_until.value,
-    goal: goal.value,
-    valid_until: valid_until.value,
-    on: on.value.trim() || isoDate(todayIn(page.dataset.timeZone)),
-    channel: channel.value,
-  };
+  const typed = Object.fromEntries(new FormData(form));
+  return { ...typed, on: typed.on.trim() || isoDate(todayIn(page.dataset.timeZone)) };
+}
+
+/** Lets the calendars be used; they are the browser's own and fill the text fields. */
+function openCalendars() {
+  for (const picker of form.querySelectorAll('[data-picker]')) {
+    const field = form.elements[picker.dataset.picker];
+    form.querySelector(`[data-picks=${field.id}]`).addEventListener('click', () => {
+      if (picker.showPicker) picker.showPicker();
+      else picker.click(); // Older browsers open their calendar on a click.
+    });
+    picker.addEventListener('change', () => {
+      if (!picker.value) return;
+      field.value = dayFirst(dayNumber(picker.value));
+      field.focus();
+    });
+  }
+}
+
+/** Shows a refusal where it belongs and goes there; everything typed stays. */
+function refuse({ field, sentence }) {
+  const shown = document.getElementById(`${field}-refusal`) ?? document.getElementById('question-refusal');
+  shown.textContent = sentence;
+  shown.hidden = false;
+  const control = document.getElementById(field);
+  control?.setAttribute('aria-invalid', 'true');
+  control?.focus();
+}
+
+/** Takes away the result and the refusals of the question before. */
+function clear() {
+  result.hidden = true;
+  for (const each of form.querySelectorAll('.calculator-refusal')) each.hidden = true;
+  for (const each of form.querySelectorAll('[aria-invalid]')) each.removeAttribute('aria-invalid');
 }
 
 /** Sections with tables, notes, sources; all of it is text, never HTML. */

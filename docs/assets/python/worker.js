@@ -10,7 +10,7 @@
 import { Download, plainFetch } from './download.js';
 
 let python; // what is loaded, and from where
-export let started; // resolves with the calculator's function
+let started; // resolves with the calculator's function
 
 self.addEventListener('message', async ({ data }) => {
   if (data.kind === 'start') started = start(data.manifest);
