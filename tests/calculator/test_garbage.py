@@ -22,6 +22,7 @@ OPTIONS = st.sampled_from(
     ["valid-until", "top-up", "amount", "channel", "activated", "on", "policy"]
 )
 LINES = st.lists(TYPED | st.builds("--{}={}".format, OPTIONS, TYPED), max_size=7).map("\n".join)
+BEGINS = ["", "?", "answer\n", "policy\n", "label,valid_until\n"]
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
@@ -35,7 +36,7 @@ def test_the_contract_holds_for_every_seed(name: str) -> None:
 
 @pytest.mark.parametrize("name", WAYS)
 @settings(max_examples=50)
-@given(begins=st.sampled_from(["", "?", "answer\n", "policy\n"]), lines=LINES)
+@given(begins=st.sampled_from(BEGINS), lines=LINES)
 def test_the_contract_holds_for_any_lines(name: str, begins: str, lines: str) -> None:
     WAYS[name].case(begins + lines)
 
