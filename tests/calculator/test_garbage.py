@@ -57,6 +57,14 @@ def test_any_json_is_responded_to(question: Any, language: Any, more: Any) -> No
 
 
 GOOD = '{"valid_until": "10.9.26"}'
+KEPT = (
+    "{}",
+    f'{{"question": {GOOD}}}',
+    '{"made": "2026-11-23"}',
+    *(f'{{"question": {GOOD}, "made": {day}}}' for day in ('"23.11.2026"', "20261123", "null")),
+    '{"question": "10.9.26", "made": "2026-11-23"}',
+    f'{{"question": {GOOD}, "made": "2026-11-23", "label": ""}}',
+)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,7 @@ GOOD = '{"valid_until": "10.9.26"}'
         '{"question": {"valid_until": null}, "language": "en"}',
         '{"question": "valid_until", "language": "en"}',
         '{"question": {}, "language": "en", "today": "2026-11-23"}',
+        *(f'{{"keep": {given}, "language": "en"}}' for given in KEPT),
     ],
 )
 def test_a_request_that_is_not_of_the_form_is_called_so(request_text: str) -> None:
