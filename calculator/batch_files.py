@@ -1,9 +1,9 @@
 """A table of numbers from a file into files. Either all are written, or all are as they were."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from calculator.calendar_file import calendar_of_many
 from calculator.cells import MOST_BYTES, read_cells
-from calculator.columns import Layout, Order, layout_of, letters, settled
+from calculator.columns import Layout, layout_of, letters, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
 from calculator.table import Batch, alike, answers_csv, refusals_csv, summary, to_remind
@@ -26,33 +26,18 @@ Row = TypeVar("Row")
 Content = str | Callable[[Path], object]
 
 
-@dataclass(frozen=True)
-class Run:
-    """What a run reads and writes, as it was typed, and what is said of the table's layout.
-
-    Without `refused` those rows go beside the answers; without `reminders` none are written.
-    """
-
-    table: str
-    output: str
-    refused: str | None
-    reminders: str | None
-    columns: Sequence[str]
-    dates: Order | None
-
-
-def answer_table(batch: Batch, run: Run, write: Writer) -> str:
-    """Answer a table, and say how many rows were answered and refused.
+def answer_table(batch: Batch, asked: Namespace, write: Writer) -> str:
+    """Answer the table that a command line asks about, and say how many rows were answered.
 
     Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
     then they are as they were.
     """
-    answers, refusals, reminders = targets(run)
-    unreadable = Refusal("batch-unreadable", file=echo(Path(run.table).name))
-    cells, mark = read_cells(content_of(run.table, MOST_BYTES, unreadable))
-    layout = layout_of(cells, run.columns)
+    answers, refusals, reminders = targets(asked)
+    unreadable = Refusal("batch-unreadable", file=echo(Path(asked.file).name))
+    cells, mark = read_cells(content_of(asked.file, MOST_BYTES, unreadable))
+    layout = layout_of(cells, asked.column)
     headings = cells[layout.row - 1]
-    layout = settled(layout, headings, run.dates)
+    layout = settled(layout, headings, asked.dates)
     answered, refused = batch.rows(watched(cells[layout.row :]), layout, layout.row + 1)
     texts = {answers: answers_csv(answered, mark), refusals: refusals_csv(refused, write, mark)}
     if reminders:
@@ -104,22 +89,22 @@ def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
         raise unreadable from None
 
 
-def targets(run: Run) -> tuple[Path, Path, Path | None]:
+def targets(asked: Namespace) -> tuple[Path, Path, Path | None]:
     """Where answers, refused rows and reminders go: no file twice, by whatever names."""
-    if run.output.lower().endswith(SPREADSHEETS) or run.output == STANDARD_INPUT:
-        raise Refusal("batch-output", file=echo(run.output))
+    if asked.output.lower().endswith(SPREADSHEETS) or asked.output == STANDARD_INPUT:
+        raise Refusal("batch-output", file=echo(asked.output))
     try:
-        output = _real(run.output)
+        output = _real(asked.output)
         # Always a file, so that none is left over from an earlier run.
         beside = output.with_name(f"{output.stem}.refused.csv")
-        refused = _real(run.refused) if run.refused else beside
-        reminders = _real(run.reminders) if run.reminders else None
-        source = [] if run.table == STANDARD_INPUT else [Path(run.table).resolve()]
+        refused = _real(asked.refused) if asked.refused else beside
+        reminders = _real(asked.reminders) if asked.reminders else None
+        source = [] if asked.file == STANDARD_INPUT else [Path(asked.file).resolve()]
         for path, other in combinations([*source, output, refused, reminders], 2):
             if path and other and _is_same(path, other):
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
-        raise Refusal("batch-unwritable", file=echo(run.output)) from None
+        raise Refusal("batch-unwritable", file=echo(asked.output)) from None
     return output, refused, reminders
 
 

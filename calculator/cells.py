@@ -16,8 +16,9 @@ from calculator.refusal import Refusal
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # A spreadsheet writes what its country uses; the first is also that of a workbook's answers.
 DELIMITERS = (",", ";", "\t", "|")
-# The first line, for Excel's own use.
-NAMES_DELIMITER = re.compile(r"[ \t]*sep=(\S)[ \t\r]*(\n|\Z)", re.IGNORECASE)
+# The first line, for Excel's own use, may name another.
+NAMED = '[^\\s"\ud800-\udfff]'
+NAMES_DELIMITER = re.compile(rf"[ \t]*sep=({NAMED})[ \t\r]*(\n|\Z)", re.IGNORECASE)
 WORKBOOK = b"PK\x03\x04"
 PARQUET = b"PAR1"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -50,7 +51,7 @@ def read_cells(content: bytes) -> tuple[list[list[str]], str]:
     text = decoded(content)
     named = NAMES_DELIMITER.match(text)
     delimiter = named[1] if named else delimiter_of(text)
-    rows = list(_records(text, delimiter))
+    rows = _records(text, delimiter)
     if named:
         rows[0] = []  # It counts as a row, as a spreadsheet counts.
     return rows, delimiter
@@ -75,16 +76,15 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=lines[0].count) if lines else DELIMITERS[0]
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+def _records(text: str, delimiter: str) -> list[list[str]]:
     """The records; a line break within a cell stays."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    row = 1
+    rows: list[list[str]] = []
     try:
-        for record in reader:
-            yield record
-            row += 1
+        for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows.append(record)
     except csv.Error:
-        raise Refusal("batch-quotes", row=row) from None
+        raise Refusal("batch-quotes", row=len(rows) + 1) from None
+    return rows
 
 
 def _workbook_rows(content: bytes) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from calculator.answer import answer
-from calculator.batch_files import Run, answer_table, content_of
+from calculator.batch_files import answer_table, content_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import as_values, loss_values, plan_values
@@ -186,7 +186,9 @@ def _parser() -> Parser:
     file_help = "the table: CSV or .xlsx, with a row of headings; - is standard input"
     tables.add_argument("file", help=file_help)
     tables.add_argument("--output", help="the file for the answers", required=True)
-    tables.add_argument("--column", metavar="NAME=COLUMN", action="append", help=COLUMN_HELP)
+    tables.add_argument(
+        "--column", metavar="NAME=COLUMN", action="append", default=[], help=COLUMN_HELP
+    )
     tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
     engine_help = "what reads and writes large tables, where OUTPUT ends in .parquet"
     tables.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=engine_help)
@@ -251,15 +253,13 @@ def _as_json(values: dict[str, Any]) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    files = (asked.file, asked.output, asked.refused, asked.reminders)
-    run = Run(*files, asked.column or (), asked.dates)
     if not asked.output.endswith(".parquet"):
-        return answer_table(batch, run, write)
+        return answer_table(batch, asked, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, run, asked.engine, write)
+    return answer_large(batch, asked, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

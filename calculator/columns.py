@@ -28,8 +28,9 @@ NUMERIC = re.compile(
     r"([0-9]{1,2})([/.]|-(?=[0-9]+-[0-9]{4}))([0-9]{1,2})(\2(?:[0-9]{4}|[0-9]{2})\b.*)"
 )
 
-# "both": some date of the column can only begin with the day, and another only with the month.
-Order = Literal["day-first", "month-first", "both"]
+# What the dates of a column prove; "": nothing, so that the day stands first unless somebody says
+# otherwise; "both": some date can only begin with the day, and another only with the month.
+Order = Literal["", "day-first", "month-first", "both"]
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,10 @@ def check(layout: Layout, headings: Sequence[str]) -> None:
 def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Layout:
     """The layout with the order of dates that somebody says; raises `Refusal` where it is needed.
 
-    Without proof the day stands first; a column that proves months is never guessed at.
+    It says so of all columns that do not prove the day; one that proves months is never guessed at.
     """
     if dates:
-        orders = ("both" if has == "both" else dates for has in layout.orders)
+        orders = (dates if has in ("", "month-first") else has for has in layout.orders)
         return replace(layout, orders=tuple(orders))
     for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
         if name in DAYS and order == "month-first":
@@ -115,7 +116,7 @@ def letters(at: int) -> str:
 
 def in_order(cell: str, order: Order) -> str:
     """A cell of a column of dates, with the day first; raises `Refusal` for a doubtful one."""
-    found = NUMERIC.fullmatch(plain(cell)) if order != "day-first" else None
+    found = NUMERIC.fullmatch(plain(cell)) if order in ("month-first", "both") else None
     if not found:
         return cell
     first, mark, second, rest = found.groups()
@@ -141,27 +142,21 @@ def _known() -> dict[str, str]:
     """Every heading that is understood -> its column."""
     text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
     usual: dict[str, list[str]] = json.loads(text)
-    said = {write.text(f"column.{id}"): id for write in map(Writer, LANGUAGES) for id in NAMES}
-    return {
-        normal(heading): name
-        for heading, name in [
-            *((each, name) for name, headings in usual.items() for each in headings),
-            *((name, name) for name in NAMES),
-            *said.items(),
-        ]
-    }
+    said = {id: [write.text(f"column.{id}") for write in map(Writer, LANGUAGES)] for id in NAMES}
+    return {normal(each): id for id in NAMES for each in (id, *usual[id], *said[id])}
 
 
 def order_of(cells: Iterable[str]) -> Order:
-    """The order that the dates of a column prove; without proof the day stands first."""
+    """The order that the dates of a column prove."""
     found = {
         (int(match[1]) > LAST_MONTH, int(match[3]) > LAST_MONTH)
         for cell in dict.fromkeys(cells)
         if (match := NUMERIC.fullmatch(plain(cell)))
     }
-    if (False, True) not in found:
-        return "day-first"
-    return "both" if (True, False) in found else "month-first"
+    days, months = (True, False) in found, (False, True) in found
+    if days and months:
+        return "both"
+    return "day-first" if days else "month-first" if months else ""
 
 
 def _place(named: str, headings: Sequence[str], width: int) -> int | None:

@@ -1,6 +1,7 @@
 """A table of any length, through an engine for data frames, into a Parquet file."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, Run, said_of, targets, watched, write_all
+from calculator.batch_files import PIECE, said_of, targets, watched, write_all
 from calculator.cells import decoded, delimiter_of
 from calculator.columns import layout_of
 from calculator.frames import answer_frame
@@ -20,7 +21,6 @@ from calculator.table import COUNTED, Batch, summary
 
 PARQUET = ".parquet"
 ROW = "row"
-COUNTED_ROWS = "file_row_number"  # by DuckDB, in a Parquet file
 
 
 @dataclass(frozen=True)
@@ -32,28 +32,28 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
+def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    for option, given in (("--refused", run.refused), ("--reminders", run.reminders)):
-        if given:
-            raise Refusal("usage", None, typed=option)
-    output = targets(run)[0]
-    using, table = _engine(engine), Path(run.table)
+    for option in ("refused", "reminders"):
+        if getattr(asked, option):
+            raise Refusal("usage", None, typed=f"--{option}")
+    output = targets(asked)[0]
+    using, table = _engine(asked.engine), Path(asked.file)
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        layout = layout_of([names], run.columns)
+        layout = layout_of([names], asked.column)
         print(said_of(layout, names, write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=run.columns,
-            dates=run.dates,
+            columns=asked.column,
+            dates=asked.dates,
             language=write.language,
             watch=watched,
         )
@@ -64,7 +64,7 @@ def answer_large(batch: Batch, run: Run, engine: str, write: Writer) -> str:
             for *key, count in counted.collect().iter_rows()
         }
     except (using.error, NarwhalsError, OSError):
-        raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
+        raise Refusal("batch-engine", file=echo(table.name), engine=asked.engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
         "batch.done-one",
@@ -91,14 +91,13 @@ def _duckdb() -> Engine:
 
     def read(path: Path) -> Any:
         if path.suffix == PARQUET:
+            number = "file_row_number"
             rows = connection.read_parquet(str(path), file_row_number=True)
-            left_out, number = {ROW, COUNTED_ROWS}, f"{COUNTED_ROWS} + 1"
         else:
-            separator = _separator(path)
+            number, separator = "row_number() OVER ()", _separator(path)
             rows = connection.read_csv(str(path), header=True, all_varchar=True, sep=separator)
-            left_out, number = {ROW}, "row_number() OVER () + 1"
-        kept = [duckdb.ColumnExpression(name) for name in rows.columns if name not in left_out]
-        numbered = duckdb.SQLExpression(f"({number})::UINTEGER")
+        kept = [duckdb.ColumnExpression(name) for name in rows.columns if name not in (ROW, number)]
+        numbered = duckdb.SQLExpression(f"({number} + 1)::UINTEGER")
         return rows.select(*kept, numbered.alias(ROW))
 
     return Engine(read, lambda frame, path: frame.write_parquet(str(path)), duckdb.Error)

@@ -139,16 +139,14 @@ def day_read(answer: Answer) -> date:
 
 
 # The columns of an answered row, with the names of the JSON answer, so that both are read alike.
-ANSWER: dict[str, Callable[[Answer], str]] = {
-    "read": lambda found: str(day_read(found)),
-    "act_by": lambda found: str(found.act_by),
-    "valid_until_earliest": lambda found: str(
-        found.valid_until.earliest if found.valid_until else ""
-    ),
-    "valid_until_latest": lambda found: str(found.valid_until.latest if found.valid_until else ""),
-    "recycle_date_earliest": lambda found: str(found.recycle_date.earliest),
-    "recycle_date_latest": lambda found: str(found.recycle_date.latest),
-    "on": lambda found: str(found.question.on),
+ANSWER: dict[str, Callable[[Answer], date | str | None]] = {
+    "read": day_read,
+    "act_by": lambda found: found.act_by,
+    "valid_until_earliest": lambda found: found.valid_until.earliest if found.valid_until else None,
+    "valid_until_latest": lambda found: found.valid_until.latest if found.valid_until else None,
+    "recycle_date_earliest": lambda found: found.recycle_date.earliest,
+    "recycle_date_latest": lambda found: found.recycle_date.latest,
+    "on": lambda found: found.question.on,
     "stage_on_earliest": lambda found: found.stage_on[0].id,
     "stage_on_latest": lambda found: found.stage_on[1].id,
     "resale_on": lambda found: found.resale_on,
@@ -198,7 +196,7 @@ def refusals_csv(
 
 def alike(rows: Iterable[Answered]) -> Counter[Alike]:
     """How many rows are alike in the columns `COUNTED`."""
-    return Counter(tuple(ANSWER[name](each.answer) for name in COUNTED) for each in rows)
+    return Counter(tuple(str(ANSWER[name](each.answer)) for name in COUNTED) for each in rows)
 
 
 def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -> list[str]:

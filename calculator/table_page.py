@@ -1,7 +1,7 @@
 """A table as a page asks for it: first what its columns are, then its rows, a piece at a time.
 
 `table`: `{"content": base64}`. Back: the `rows` below the headings, and the `layout`, with
-`columns` to show: `letter`, `heading`, an `example`, what it `holds`, whether it is `month_first`.
+of each of its `columns` what is shown: `letter`, `heading` and an `example`.
 
 `rows`: `{"rows", "first": number of the first row, "layout", "on"}`; `layout` is what came back,
 with the columns that the reader confirmed. Back: `answered` and `refused` for showing, and the
@@ -10,6 +10,7 @@ pieces `answers` and `refusals` of the two files; the first row has the headings
 `reminders`: the same with all rows. Back: the text of a calendar file.
 """
 
+import re
 from binascii import a2b_base64
 from dataclasses import asdict
 from datetime import date
@@ -17,7 +18,7 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from calculator.calendar_file import calendar_of_many
-from calculator.cells import DELIMITERS, read_cells
+from calculator.cells import DELIMITERS, NAMED, read_cells
 from calculator.columns import NAMES, Layout, Order, check, find_layout, letters
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
@@ -48,14 +49,12 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     columns = [
         {
             "letter": letters(at),
-            "heading": echo(headings[at]),
+            "heading": echo(heading),
             "example": echo(
                 next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
             ),
-            "holds": name,
-            "month_first": layout.orders[at] == "month-first",
         }
-        for at, name in enumerate(layout.columns)
+        for at, heading in enumerate(headings)
     ]
     said = asdict(layout) | {"delimiter": delimiter}
     return {"table": {"rows": rows, "layout": said, "columns": columns}}
@@ -93,16 +92,17 @@ def _answered(given: Any) -> tuple[date, list[Answered], list[Refused]]:
         layout = Layout(asked["row"], tuple(asked["columns"]), tuple(asked["orders"]))
         first, rows, on = given["first"], given["rows"], given["on"]
         sound = (
-            {*NAMES, ""}.issuperset(layout.columns)
+            len(layout.columns) == len(layout.orders)
+            and {*NAMES, ""}.issuperset(layout.columns)
             and {*get_args(Order)}.issuperset(layout.orders)
-            and asked["delimiter"] in DELIMITERS
+            and (asked["delimiter"] in DELIMITERS or re.fullmatch(NAMED, asked["delimiter"]))
             and (type(first), type(layout.row), type(on)) == (int, int, str)
             and type(rows) is list
             and all(type(row) is list and {str}.issuperset(map(type, row)) for row in rows)
         )
     except (KeyError, TypeError):
         raise Refusal("request-garbage") from None
-    if not sound or len(layout.columns) != len(layout.orders):
+    if not sound:
         raise Refusal("request-garbage")
     check(layout, [])
     batch = _batch(on)

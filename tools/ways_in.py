@@ -102,36 +102,35 @@ def check_answer(found: dict[str, Any]) -> None:
     assert found["stages"][-1]["id"] == "resale"
 
 
-def typed(question: dict[str, str], *fields: str) -> None:
-    """A question is refused at one of the fields, in both languages, or can be asked again."""
-    found = ask("question", question | {"on": ON})
-    if "answer" in found:
-        again = ask("question", found["answer"]["question"], "km")
-        assert again["answer"] == found["answer"]
-    else:
-        refused = ask("question", question | {"on": ON}, "km")["refusal"]
-        assert refused["id"] == found["refusal"]["id"]
-        assert refused["field"] in fields, refused
+def asked(question: dict[str, str], field: str = "", task: str = "question") -> list[Any]:
+    """What is said in both languages to a question, and then to what was understood: the same.
+
+    Nothing where it is refused, in both languages, and at the field if one is at fault.
+    """
+    found = ask(task, {"on": ON} | question)
+    if refusal := found.get("refusal"):
+        refused = ask(task, {"on": ON} | question, "km")["refusal"]
+        assert refused["id"] == refusal["id"]
+        assert refused["field"] == field or not field, refused
+        return []
+    values = "answer" if task == "question" else task
+    again = ask(task, found[values]["question"], "km")
+    assert again[values] == found[values]
+    return [found, again]
 
 
 def by_each_channel(text: str) -> None:
     """An amount that people type, by each way to top up."""
     for channel in ("scratch-card", "online"):
-        typed({"top_up": "2026-08-01", "amount": text, "channel": channel}, "amount")
+        asked({"top_up": "2026-08-01", "amount": text, "channel": channel}, "amount")
 
 
 def losses(text: str) -> None:
     """A lost number: the day, how, and what is known, one in each line; | parts its top-ups."""
     parts = ("lost_on", "lost_how", "valid_until", "top_up", "amount", "history", "activated")
     given = dict(zip(parts, text.split("\n"), strict=False))
-    question = {part: each.replace("|", "\n") for part, each in given.items() if each} | {"on": ON}
-    found = ask("lost", question)
-    if "refusal" in found:
-        assert ask("lost", question, "km")["refusal"]["id"] == found["refusal"]["id"]
-        return
-    again = ask("lost", found["lost"]["question"], "km")
-    assert again["lost"] == found["lost"]
-    for said in (found, again):
+    question = {part: each.replace("|", "\n") for part, each in given.items() if each}
+    for said in asked(question, task="lost"):
         check_sentence(said["wording"]["verdict"])
         for each in (*said["wording"]["rulings"], *said["wording"]["phone"]):
             check_sentence(each["text"])
@@ -143,14 +142,14 @@ def requests(text: str) -> None:
     if text.startswith("?"):
         parts = ("valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
         given = dict(zip(parts, text[1:].split("\n"), strict=False))
-        ask("question", {part: value for part, value in given.items() if value})
+        asked({part: value for part, value in given.items() if value})
     else:
         responded(text)
 
 
 def tables(text: str) -> None:
     """A table of many numbers: its rows are the same wherever they are cut in two."""
-    content = text[:50_000].encode("utf-8", "surrogatepass")  # Larger ones only take longer.
+    content = text[:50_000].encode("utf-8", "surrogateescape")  # Larger ones only take longer.
     table = ask("table", {"content": b64encode(content).decode()}).get("table")
     if table:
         rows, layout = table["rows"], table["layout"]
@@ -181,7 +180,9 @@ def command_line(text: str) -> None:
 
 
 GOOD = (ROOT / "calculator/policies/smart.toml").read_text(encoding="utf-8")
-PLACES = [each.span(1) for each in re.finditer(r"= (\"[^\"]*\"|[\w-]+|\[.*\]|\{.*\})", GOOD)]
+# Every second piece is a value.
+PIECES = re.split(r"(?<== )(\"[^\"]*\"|[\w-]+|\[.*\]|\{.*\})", GOOD)
+PLACES = range(1, len(PIECES), 2)
 VALUES = ("0", "36500", "36501", '"unknown"', "true", '"1E+9"', "9999-12-31", "[]", '"\\u202e"')
 
 
@@ -201,34 +202,30 @@ def policies(text: str) -> None:
 
 
 def _edited(edits: str) -> str:
-    values: dict[int, str] = {}
+    pieces = [*PIECES]
     for number, _, value in (edit.partition(" ") for edit in edits.split("\n")):
         if number.isdecimal():
-            values[int(number[:9]) % len(PLACES)] = value
-    text = GOOD
-    for place in sorted(values, reverse=True):
-        first, last = PLACES[place]
-        text = text[:first] + values[place] + text[last:]
-    return text
+            pieces[PLACES[int(number[:9]) % len(PLACES)]] = value
+    return "".join(pieces)
 
 
 @dataclass(frozen=True)
 class Way:
     """What is done with a case, its part of all cases, and texts to begin with beside `ODD`."""
 
-    case: Callable[[str], None]
+    case: Callable[[str], object]
     share: int
     seeds: tuple[str, ...]
 
 
 WAYS = {
     "dates": Way(
-        lambda text: typed({"valid_until": text}, "valid_until"), 30,
+        lambda text: asked({"valid_until": text}, "valid_until"), 30,
         (*DATES, *(f"10.{mark}09.2026{mark}" for mark in MARKS)),
     ),
     "amounts": Way(by_each_channel, 30, (*AMOUNTS, *(f"{mark}5{mark} USD" for mark in MARKS))),
     "histories": Way(
-        lambda text: typed({"history": text}, "history"), 6,
+        lambda text: asked({"history": text}, "history"), 6,
         (*(f"{day},5 USD\n2026-08-01,2 USD,online" for day in DATES),
          *(f"2026-08-01\t{amount}\tscratch-card\n2026-08-01\t1 USD" for amount in AMOUNTS),
          "date;amount;channel\n1.8.26;5 USD;online\n\n20.8.26;1 USD;", '"1.8.2026","5 USD"\n"1',
@@ -260,7 +257,8 @@ WAYS = {
         (*(f"{HEADINGS}\na,{day},,,,,\n" for day in DATES), "label,top_up,label\n",
          *(f'{HEADINGS}\na,,1.8.26,"{amount}",online,,\n' for amount in AMOUNTS), '100000*"',
          *(f'label;valid_until\n"{label}";10.9.26\n"{label}";soon\n' for label in ("=1+1", *ODD)),
-         'label,valid_until\r\n"a\r\nb""c",10.9.26\r"', "2000*label,valid_until\n,10.9.26\n"),
+         'label,valid_until\r\n"a\r\nb""c",10.9.26\r"', "2000*label,valid_until\n,10.9.26\n",
+         "PAR1", "PK\3\4", "\udcd0\udccf\x11\udce0", "\udcff\udcfel\0,\0", "\0l", "caf\udce9,on"),
     ),
     "command_line": Way(
         command_line, 3,

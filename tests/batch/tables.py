@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from calculator.columns import DATED
 from tests.calculator.asking import Ran, Values, command
 
 # One row for each of the three questions, as `calculator/` answers them elsewhere.
@@ -17,8 +18,6 @@ Dara,10.09.2026,,,,,
 010 xxx 345,,2026-08-01,5 USD,scratch-card,,
 ថ្មី,,,,,១៦.១១.២០២៦,free-sim
 """
-# Of these, every row fills in one.
-DATED = ("valid_until", "top_up", "activated")
 
 
 class Batch:

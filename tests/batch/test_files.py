@@ -22,8 +22,12 @@ PROGRAM = Path(sys.executable).with_name("recycle-date")
 def test_refused_rows_go_to_their_own_file_always(batch: Batch, tmp_path: Path) -> None:
     batch.answers("label,valid_until\na,x\n")
     assert len(rows(batch.refused)) == 1
+    batch.output.chmod(0o600)
+    batch.refused.chmod(0o640)
     batch.answers("label,valid_until\na,10.9.26\n")
     assert rows(batch.refused) == []
+    modes = [path.stat().st_mode & 0o777 for path in (batch.output, batch.refused)]
+    assert modes == [0o600, 0o640]  # What is replaced keeps its mode.
     not_utf8 = os.fsdecode(bytes(tmp_path) + b"/caf\xe9.csv")
     assert batch.run("label,valid_until\na,x\n", f"--refused={not_utf8}").out.encode()
     assert len(rows(Path(not_utf8))) == 1
@@ -117,15 +121,6 @@ def test_a_table_comes_from_a_pipe_or_from_standard_input(batch: Batch) -> None:
         command_line = f'{shell} --output="$2" --on={TODAY}'
         ran = subprocess.run(["bash", "-c", command_line, PROGRAM, batch.table, batch.output])
         assert (ran.returncode, batch.written()) == (0, expected)
-
-
-def test_what_is_replaced_keeps_its_mode(batch: Batch) -> None:
-    batch.answers(MIXED)
-    batch.output.chmod(0o600)
-    batch.refused.chmod(0o640)
-    batch.answers(MIXED)
-    modes = [path.stat().st_mode & 0o777 for path in (batch.output, batch.refused)]
-    assert modes == [0o600, 0o640]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a device")

@@ -12,6 +12,7 @@ from calculator.table_page import TASKS
 from tests.calculator.test_garbage import JSON, TYPED
 from tools.ways_in import ask
 
+TABLE = {"content": b64encode(b"label,valid_until\n").decode()}
 LAYOUT = {
     "row": 1,
     "columns": ["label", "valid_until"],
@@ -24,7 +25,8 @@ ROWS = {
     "layout": LAYOUT,
     "on": "2026-11-23",
 }
-of_rows = pytest.mark.parametrize("task", ["rows", "reminders"])
+GOOD: dict[str, dict[str, Any]] = {"table": TABLE, "rows": ROWS, "reminders": ROWS}
+each_task = pytest.mark.parametrize("task", TASKS)
 
 
 def said(task: str, given: Any) -> tuple[str, Any]:
@@ -34,39 +36,28 @@ def said(task: str, given: Any) -> tuple[str, Any]:
     return kind, content
 
 
-@pytest.mark.parametrize("task", TASKS)
-@given(given=JSON)
-def test_any_json_is_responded_to(task: str, given: Any) -> None:
-    assert said(task, given)[1]["id"] == "request-garbage"
+@each_task
+@given(part=st.sampled_from([None, *ROWS, *LAYOUT]), value=JSON | st.lists(st.lists(TYPED)))
+def test_one_that_is_spoilt_is_responded_to(task: str, part: str | None, value: Any) -> None:
+    spoilt = {part: value} if part not in LAYOUT else {"layout": LAYOUT | {part: value}}
+    said(task, GOOD[task] | spoilt if part else value)
 
 
-@of_rows
-@given(part=st.sampled_from([*ROWS, *LAYOUT]), value=JSON | st.lists(st.lists(TYPED)))
-def test_one_with_one_part_spoilt_is_responded_to(task: str, part: str, value: Any) -> None:
-    spoilt = {part: value} if part in ROWS else {"layout": LAYOUT | {part: value}}
-    said(task, ROWS | spoilt)
-
-
-@of_rows
+@each_task
 def test_a_good_one_is_answered_and_one_without_a_part_is_not(task: str) -> None:
-    assert said(task, ROWS)[0] == task
-    for part in ROWS:
-        without = {name: ROWS[name] for name in ROWS if name != part}
+    good = GOOD[task]
+    assert said(task, good)[0] == task
+    for part in good:
+        without = {name: good[name] for name in good if name != part}
         assert said(task, without)[1]["id"] == "request-garbage"
 
 
-@given(content=st.binary() | st.lists(st.lists(TYPED)).map(lambda rows: csv(rows).encode()))
-def test_any_file_is_read_or_refused(content: bytes) -> None:
-    kind, table = said("table", {"content": b64encode(content).decode()})
-    if kind == "table":
-        said("rows", ROWS | {"rows": table["rows"], "layout": table["layout"]})
+def test_what_excel_is_told_parts_the_cells_parts_those_of_the_files() -> None:
+    table = said("table", {"content": b64encode(b"sep=^\nName^Valid till\na^10.9.26\n").decode()})
+    found = said("rows", ROWS | {"rows": table[1]["rows"], "layout": table[1]["layout"]})
+    assert found[1]["answers"].startswith("a^2^2026-09-10^")
 
 
 def test_a_table_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cells, "MOST_BYTES", 10)
-    content = b64encode(b"label,valid_until\n").decode()
-    assert said("table", {"content": content})[1]["id"] == "batch-too-large"
-
-
-def csv(rows: list[list[str]]) -> str:
-    return "\n".join(["label,valid_until", *(",".join(row) for row in rows)])
+    assert said("table", TABLE)[1]["id"] == "batch-too-large"

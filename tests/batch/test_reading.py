@@ -112,6 +112,11 @@ def test_a_column_that_proves_month_first_is_asked_about(batch: Batch, language:
     (refused,) = rows(batch.refused)
     assert refused["reason"] == "date-impossible"
     assert "12/13/2026" in refused["sentence"]
+    # Where another column proves that its days stand first, that stays.
+    table = "valid_until,on\n12/13/2026,31/12/2026\n1/5/2027,1/2/2027\n"
+    found = batch.answers(table, "--dates=month-first", f"--language={language}")
+    days = [(row["read"], row["on"]) for row in found]
+    assert days == [("2026-12-13", "2026-12-31"), ("2027-01-05", "2027-02-01")]
 
 
 def test_a_column_of_both_orders_refuses_its_doubtful_rows(batch: Batch) -> None:

@@ -4,40 +4,16 @@ import re
 
 import pytest
 
-from tests.batch.tables import MIXED, Batch, row_of
-from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, by_command, command, digest
+from tests.batch.tables import MIXED, Batch
+from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, command, digest
 
 TOP_UP = "label,top_up,amount,channel\n"
-
-
-def test_every_row_has_the_dates_of_the_single_answer(batch: Batch) -> None:
-    questions = {
-        "Dara": {"valid_until": "10.09.2026"},
-        "010 xxx 345": {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"},
-        "ថ្មី": {"activated": "16.11.2026", "programme": "free-sim"},
-    }
-    assert batch.answers(MIXED) == [
-        {"label": label, "row": str(row)} | row_of(by_command(question))
-        for row, (label, question) in enumerate(questions.items(), start=2)
-    ]
-
-
-@pytest.mark.parametrize("language", ["en", "km"])
-def test_a_refused_row_has_the_sentence_of_the_single_refusal(batch: Batch, language: str) -> None:
-    (refused,) = batch.refusals(TOP_UP + "\nDara,30.02.2026,5 USD,\n", f"--language={language}")
-    single = command("answer", "--top-up=30.02.2026", "--amount=5 USD", f"--language={language}")
-    assert refused == {
-        "label": "Dara",
-        "row": "3",
-        "reason": "date-impossible",
-        "field": "top_up",
-        "sentence": single.err.strip(),
-    }
 
 
 @pytest.mark.parametrize(
     ("table", "reason", "field"),
     [
+        (TOP_UP + "\nDara,30.02.2026,5 USD,", "date-impossible", "top_up"),
         (TOP_UP + "Dara,1.8.2026,5 USD,scratch-card,more", "batch-cells", ""),
         (TOP_UP + "Da\ufffdra,1.8.2026,5 USD,", "batch-not-utf8", ""),
         (TOP_UP + "Dara,1.8.2026,3 USD,", "amount-not-published", "amount"),

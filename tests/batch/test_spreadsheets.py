@@ -13,17 +13,15 @@ from tests.batch.tables import Batch, rows
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "＝1", "－1"]
 
 
-def test_a_label_is_never_a_formula(batch: Batch) -> None:
+def test_a_label_is_never_a_formula_nor_what_a_refusal_repeats(batch: Batch) -> None:
     labels = "".join(f'"{formula}",10.9.26\n' for formula in FORMULAS)
-    found = [row["label"] for row in batch.answers(f"label,valid_until\n{labels}")]
+    table = f'label,valid_until\n{labels}"=a","x,=HYPERLINK(1)"\n'
+    found = [row["label"] for row in batch.answers(table)]
     assert all(label.startswith("'") for label in found)
     assert [label.replace("'", "") for label in found] == FORMULAS
-
-
-def test_a_repeated_cell_in_a_refusal_is_none_either(batch: Batch) -> None:
-    (row,) = batch.refusals('label,valid_until\n"=a","x,=HYPERLINK(1)"\n')
-    assert row["label"] == "'=a"
-    assert ",=" not in row["sentence"]
+    (refused,) = rows(batch.refused)
+    assert refused["label"] == "'=a"
+    assert ",=" not in refused["sentence"]
 
 
 @given(st.text(alphabet="=+-@＝＋ \t\r\n\u200b,;\"'a១", max_size=12))

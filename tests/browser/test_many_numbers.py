@@ -1,6 +1,6 @@
 """Many numbers in Chromium: a table gives the files of the command line, and stays on the device.
 
-Python takes long to load, so each test does several things with it.
+Python takes long to load, so that one visit does everything with it, each table after the other.
 """
 
 import re
@@ -11,11 +11,11 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.batch.tables import MIXED, Batch, many, workbook
+from tests.batch.tables import MIXED, Batch, many, rows, workbook
 from tests.browser.asking import TODAY, WAIT, load_python
 from tests.calculator.asking import command
 
-LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
+ROW = {"en": "Row {}", "km": "ជួរទី {}"}
 # Formulas, Khmer, a line break in a cell, refused rows, and more than one piece of it.
 TABLE = (
     "\ufefflabel;valid_until;top_up;amount;channel\r\n"
@@ -57,19 +57,21 @@ def confirm(page: Page, month_first: bool = False) -> None:
     buttons.nth(int(month_first)).click()
 
 
-def results_shown(page: Page) -> None:
+def answered(page: Page, month_first: bool = False) -> None:
+    """The columns are right, and there are results."""
+    confirm(page, month_first)
     expect(page.locator("#batch-results")).to_be_focused(timeout=WAIT)
     expect(page.locator(".batch-progress")).to_be_hidden()
     expect(page.locator(".batch-status")).to_be_empty()
     expect(page.locator("#batch-refusal")).to_be_hidden()
 
 
-def download(page: Page, name: str) -> bytes:
+def download(page: Page, name: str) -> Path:
     buttons = {"example.csv": "a[href='example.csv']", "reminders.ics": ".batch-reminders"}
     with page.expect_download() as found:
         page.locator(buttons.get(name, f"[download='{name}']")).click()
     assert found.value.suggested_filename == name
-    return Path(found.value.path()).read_bytes()
+    return Path(found.value.path())
 
 
 def fits(page: Page) -> None:
@@ -80,67 +82,54 @@ def fits(page: Page) -> None:
 def sort_by_keyboard(page: Page) -> None:
     labels = page.locator(".batch-table tbody th")
     expect(labels).to_have_text(["ថ្មី", "010 xxx 345", "Dara"])
-    head = page.locator("[data-column=act_by]")
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    head.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    expect(head).to_have_attribute("aria-sort", "descending")
-    expect(labels).to_have_text(["Dara", "010 xxx 345", "ថ្មី"])
-    head = page.locator("[data-column=label]")
-    head.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    expect(page.locator("[aria-sort]")).to_have_count(1)
-    expect(labels.first).to_have_text("010 xxx 345")
+    expect(page.locator("[data-column=act_by][aria-sort=ascending]")).to_be_visible()
+    for column, direction, first in (
+        ("act_by", "descending", "Dara"),
+        ("label", "ascending", "010 xxx 345"),
+    ):
+        page.locator(f"[data-column={column}] button").press("Enter")
+        expect(page.locator("[aria-sort]")).to_have_attribute("data-column", column)
+        expect(page.locator("[aria-sort]")).to_have_attribute("aria-sort", direction)
+        expect(labels.first).to_have_text(first)
 
 
-@LANGUAGES
-def test_a_table_gives_the_files_of_the_command_line(page, language, tmp_path):
-    batch = Batch(tmp_path)
-    row = {"en": "Row 4", "km": "ជួរទី 4"}[language]
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.method + (request.post_data or "")))
-    page.goto(f"/{language}/many-numbers/")
-    example = download(page, "example.csv")
-    assert example.startswith(b"\xef\xbb\xbf")
-    assert [answered["row"] for answered in batch.answers(example)] == ["2", "3", "4"]
+def gives_the_files_of_the_command_line(page: Page, language: str, batch: Batch) -> None:
+    example = batch.answers(download(page, "example.csv").read_bytes())
+    assert [row["row"] for row in example] == ["2", "3", "4"]
     assert batch.run(TABLE, f"--on={TODAY}", f"--language={language}").status == 0
     choose(page, TABLE.encode())
-    confirm(page)
-    results_shown(page)
-    assert set(sent) == {"GET"}
-    assert download(page, "answers.csv") == batch.output.read_bytes()
-    assert download(page, "refused.csv") == batch.refused.read_bytes()
+    answered(page)
+    for name, file in (("answers.csv", batch.output), ("refused.csv", batch.refused)):
+        assert download(page, name).read_bytes() == file.read_bytes()
     refused = page.locator("[data-part=refused] li")
     expect(refused).to_have_count(2)
     single = command("answer", "--valid-until=30.02.2026", f"--language={language}")
-    for text in (row, "<img src=x>", single.err.strip()):
+    for text in (ROW[language].format(4), "<img src=x>", single.err.strip()):
         expect(refused.first).to_contain_text(text)
-    rows = page.locator(".batch-table tbody tr")
-    expect(rows).to_have_count(200)
+    shown = page.locator(".batch-table tbody tr")
+    expect(shown).to_have_count(200)
     page.locator(".batch-more").click()
-    expect(rows).to_have_count(400)
-    expect(rows.nth(200).locator("th")).to_be_focused()
+    expect(shown).to_have_count(400)
+    expect(shown.nth(200).locator("th")).to_be_focused()
     fits(page)
 
 
-@LANGUAGES
-def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path):
-    page.goto(f"/{language}/many-numbers/")
+def is_refused_mended_and_sorted(page: Page, language: str, batch: Batch) -> None:
     table = 'label,valid_until\n"5 USD,10.9.26\n'
     paste(page, table)
-    load_python(page)
-    reason = Batch(tmp_path).reason(table, f"--language={language}")
+    reason = batch.reason(table, f"--language={language}")
     expect(page.locator("#batch-refusal")).to_have_text(reason, timeout=WAIT)
     expect(page.locator("#batch-refusal")).to_be_focused()
     expect(page.locator("#batch-text")).to_have_value(table)
     expect(page.locator(".batch-columns")).to_be_hidden()
     paste(page, MIXED.replace(",", "\t"))
-    confirm(page)
-    results_shown(page)
+    answered(page)
     expect(page.locator("[data-part=answered] .batch-more")).to_be_hidden()
     expect(page.locator("[data-text=shown]").first).to_be_hidden()
     sort_by_keyboard(page)
+
+
+def is_cancelled_and_given_up_for_the_next(page: Page, language: str) -> None:
     drop(page, "".join(many(30_000)))
     confirm(page)
     percent = page.locator(".batch-progress label")
@@ -150,15 +139,18 @@ def test_a_table_is_refused_mended_sorted_and_cancelled(page, language, tmp_path
     expect(page.locator(".batch-status")).not_to_be_empty()
     expect(page.locator(".batch-results")).to_be_hidden()
     expect(page.locator(".batch [type=file]")).to_be_focused()
-    # One table is given up for the next.
-    drop(page, "".join(many(30_000)))
-    confirm(page)
+    page.locator(".batch-columns [type=submit]:visible").click()
     expect(page.locator(".batch-progress")).to_be_visible(timeout=WAIT)
     drop(page, "valid_until\n10.9.26\n")
-    confirm(page)
-    results_shown(page)
-    row = {"en": "Row 2", "km": "ជួរទី 2"}[language]
-    expect(page.locator(".batch-table tbody th")).to_have_text([row])
+    answered(page)
+    expect(page.locator(".batch-table tbody th")).to_have_text([ROW[language].format(2)])
+
+
+def has_months_first_where_one_column_proves_it(page: Page) -> None:
+    paste(page, "valid_until,on\n1/5/2027,1/2/2027\n12/13/2026,3/4/2027\n")
+    answered(page, month_first=True)
+    days = [(row["read"], row["on"]) for row in rows(download(page, "answers.csv"))]
+    assert days == [("2027-01-05", "2027-01-02"), ("2026-12-13", "2027-03-04")]
 
 
 def shop() -> bytes:
@@ -168,17 +160,7 @@ def shop() -> bytes:
     return workbook(["No.", "Phone", "Customer", "Expiry date", "Note"], *rows)
 
 
-@LANGUAGES
-def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"/{language}/many-numbers/")
-    paste(page, "valid_until\n1/5/2027\n12/13/2026\n")
-    confirm(page, month_first=True)
-    results_shown(page)
-    read = page.locator(".batch-table tbody td:nth-child(3)")
-    expect(read.first).to_have_text({"en": "13 December 2026", "km": "13 ធ្នូ 2026"}[language])
+def is_a_file_of_excel_on_a_phone(page: Page, fetched: list[str]) -> None:
     assert "excel.zip.gz" not in fetched
     choose(page, shop())
     expect(page.locator(".batch-results")).to_be_hidden()
@@ -186,8 +168,7 @@ def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
     expect(columns).to_have_count(5, timeout=WAIT)
     assert [each.input_value() for each in columns.all()] == ["", "label", "", "valid_until", ""]
     expect(page.locator("[data-text=over]")).to_contain_text("3")
-    confirm(page)
-    results_shown(page)
+    answered(page)
     assert fetched.count("excel.zip.gz") == 1
     expect(page.locator("#batch-counts")).to_contain_text(re.compile("2.?000"))
     due = page.locator(".batch-table tbody tr[data-due=late]")
@@ -195,6 +176,21 @@ def test_a_file_of_excel_is_answered_after_one_confirmation(page, language):
     page.locator(".batch-results [type=checkbox]").check()
     expect(page.locator(".batch-table tbody tr[data-due='']")).to_have_count(0)
     expect(due.first).to_be_visible()
-    events = Calendar.from_ical(download(page, "reminders.ics")).walk("VEVENT")
+    events = Calendar.from_ical(download(page, "reminders.ics").read_bytes()).walk("VEVENT")
     assert len(events) == 2_000
     fits(page)
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_a_table_is_answered_on_the_device(page: Page, language: str, tmp_path: Path) -> None:
+    methods: set[str] = set()
+    fetched: list[str] = []
+    page.on("request", lambda request: methods.add(request.method))
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(f"/{language}/many-numbers/")
+    gives_the_files_of_the_command_line(page, language, Batch(tmp_path))
+    is_refused_mended_and_sorted(page, language, Batch(tmp_path))
+    is_cancelled_and_given_up_for_the_next(page, language)
+    has_months_first_where_one_column_proves_it(page)
+    is_a_file_of_excel_on_a_phone(page, fetched)
+    assert methods == {"GET"}

@@ -24,6 +24,7 @@ OPTIONS = st.sampled_from(
     ["valid-until", "top-up", "amount", "channel", "activated", "on", "policy"]
 )
 LINES = st.lists(TYPED | st.builds("--{}={}".format, OPTIONS, TYPED), max_size=7).map("\n".join)
+BEGINS = ["", "?", "answer\n", "policy\n", "label,valid_until\n"]
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
@@ -37,7 +38,7 @@ def test_the_contract_holds_for_every_seed(name: str) -> None:
 
 @pytest.mark.parametrize("name", WAYS)
 @settings(max_examples=50)
-@given(begins=st.sampled_from(["", "?", "answer\n", "policy\n"]), lines=LINES)
+@given(begins=st.sampled_from(BEGINS), lines=LINES)
 def test_the_contract_holds_for_any_lines(name: str, begins: str, lines: str) -> None:
     WAYS[name].case(begins + lines)
 
@@ -58,6 +59,14 @@ def test_any_json_is_responded_to(question: Any, language: Any, more: Any) -> No
 
 
 GOOD = '{"valid_until": "10.9.26"}'
+KEPT = (
+    "{}",
+    f'{{"question": {GOOD}}}',
+    '{"made": "2026-11-23"}',
+    *(f'{{"question": {GOOD}, "made": {day}}}' for day in ('"23.11.2026"', "20261123", "null")),
+    '{"question": "10.9.26", "made": "2026-11-23"}',
+    f'{{"question": {GOOD}, "made": "2026-11-23", "label": ""}}',
+)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,7 @@ GOOD = '{"valid_until": "10.9.26"}'
         '{"question": {"valid_until": null}, "language": "en"}',
         '{"question": "valid_until", "language": "en"}',
         '{"question": {}, "language": "en", "today": "2026-11-23"}',
+        *(f'{{"keep": {given}, "language": "en"}}' for given in KEPT),
     ],
 )
 def test_a_request_that_is_not_of_the_form_is_called_so(request_text: str) -> None:

@@ -33,7 +33,6 @@ CLOCK = {"now", "today", "utcnow", "fromtimestamp", "time", "localtime", "gmtime
 BESIDE = {
     "timeline": {"dateutil"},
     "cells": {"openpyxl"},
-    "frame_rows": {"narwhals", "pyarrow"},
     "frames": {"narwhals", "pyarrow"},
     "frame_files": {"narwhals", "duckdb", "polars"},
 }

@@ -19,7 +19,7 @@ from calculator.question import read_question
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import Detail
-from tests.oracle import FROZEN
+from tests.calculator.asking import FROZEN
 
 SNAPSHOT = Path(__file__).parents[1] / "snapshots" / "answers.txt"
 PRINTED = {"valid_until": "2026-09-10"}

@@ -1,9 +1,8 @@
 /** The page for many numbers: a table comes in, is read here, and its dates are shown. */
 
-import { isoDate, todayIn } from '../common/days.js';
 import { gettext } from '../common/messages.js';
 import { hideColumns, showColumns } from './columns.js';
-import { answerRows, askReminders, readTable } from './reading.js';
+import { answerRows, readTable } from './reading.js';
 import { clearResults, showResults } from './results.js';
 
 const page = document.querySelector('.batch');
@@ -41,34 +40,27 @@ document.addEventListener('drop', (event) => {
 
 /** Reads a table; one that is still being read is given up. */
 async function read(table) {
-  const { signal, asked } = begin();
+  const signal = begin();
   hideColumns();
-  const outcome = await readTable(table, asked);
+  const outcome = await readTable(table);
   if (signal.aborted) return;
   if (!outcome) showRefusal(gettext('batch.unreadable'));
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else {
-    const { rows, layout, columns } = outcome.table;
-    showColumns(columns, (chosen, order) => {
-      // Where dates begin with both, doubt stays.
-      const orders = layout.orders.map((each) => (each === 'month-first' ? order : each));
-      compute(rows, { ...layout, columns: chosen, orders });
-    });
-  }
+  else showColumns(outcome.table, (layout) => compute(outcome.table.rows, layout));
 }
 
 /** Answers the rows of a table whose columns have been confirmed. */
 async function compute(rows, layout) {
-  const { signal, asked } = begin();
-  const outcome = await answerRows(rows, layout, asked, showProgress, signal);
+  const signal = begin();
+  const outcome = await answerRows(rows, layout, showProgress, signal);
   if (signal.aborted) return;
   progress.hidden = true;
   status.textContent = '';
   if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else showResults(outcome, () => askReminders(rows, layout, asked));
+  else showResults(outcome);
 }
 
-/** Gives up what is being done, and says what is asked now. */
+/** Gives up what is being done; what is begun now ends with the signal. */
 function begin() {
   reading.abort();
   reading = new AbortController();
@@ -76,9 +68,7 @@ function begin() {
   progress.hidden = true;
   refusal.hidden = true;
   status.textContent = '';
-  const { language, timeZone } = page.dataset;
-  const asked = { on: isoDate(todayIn(timeZone)), language };
-  return { signal: reading.signal, asked };
+  return reading.signal;
 }
 
 function showProgress(share) {

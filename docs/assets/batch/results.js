@@ -9,6 +9,7 @@ const STEP = 200;
 const results = document.querySelector('.batch-results');
 const [answeredPart, refusedPart] = results.querySelectorAll('[data-part]');
 const body = answeredPart.querySelector('tbody');
+const pattern = answeredPart.querySelector('template').content.querySelector('tr');
 const heads = [...answeredPart.querySelectorAll('[data-column]')];
 const more = answeredPart.querySelector('.batch-more');
 const week = answeredPart.querySelector('[type=checkbox]');
@@ -36,11 +37,11 @@ export function clearResults() {
   results.hidden = true;
 }
 
-/** Shows what `answerRows` gave, and goes there; `remind()` resolves with a calendar file. */
-export function showResults(outcome, remind) {
+/** Shows what `answerRows` gave, and goes there. */
+export function showResults(outcome) {
   answered = outcome.answered;
   week.checked = false;
-  reminders.onclick = async () => save(await remind(), 'reminders.ics');
+  reminders.onclick = async () => save(await outcome.remind(), 'reminders.ics');
   const numbers = { answered: answered.length, refused: outcome.refused.length };
   document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
   offer(answeredPart, answered, outcome.answers);
@@ -88,22 +89,13 @@ function tell(part, shown, total) {
 }
 
 function tableRow(row) {
-  const made = element('tr', '', ...heads.map((head) => cell(row, head)));
-  made.setAttribute('role', 'row');
+  const made = pattern.cloneNode(true);
   made.dataset.due = row.due;
+  heads.forEach(({ dataset: { column } }, at) => {
+    made.cells[at].textContent = row[column].text;
+  });
   if (row.due === 'late')
     made.querySelector('td').append(' ', element('strong', '', gettext('batch.late')));
-  return made;
-}
-
-function cell(row, { dataset: { column }, textContent }) {
-  const isLabel = column === 'label';
-  const made = element(isLabel ? 'th' : 'td', '', row[column].text);
-  made.setAttribute('role', isLabel ? 'rowheader' : 'cell');
-  if (isLabel) {
-    made.scope = 'row';
-    made.tabIndex = -1; // It is gone to when more rows are added.
-  } else made.dataset.head = textContent;
   return made;
 }
 
