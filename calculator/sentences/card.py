@@ -106,17 +106,6 @@ def when_cut_off(outlook: Outlook, write: Writer) -> str:
     return act
 
 
-def days_left(day: date, on: date, write: Writer) -> str:
-    """How many days there are from the asked day `on` to `day`, or since, in words."""
-    if day < on:
-        return write.days_between("days.past", day, on)
-    if day == on:
-        return write.text("days.today")
-    if day - on == ONE_DAY:
-        return write.text("days.tomorrow")
-    return write.days_between("days.left", on, day)
-
-
 def _dates(outlook: Outlook, write: Writer) -> tuple[CardDate, ...]:
     """The dates that matter now; what is lost first stands first."""
     answer, help = outlook.answer, outlook.help
@@ -134,11 +123,19 @@ def _dates(outlook: Outlook, write: Writer) -> tuple[CardDate, ...]:
 
 
 def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
+    """A day that matters, and how many days there are to it, or since."""
     on = answer.question.on
     label_id = message("card.was_safe" if day < on else f"card.{id}")
     label = write.text(label_id, operator=answer.policy.name)
-    said = write.text("card.day", day=write.full_date(day))
-    return CardDate(id, label, said, days_left(day, on, write))
+    if day < on:
+        left = write.days_between("days.past", day, on)
+    elif day == on:
+        left = write.text("days.today")
+    elif day - on == ONE_DAY:
+        left = write.text("days.tomorrow")
+    else:
+        left = write.days_between("days.left", on, day)
+    return CardDate(id, label, write.text("card.day", day=write.full_date(day)), left)
 
 
 def _sale(answer: Answer, write: Writer) -> CardDate:
