@@ -22,8 +22,8 @@ FOLDER = ROOT / "build" / "tables"
 ROUNDS = 3
 NUMBERS = "numbers.parquet"
 MADE_UP = """
-    SELECT printf('010 %07d', i) AS label, DATE '2024-01-01' + (hash(i) % 1100)::INT AS valid_until
-    FROM range({rows}) made(i)
+    printf('010 %07d', range) AS label,
+    DATE '2024-01-01' + (hash(range) % 1100)::INT AS valid_until
 """
 SPARK = """
 from pyspark.sql import SparkSession
@@ -47,7 +47,7 @@ WAYS = {
 def main(rows: int = 10_000_000) -> None:
     """Measure, and print it as a table."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    made_up = duckdb.sql(MADE_UP.format(rows=rows))
+    made_up = duckdb.table_function("range", [rows]).project(MADE_UP)
     made_up.write_parquet(str(FOLDER / NUMBERS))
     made_up.limit(rows // 1000).write_csv(str(FOLDER / "numbers.csv"))
     ways = [name for name in WAYS if name != "spark" or find_spec("pyspark")]
