@@ -11,7 +11,7 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import law_of, of_top_up, sources_of, unclear
+from calculator.sentences.reasons import law_of, of_question, sources_of, unclear
 from calculator.sentences.stages import Outlook, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
@@ -60,7 +60,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
         verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),
         top_ups=tuple(
-            write.point("lost.top-up", None, **of_top_up(each, loss.policy))
+            write.point("lost.top-up", None, **of_question(each, loss.policy))
             for each in loss.top_ups
         ),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
