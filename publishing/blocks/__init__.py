@@ -25,6 +25,7 @@ from publishing.templates import fill
 BLOCKS: dict[str, Callable[[str], str]] = {
     "batch": batch.render,
     "calculator": calculator.calculator,
+    "calculator home": calculator.at_home,
     "clause-index": clauses.index,
     "clause-tools": partial(fill, "blocks/clause-tools"),
     "components": about.components_table,
@@ -41,9 +42,8 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "source-list": clauses.all_sources,
     "worked-example": worked_example.show,
 }
-# The argument is the id of a rule, a channel or a clause, or the page: `calculator home`.
+# The argument is the id of a rule, a channel or a clause.
 BLOCKS_ABOUT: dict[str, Callable[[str, str], str]] = {
-    "calculator": calculator.calculator_on,
     "lifecycle-diagram": rules.diagram,
     "longest-top-up": top_ups.longest,
     "sources": clauses.sources_of,
@@ -51,7 +51,7 @@ BLOCKS_ABOUT: dict[str, Callable[[str, str], str]] = {
     "validity-table": top_ups.table,
 }
 
-BLOCK = re.compile(r"^<!-- generate (?P<name>\S+) ?(?P<argument>.*?) ?-->$", re.MULTILINE)
+BLOCK = re.compile(r"^<!-- generate (?P<what>.+) -->$", re.MULTILINE)
 
 
 def expand(markdown: str, language: str) -> str:
@@ -60,12 +60,12 @@ def expand(markdown: str, language: str) -> str:
 
 
 def _make(block: re.Match[str], language: str) -> str:
-    name, argument = block["name"], block["argument"]
+    name, _, argument = block["what"].partition(" ")
     try:
+        if block["what"] in BLOCKS:
+            return BLOCKS[block["what"]](language)
         if argument and name in BLOCKS_ABOUT:
             return BLOCKS_ABOUT[name](argument, language)
-        if not argument and name in BLOCKS:
-            return BLOCKS[name](language)
     except (KeyError, ValueError) as error:
         raise ValueError(f"{block[0]}: {error}") from error
     known = [*BLOCKS, *(f"{each} ID" for each in BLOCKS_ABOUT)]
