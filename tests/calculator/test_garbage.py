@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tests.calculator.asking import command
 from tools.ways_in import ODD, WAYS, responded, text_of
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 # Texts near to what people type, and texts far from it.
 TYPED = st.one_of(
     st.text(alphabet="0123456789០១២៩./-: \u200bUSDKHR$៛,.កញ្ញា", max_size=20),
