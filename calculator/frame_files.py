@@ -21,7 +21,6 @@ from calculator.table import COUNTED, Batch, summary
 
 PARQUET = ".parquet"
 ROW = "row"
-COUNTED_ROWS = "file_row_number"  # by DuckDB, in a Parquet file
 
 
 @dataclass(frozen=True)
@@ -92,14 +91,13 @@ def _duckdb() -> Engine:
 
     def read(path: Path) -> Any:
         if path.suffix == PARQUET:
+            number = "file_row_number"
             rows = connection.read_parquet(str(path), file_row_number=True)
-            left_out, number = {ROW, COUNTED_ROWS}, f"{COUNTED_ROWS} + 1"
         else:
-            separator = _separator(path)
+            number, separator = "row_number() OVER ()", _separator(path)
             rows = connection.read_csv(str(path), header=True, all_varchar=True, sep=separator)
-            left_out, number = {ROW}, "row_number() OVER () + 1"
-        kept = [duckdb.ColumnExpression(name) for name in rows.columns if name not in left_out]
-        numbered = duckdb.SQLExpression(f"({number})::UINTEGER")
+        kept = [duckdb.ColumnExpression(name) for name in rows.columns if name not in (ROW, number)]
+        numbered = duckdb.SQLExpression(f"({number} + 1)::UINTEGER")
         return rows.select(*kept, numbered.alias(ROW))
 
     return Engine(read, lambda frame, path: frame.write_parquet(str(path)), duckdb.Error)

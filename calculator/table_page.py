@@ -1,7 +1,7 @@
 """A table as a page asks for it: first what its columns are, then its rows, a piece at a time.
 
 `table`: `{"content": base64}`. Back: the `rows` below the headings, and the `layout`, with
-`columns` to show: `letter`, `heading`, an `example`, what it `holds`, whether it is `month_first`.
+of each of its `columns` what is shown: `letter`, `heading` and an `example`.
 
 `rows`: `{"rows", "first": number of the first row, "layout", "on"}`; `layout` is what came back,
 with the columns that the reader confirmed. Back: `answered` and `refused` for showing, and the
@@ -49,14 +49,12 @@ def look(given: Any, write: Writer) -> dict[str, Any]:
     columns = [
         {
             "letter": letters(at),
-            "heading": echo(headings[at]),
+            "heading": echo(heading),
             "example": echo(
                 next((row[at] for row in rows if at < len(row) and row[at].strip()), "")
             ),
-            "holds": name,
-            "month_first": layout.orders[at] == "month-first",
         }
-        for at, name in enumerate(layout.columns)
+        for at, heading in enumerate(headings)
     ]
     said = asdict(layout) | {"delimiter": delimiter}
     return {"table": {"rows": rows, "layout": said, "columns": columns}}

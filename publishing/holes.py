@@ -44,10 +44,10 @@ Meanings = dict[str, tuple[int, ...]]
 class HoleWriter(Writer):
     """Writes texts in which dates and numbers are marks, to be understood by `Template.of`.
 
-    `amount`: the amount of the question, such as `5 USD`, which is the reader's.
+    `amount`: the amount of the question, such as `5 USD`, which is the reader's; or empty.
     """
 
-    def __init__(self, language: str, amount: str | None = None) -> None:
+    def __init__(self, language: str, amount: str) -> None:
         super().__init__(language)
         self._amount = amount
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -154,17 +154,16 @@ class Document:
 
     def _questions(self) -> dict[str, Any]:
         """Which table belongs to a question, by its kind."""
+        return {kind: self._of_kind(kind) for kind in self._kinds}
+
+    def _of_kind(self, kind: str) -> Any:
         policy = self._policy
-        make: dict[str, Callable[[], Any]] = {
-            "valid_until": lambda: self._table(Table(policy, "valid_until")),
-            "top_up": lambda: {each.id: self._channel(each) for each in policy.channels.values()},
-            "activated": lambda: {
-                each: self._table(Table.of(policy, "activated", programme=each))
-                for each in policy.programmes
-            },
-            "lost_on": lambda: self._table(Table(policy, "lost_on")),
-        }
-        return {kind: make[kind]() for kind in self._kinds}
+        if kind == "top_up":
+            return {each.id: self._channel(each) for each in policy.channels.values()}
+        if kind == "activated":
+            named = {each: Table(policy, kind, programme=each) for each in policy.programmes}
+            return {each: self._table(table) for each, table in named.items()}
+        return self._table(Table(policy, kind))
 
     def _channel(self, channel: Channel) -> dict[str, list[Any]]:
         """For each currency from how many cents on which table holds, and whether it answers."""
@@ -175,7 +174,7 @@ class Document:
             found[currency] = []
             for cents in sorted({0, *(edge for row in own for edge in _edges(row))}):
                 amount = str(Money(Decimal(cents) / CENTS_IN_UNIT, currency))
-                asked = Table.of(self._policy, "top_up", amount=amount, channel=channel.id)
+                asked = Table(self._policy, "top_up", amount=amount, channel=channel.id)
                 answers = any(asked.milestones(first) for first, _ in stretches(asked))
                 found[currency].append([cents, self._table(asked), answers])
         return found
@@ -242,8 +241,8 @@ class Document:
                 merged = state.merged(said(step, at))
                 if not merged:
                     raise ValueError(
-                        f"{table.kind} {dict(table.parts)}: {step} days after {days[0]} and after"
-                        f" {days[1]} not the same is said; no instant answer can be made of that"
+                        f"{table}: {step} days after {days[0]} and after {days[1]} not the same is"
+                        " said; no instant answer can be made of that"
                     )
                 state = merged
             # What is said first is said on all days before.
@@ -251,8 +250,7 @@ class Document:
         return states
 
     def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:
-        amount = dict(table.parts).get("amount")
-        asked = self._asked(table.question(day, on))
+        asked, amount = self._asked(table.question(day, on)), table.amount
         said = response(self._task, asked, HoleWriter(self._write.language, amount))
         said.pop("lost", None)  # the values: a page shows the sentences
         if self._later and "keep" in said:

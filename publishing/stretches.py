@@ -27,20 +27,19 @@ MARGIN, SAMPLE = 400, 7
 
 @dataclass(frozen=True)
 class Table:
-    """A question of one kind whose day alone is open; `parts` are its others, such as amount."""
+    """A question of one kind whose day alone is open; parts that it does not have are empty."""
 
-    policy: Policy = field(hash=False)
+    policy: Policy = field(hash=False, repr=False)
     kind: str
-    parts: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, policy: Policy, kind: str, **parts: str) -> Table:
-        """The table for questions of this kind with these parts."""
-        return cls(policy, kind, tuple(parts.items()))
+    amount: str = ""
+    channel: str = ""
+    programme: str = ""
 
     def question(self, day: date, on: date) -> dict[str, str]:
         """The question of a day."""
-        return {self.kind: day.isoformat(), **dict(self.parts), "on": on.isoformat()}
+        parts = {"amount": self.amount, "channel": self.channel, "programme": self.programme}
+        given = {name: part for name, part in parts.items() if part}
+        return {self.kind: day.isoformat(), **given, "on": on.isoformat()}
 
     def follows(self, day: date) -> tuple[tuple[Any, ...], Hashable]:
         """All that follows from a typed day, as distances from it: stages, and what else is said.

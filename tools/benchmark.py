@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from playwright.sync_api import Browser, Page
 
-from publishing import ROOT
 from publishing.engine import ARCHIVE, pyodide
-from publishing.engine.bytecode import package
 from publishing.serve import COMPRESSED, SITE, compress, served
 from tools.browsers import running
 from tools.slow import Line, slowed
@@ -42,9 +42,7 @@ PATIENCE = 180_000
 FIRST_ANSWER = """async ({ worker, request }) => {
   const from = performance.now();
   const python = new Worker(worker, { type: 'module' });
-  const manifest = new URL('/assets/engine/engine.json', location).href;
-  python.postMessage({ kind: 'start', manifest });
-  python.postMessage({ kind: 'ask', id: 1, request });
+  python.postMessage({ id: 1, request });
   const answer = await new Promise((resolve, reject) => {
     python.addEventListener('message', ({ data }) => {
       if (data.kind === 'answer') resolve(data.response.answer);
@@ -85,14 +83,6 @@ CIRCUMSTANCES = (
 )
 
 
-class Visit(NamedTuple):
-    """A first load of an engine in megabytes, and seconds with an empty and a filled cache."""
-
-    megabytes: float
-    cold: float
-    warm: float
-
-
 def main() -> None:
     """Measure, and print it as tables."""
     with TemporaryDirectory() as folder, running() as browser:
@@ -108,13 +98,13 @@ def main() -> None:
 
 def compare(browser: Browser, site: Path, having: Circumstances) -> None:
     """Measure both in turns, each round in the other order, so that a busy minute hits both."""
-    visits: dict[str, list[Visit]] = {name: [] for name in WORKERS}
+    visits: dict[str, list[dict[str, float]]] = {name: [] for name in WORKERS}
     for number in range(having.rounds):
         for name in list(WORKERS)[:: 1 if number % 2 else -1]:
             visits[name].append(visit(browser, site, having, WORKERS[name]))
     print(f"| {having.name} | ours | stock | ratio |", "| --- | ---: | ---: | ---: |", sep="\n")
-    for figure in Visit._fields:
-        ours, stock = ([getattr(each, figure) for each in visits[name]] for name in WORKERS)
+    for figure in visits["ours"][0]:
+        ours, stock = ([each[figure] for each in visits[name]] for name in WORKERS)
         ratios = [mine / other for mine, other in zip(ours, stock, strict=True)]
         print(f"| {figure} | {spread(ours)} | {spread(stock)} | {spread(ratios)} |")
 
@@ -124,15 +114,16 @@ def spread(figures: Sequence[float]) -> str:
     return f"**{median(figures):.2f}** ({min(figures):.2f}–{max(figures):.2f})"
 
 
-def visit(browser: Browser, site: Path, having: Circumstances, worker: str) -> Visit:
-    """Load one engine twice in a fresh profile, and return what it took."""
+def visit(browser: Browser, site: Path, having: Circumstances, worker: str) -> dict[str, float]:
+    """Load one engine twice in a fresh profile: megabytes, and seconds without and with a cache."""
     line = Line()
     with page_of(browser, site, line) as page:
         page.goto(PAGE)
         line.delay, line.rate, line.sent = having.delay, having.rate, 0
         with slowed(browser, having.times_slower):
             cold = first_answer(page, worker)
-            return Visit(line.sent / 1e6, cold, first_answer(page, worker))
+            loaded = line.sent / 1e6
+            return {"megabytes": loaded, "cold": cold, "warm": first_answer(page, worker)}
 
 
 def first_answer(page: Page, worker: str) -> float:
@@ -169,17 +160,17 @@ def add_stock(site: Path) -> None:
         content = path.read_bytes()
         packed = gzip.compress(content) if path.suffix in COMPRESSED else content
         (folder / path.name).write_bytes(packed)
-    with TemporaryDirectory() as name:
-        sources = Path(name, "calculator")
-        [ours] = site.glob(f"assets/engine/*/{ARCHIVE}")
-        Path(name, "ours.zip").write_bytes(gzip.decompress(ours.read_bytes()))
-        shutil.unpack_archive(Path(name, "ours.zip"), sources)
-        for compiled in sources.rglob("*.pyc"):
-            module = compiled.relative_to(sources).with_suffix(".py")
-            root = ROOT if module.parts[0] == "calculator" else package(module.parts[0]).parent
-            shutil.copy(root / module, compiled.with_suffix(".py"))
-            compiled.unlink()
-        shutil.make_archive(str(folder / "calculator"), "zip", sources)
+    [ours] = site.glob(f"assets/engine/*/{ARCHIVE}")
+    with (
+        ZipFile(BytesIO(gzip.decompress(ours.read_bytes()))) as compiled,
+        ZipFile(folder / "calculator.zip", "w", ZIP_DEFLATED) as stock,
+    ):
+        for name in compiled.namelist():
+            if name.endswith(".pyc"):
+                package = Path(str(files(name.partition("/")[0])))
+                stock.write(package.parent / name.removesuffix("c"), name.removesuffix("c"))
+            else:
+                stock.writestr(name, compiled.read(name))
 
 
 if __name__ == "__main__":

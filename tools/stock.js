@@ -6,7 +6,6 @@ const FOLDER = new URL('./', import.meta.url);
 const started = start();
 
 addEventListener('message', async ({ data }) => {
-  if (data.kind !== 'ask') return;
   const respond = await started;
   const response = JSON.parse(respond(JSON.stringify(data.request)));
   postMessage({ kind: 'answer', id: data.id, response });

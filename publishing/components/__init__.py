@@ -84,9 +84,8 @@ def _of_npm(package: str) -> dict[str, str]:
 
 def _of_pypi(package: str) -> dict[str, str]:
     metadata = distribution(package).metadata
-    licence = metadata["License-Expression"]
-    text = _file(package, "licenses/LICENSE")
-    return {"version": metadata["Version"], "licence": licence, "text": text}
+    licence = metadata["License-Expression"] or metadata["License"]
+    return {"version": metadata["Version"], "licence": licence}
 
 
 def _file(package: str, name: str) -> str:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Iterable, Mapping
-from importlib.metadata import distribution, version
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 
-from calculator.sentences import LANGUAGES
 from publishing import ROOT
 from publishing.engine import pyodide
 from publishing.engine.bytecode import CORE, LIBRARIES, PARTS, compiled, try_out
@@ -24,15 +23,13 @@ PART = "{part}.zip.gz"
 LIBRARY, ARCHIVE = PART.format(part="library"), PART.format(part=CORE)
 # What only tables need to be read.
 TABLE_DATA = "calculator/headings.json"
-READ_AT_RUN_TIME = {".toml", ".json"}
 
 
-def build(site: Path, preview: bool = False) -> Path:
-    """Write the engine into the built site and return its manifest's path.
+def build(site: Path, preview: bool = False) -> None:
+    """Write the engine into the built site; an earlier one is removed.
 
-    An earlier engine of the same site is removed. For a preview the modules are compiled, but not
-    asked once more, whatever has changed in the data. Raises FileNotFoundError, with what to do,
-    where Pyodide, esbuild or a compiled catalog is missing.
+    For a preview the modules are compiled, but not asked once more, whatever has changed in the
+    data. Raises FileNotFoundError, with what to do, where esbuild is missing.
     """
     files = engine_files(preview)
     folder = f"{pyodide.version()}-{digest(files)}"
@@ -41,9 +38,8 @@ def build(site: Path, preview: bool = False) -> Path:
     (home / folder).mkdir(parents=True)
     for name, content in files.items():
         (home / folder / name).write_bytes(content)
-    manifest = home / "engine.json"
-    manifest.write_text(json.dumps(describe(folder, files), indent=1), encoding="utf-8")
-    return manifest
+    text = json.dumps(describe(folder, files), indent=1)
+    (home / "engine.json").write_text(text, encoding="utf-8")
 
 
 def engine_files(preview: bool = False) -> dict[str, bytes]:
@@ -63,38 +59,24 @@ def engine_files(preview: bool = False) -> dict[str, bytes]:
 
 
 def _parted(made: Mapping[str, bytes], data: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """What comes into each archive: modules, what they read, and licences."""
+    """What comes into each archive: modules, and what they read."""
     parts: dict[str, dict[str, bytes]] = {name: {} for name in ("library", *PARTS)}
     for path, content in made.items():
         part, _, name = path.partition("/")
         parts[part][name] = content
     for name, content in data.items():
         parts["table" if name == TABLE_DATA else CORE][name] = content
-    return {part: files | licences(files) for part, files in parts.items()}
+    return parts
 
 
-def data_files(root: Path = ROOT) -> dict[str, bytes]:
-    """Every file that the page's Python reads beside its modules, by its path in the archive.
-
-    These are policies, tables and compiled catalogs; FileNotFoundError for a missing one.
-    """
-    names = [f"locales/{language}/LC_MESSAGES/calculator.mo" for language in LANGUAGES]
-    if missing := [name for name in names if not (root / name).is_file()]:
-        raise FileNotFoundError(f"{missing[0]} is missing: run `make messages`.")
-    read = [path for path in (root / "calculator").rglob("*.*") if path.suffix in READ_AT_RUN_TIME]
-    names += [path.relative_to(root).as_posix() for path in read]
-    return {name: (root / name).read_bytes() for name in names if not name.endswith(".schema.json")}
-
-
-def licences(modules: Iterable[str]) -> dict[str, bytes]:
-    """Return the licences of the projects that the files of modules come from, as they ask."""
-    packages = {name.partition("/")[0] for name in modules}
+def data_files() -> dict[str, bytes]:
+    """Every file that the page's Python reads beside its modules, by its path in the archive."""
+    patterns = ("calculator/**/*.toml", "calculator/**/*.json", "locales/**/calculator.mo")
     return {
-        f"licences/{project}/{file.name}": Path(str(file.locate())).read_bytes()
-        for package, project in LIBRARIES.items()
-        if package in packages
-        for file in distribution(project).files or ()
-        if file.name.startswith("LICENSE")
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for pattern in patterns
+        for path in ROOT.glob(pattern)
+        if ".schema" not in path.suffixes
     }
 
 

@@ -12,7 +12,7 @@ import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
-from importlib.util import find_spec
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,14 +30,9 @@ from publishing.files import archive, files_in
 
 HERE = Path(__file__).parent
 # What every answer needs; then what only tables need, and beside that only workbooks of Excel: the
-# page fetches these parts when somebody chooses one. With each, the modules that no part before it
-# may load.
+# page fetches these parts when somebody chooses one.
 CORE = "calculator"
-PARTS: dict[str, tuple[str, ...]] = {
-    CORE: (),
-    "table": tuple(f"calculator.{each}" for each in ("table", "table_page", "cells", "columns")),
-    "excel": ("openpyxl", "et_xmlfile"),
-}
+PARTS = (CORE, "table", "excel")
 # The packages that are taken along, with the names of their projects, and no other that they would
 # use where it is installed.
 LIBRARIES = {"dateutil": "python-dateutil", "openpyxl": "openpyxl", "et_xmlfile": "et_xmlfile"}
@@ -62,19 +57,11 @@ def compiled() -> dict[str, bytes]:
     with ZipFile(pyodide.FOLDER / pyodide.LIBRARY) as opened:
         names = [name for name in opened.namelist() if not DISPENSABLE.match(name)]
         library = {name: opened.read(name) for name in names}
-    sources = {name: ROOT / name for name in ("calculator", "locales")}
-    sources |= {name: package(name) for name in LIBRARIES}
+    sources = {name: str(ROOT / name) for name in ("calculator", "locales")}
+    sources |= {name: str(files(name)) for name in LIBRARIES}
     with TemporaryDirectory() as folder:
         _run(Path(folder), {"library": library, **{part: {} for part in PARTS}}, sources)
         return files_in(Path(folder, "made"))
-
-
-def package(name: str) -> Path:
-    """The folder of an installed package."""
-    spec = find_spec(name)
-    if not spec or not spec.origin:
-        raise FileNotFoundError(f"{name} is not installed: run `make setup`.")
-    return Path(spec.origin).parent
 
 
 def try_out(parts: Mapping[str, Files]) -> None:
@@ -88,19 +75,18 @@ def try_out(parts: Mapping[str, Files]) -> None:
         raise RuntimeError("The calculator for the browser answers differently.")
 
 
-def _run(folder: Path, archives: Mapping[str, Files], sources: Mapping[str, Path]) -> list[str]:
+def _run(folder: Path, archives: Mapping[str, Files], sources: Mapping[str, str]) -> list[str]:
     """Have Pyodide take one part after the other, and ask what needs it; see inside.py."""
-    for name, files in archives.items():
-        (folder / f"{name}.zip").write_bytes(archive(files))
-    task = {"parts": PARTS, "requests": {part: asked_of(part) for part in PARTS}}
-    (folder / "task.json").write_text(json.dumps(task), "utf-8")
-    mounts = {"/task": folder, **{f"/sources/{name}": path for name, path in sources.items()}}
+    for name, content in archives.items():
+        (folder / f"{name}.zip").write_bytes(archive(content))
+    asked = {part: asked_of(part) for part in PARTS}
+    (folder / "requests.json").write_text(json.dumps(asked), "utf-8")
     options = {
         "pyodide": str(pyodide.FOLDER),
         "script": str(HERE / "inside.py"),
         "task": str(folder),
-        "parts": list(PARTS),
-        "mounts": {path: str(mounted) for path, mounted in mounts.items()},
+        "parts": PARTS,
+        "mounts": {"/task": str(folder)} | {f"/sources/{each}": sources[each] for each in sources},
     }
     subprocess.run(["node", str(HERE / "run.mjs"), json.dumps(options)], check=True)
     responses: list[str] = json.loads((folder / "responses.json").read_text("utf-8"))
@@ -108,10 +94,16 @@ def _run(folder: Path, archives: Mapping[str, Files], sources: Mapping[str, Path
 
 
 def asked_of(part: str) -> list[dict[str, Any]]:
-    """What is asked when a part has come."""
+    """What is asked when a part has come: all samples of its tasks; each task has to have some."""
     if part == "excel":
         return workbook_requests()
-    return [each for each in requests() if (part == CORE) != bool(each.keys() & OF_TABLES.keys())]
+    return [
+        {task: given, "language": language}
+        for task in TASKS
+        if (task in OF_TABLES) == (part == "table")
+        for given in SAMPLES[task]
+        for language in LANGUAGES
+    ]
 
 
 def workbook_requests() -> list[dict[str, Any]]:
@@ -123,13 +115,3 @@ def workbook_requests() -> list[dict[str, Any]]:
     book.save(made)
     given = {"content": b64encode(made.getvalue()).decode()}
     return [{"table": given, "language": LANGUAGES[0]}]
-
-
-def requests() -> list[dict[str, Any]]:
-    """Return every sample of every task, in every language; a task without samples is an error."""
-    return [
-        {task: given, "language": language}
-        for task in TASKS
-        for given in SAMPLES[task]
-        for language in LANGUAGES
-    ]

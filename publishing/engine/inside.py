@@ -1,26 +1,21 @@
 """Run by Pyodide, which unpacks one part after the other: asks the calculator what needs it.
 
-In: /task/task.json with `parts` (of each the modules that no part before it may load) and the
-`requests` of each. Out: /task/responses.json. Where there are /sources, what was loaded goes to
-/task/made as bytecode, below the name of the part that it came with; of the standard library what
-every answer needs, below `library`.
+In: /task/requests.json, of each part. Out: /task/responses.json. Where there are /sources, what was
+loaded goes to /task/made as bytecode, below the name of the part that it came with; of the standard
+library what every answer needs, below `library`.
 """
 
 import ast
 import json
 import sys
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 STANDARD = "/lib/python{}{}.zip/".format(*sys.version_info)
 SOURCES = "/sources/"
-OURS = "calculator"
 
-task = json.loads(Path("/task/task.json").read_text("utf-8"))
-parts = list(task["parts"])
+requests = json.loads(Path("/task/requests.json").read_text("utf-8"))
 responses: list[str] = []
 # The path below /task/made of each module that was loaded from sources.
 places: dict[str, str] = {}
@@ -32,31 +27,9 @@ def answer(part: str) -> None:
     """Ask what needs a part, which has just come, and see which modules that loads."""
     sys.path_importer_cache.clear()  # It has looked there before.
     respond = import_module("calculator.web").respond
-    responses.extend(respond(json.dumps(asked)) for asked in task["requests"][part])
+    responses.extend(respond(json.dumps(asked)) for asked in requests[part])
     if Path(SOURCES).exists():
-        later = {name for each in parts[parts.index(part) + 1 :] for name in task["parts"][each]}
-        import_named(later)
         find_places(part)
-
-
-def import_named(later: set[str]) -> None:
-    """Import what our modules import anywhere: a function may do so only when it is called."""
-    read: set[str] = set()
-    while unread := {name for name in sys.modules if name.split(".")[0] == OURS} - read:
-        read |= unread
-        for name, members in [each for module in sorted(unread) for each in imports(module)]:
-            if name not in later:
-                now = [each for each in members if f"{name}.{each}" not in later]
-                __import__(name, fromlist=now)
-
-
-def imports(module: str) -> Iterator[tuple[str, list[str]]]:
-    """What the source of a module imports: modules, and what of them."""
-    for node in ast.walk(ast.parse(source_of(module))):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, []) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield str(node.module), [alias.name for alias in node.names]
 
 
 def find_places(part: str) -> None:
@@ -65,23 +38,13 @@ def find_places(part: str) -> None:
     Modules that are frozen into Pyodide name a file as well, but are not loaded from it. Python
     looks for the modules of a package in one place, so that the encodings come as a whole.
     """
+    first = next(iter(requests))
     for name, module in sys.modules.items():
-        origin = origin_of(module)
+        origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
         file = origin.removeprefix(STANDARD).removeprefix(SOURCES)
-        always = origin.startswith(STANDARD) and (part == parts[0] or file.startswith("encodings/"))
+        always = origin.startswith(STANDARD) and (part == first or file.startswith("encodings/"))
         if file != origin:
             places.setdefault(name, f"{'library' if always else part}/{file}")
-
-
-def origin_of(module: ModuleType) -> str:
-    """The path that it was loaded from, empty where there is none."""
-    return getattr(getattr(module, "__spec__", None), "origin", None) or ""
-
-
-def source_of(name: str) -> str:
-    """The source of a loaded module."""
-    spec: Any = sys.modules[name].__spec__
-    return str(spec.loader.get_source(spec.name))
 
 
 def without_docstrings(source: str) -> str:
@@ -101,16 +64,16 @@ def finish() -> None:
     """Write the answers, and the bytecode."""
     Path("/task/responses.json").write_text(json.dumps(responses), "utf-8")
     for name, place in places.items():
-        write_bytecode(name, place)
+        write_bytecode(sys.modules[name].__spec__, place)
 
 
-def write_bytecode(name: str, place: str) -> None:
+def write_bytecode(spec: Any, place: str) -> None:
     """Compile a module; nothing compares the bytecode with its source, or the source's time."""
     from py_compile import PycInvalidationMode, compile
 
     # Nobody reads or debugs the standard library here: it goes without assertions, too.
-    is_standard = origin_of(sys.modules[name]).startswith(STANDARD)
-    source, copy = source_of(name), Path("/tmp/source.py")
+    is_standard = spec.origin.startswith(STANDARD)
+    source, copy = spec.loader.get_source(spec.name), Path("/tmp/source.py")
     copy.write_text(source if is_standard else without_docstrings(source), "utf-8")
     compile(
         str(copy),

@@ -27,10 +27,8 @@ def core_files() -> dict[str, bytes]:
     """Return all but the standard library, by name.
 
     The scripts are minified, and of the packages that could be fetched none is listed. Raises
-    FileNotFoundError, with what to do, where Pyodide or esbuild is missing.
+    FileNotFoundError, with what to do, where esbuild is missing.
     """
-    if not FOLDER.is_dir():
-        raise FileNotFoundError("Pyodide is not installed: run `make setup` (npm ci).")
     lock = json.loads((FOLDER / LOCK).read_text(encoding="utf-8")) | {"packages": {}}
     files = {WASM: (FOLDER / WASM).read_bytes(), LOCK: json.dumps(lock).encode()}
     with TemporaryDirectory() as folder:

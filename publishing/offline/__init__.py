@@ -10,12 +10,13 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from calculator.sentences import LANGUAGES
 from publishing.catalogs import Messages
+from publishing.files import files_in
 from publishing.lighter import esbuild
 
 # At the root of the site: a service worker answers for its own folder and what is below.
@@ -50,24 +51,6 @@ LEFT_OUT = (
 )
 
 
-@dataclass(frozen=True)
-class Contents:
-    """The paths of what may be kept, each with the digest of its content.
-
-    `common` and `languages` are the guide, `sizes` what it has in each language, in bytes with
-    gzip; what is kept `on_request` is no part of it.
-    """
-
-    common: dict[str, str]
-    languages: dict[str, dict[str, str]]
-    on_request: dict[str, str]
-    sizes: dict[str, int]
-
-    def of_language(self, language: str) -> dict[str, str]:
-        """All files of the guide in one language."""
-        return self.common | self.languages[language]
-
-
 def build(site: Path) -> None:
     """Write both into the built site.
 
@@ -78,7 +61,7 @@ def build(site: Path) -> None:
         path.write_text(json.dumps(manifest(language), ensure_ascii=False), "utf-8")
     # Equal contents give an equal file, so that no new version is announced.
     explanation = {name: (site / name).read_text("utf-8") for name in EXPLANATION}
-    values = {"FILES": asdict(contents(site)), "EXPLANATION": explanation}
+    values = {"FILES": contents(site), "EXPLANATION": explanation}
     constants = "".join(
         f"const {name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};"
         for name, value in values.items()
@@ -87,30 +70,28 @@ def build(site: Path) -> None:
     esbuild(SCRIPT.parent, [SCRIPT], f"--banner:js={constants}", target)
 
 
-def contents(site: Path) -> Contents:
-    """Sort the files of the built site; the path of a folder's index.html is the folder's."""
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+def contents(site: Path) -> dict[str, Any]:
+    """The paths of what may be kept with digests of their contents; index.html is its folder's.
+
+    `common` and `languages` are the guide, `sizes` what it has in each language, in bytes with
+    gzip; what is kept `on_request` is no part of it.
+    """
     files = {
-        name.removesuffix("index.html"): path.read_bytes()
-        for name, path in sorted(found.items())
+        name.removesuffix("index.html"): content
+        for name, content in files_in(site).items()
         if not _matches(name, LEFT_OUT)
     }
-    on_request = {path for path in files if _matches(path, ON_REQUEST)}
-    own = {code: {path for path in files if path.startswith(f"{code}/")} for code in LANGUAGES}
-    common = files.keys() - on_request.union(*own.values())
-
-    def part(paths: Iterable[str]) -> dict[str, str]:
-        return {path: digest(files[path]) for path in sorted(paths)}
-
-    return Contents(
-        part(common),
-        {code: part(paths) for code, paths in own.items()},
-        part(on_request),
-        {
-            code: sum(len(gzip.compress(files[path])) for path in common | paths)
-            for code, paths in own.items()
-        },
-    )
+    common = {path: digest(content) for path, content in files.items()}
+    on_request = {path: common.pop(path) for path in files if _matches(path, ON_REQUEST)}
+    languages = {
+        code: {path: common.pop(path) for path in files if path.startswith(f"{code}/")}
+        for code in LANGUAGES
+    }
+    sizes = {
+        code: sum(len(gzip.compress(files[path])) for path in common | own)
+        for code, own in languages.items()
+    }
+    return {"common": common, "languages": languages, "on_request": on_request, "sizes": sizes}
 
 
 def digest(content: bytes) -> str:

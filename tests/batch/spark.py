@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from random import Random
 
 import polars
 import pytest
 from pyspark.sql import SparkSession
 
 from tests.batch import test_frames
-from tests.batch.test_frames import ENGINES, answered, frame_of, plain
+from tests.batch.test_frames import ENGINES
 from tests.calculator.asking import ROOT
 
 ENGINE = "pyspark"
@@ -38,8 +37,7 @@ def spark() -> Iterator[SparkSession]:
 
 @pytest.mark.parametrize("days", ["on", "one day"])
 def test_spark_gives_the_rows_of_the_other_engines(days: str) -> None:
-    frame = frame_of(days, 2_000, Random(2))
-    assert [*map(plain, answered(ENGINE, frame))] == [*map(plain, answered("duckdb", frame))]
+    test_frames.test_every_engine_gives_the_same_rows(ENGINE, days, 2_000)
 
 
 def test_days_amounts_and_other_columns_are_as_for_the_other_engines() -> None:

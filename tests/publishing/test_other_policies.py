@@ -149,5 +149,5 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
 @pytest.mark.parametrize("amount", ["1 USD", "5 USD"])
 def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: str) -> None:
     """A figure that stays the same, too: of the new table it is known from when it holds."""
-    found = stretches(Table.of(policy(), "top_up", amount=amount, channel="scratch-card"))
+    found = stretches(Table(policy(), "top_up", amount=amount, channel="scratch-card"))
     assert date(2027, 1, 1) in [first for first, _ in found]

@@ -5,12 +5,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-SHOWN = """result => ({
-    pages: [...result.querySelectorAll('li')].map(page =>
-        [...page.querySelectorAll('a')].map(link => link.href)),
-    links: [...result.querySelectorAll('a')].map(link => link.href),
-    isDoubtful: result.querySelector('.search-doors') !== null,
-})"""
+SHOWN = """(result, folder) => {
+    const below = ({ pathname, hash }) => pathname.replace(folder, '') + hash;
+    const links = (part) => [...part.querySelectorAll('a')].map(below);
+    return {
+        pages: [...result.querySelectorAll('li')].map(links),
+        links: links(result),
+        is_doubtful: result.querySelector('.search-doors') !== null,
+    };
+}"""
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,6 @@ class SearchBox:
     def shown(self) -> Shown:
         """What is shown once it is the answer to what stands in the box."""
         self.page.locator(".md-search-result[aria-busy=false]").wait_for(state="attached")
-        found = self.result.evaluate(SHOWN)
-        pages = [[self._below(link) for link in page] for page in found["pages"]]
-        links = [self._below(link) for link in found["links"]]
-        return Shown(pages, links, found["isDoubtful"])
-
-    def _below(self, link: str) -> str:
-        address = urlsplit(link)
-        assert address.path.startswith(self.folder), f"{link} leaves the language"
-        fragment = f"#{address.fragment}" if address.fragment else ""
-        return address.path.removeprefix(self.folder) + fragment
+        found = Shown(**self.result.evaluate(SHOWN, self.folder))
+        assert not [link for link in found.links if link.startswith("/")], "leaves the language"
+        return found

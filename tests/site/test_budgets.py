@@ -7,17 +7,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from publishing.serve import CompressedHandler, compress, served
+from tests.browser.offline.guide import KEPT
 from tests.chromium import DEVICE, watch
 
 KB = 1000
 FIRST_VIEW = {"en": 75 * KB, "km": 105 * KB}
-# Whether the page is kept for when there is no network.
-KEPT = """async (path) => {
-    for (const name of await caches.keys())
-        for (const { url } of await (await caches.open(name)).keys())
-            if (new URL(url).pathname === `/${path}`) return true;
-    return false;
-}"""
+# Of the Khmer letters only those that are shown: in English those of the link to Khmer.
+LETTERS = {"en": {"label"}, "km": {"400", "700"}}
 # In ms. Longer than all that a page does when the browser is idle.
 AFTERWARDS = 3000
 Answers = list[tuple[str, int]]
@@ -63,7 +59,9 @@ def test_a_first_view_is_light_and_nothing_follows_it(
     watch(context, address, elsewhere)
     tab = context.new_page()
     tab.goto(f"{address}/{language}/{page}")
-    tab.wait_for_function(KEPT, arg=f"{language}/{page}", timeout=10_000)
+    # Until the page is kept for when there is no network.
+    kept = f"({KEPT})().then((found) => found.some((url) => url.includes('/{language}/{page}?')))"
+    tab.wait_for_function(kept, timeout=10_000)
     tab.wait_for_timeout(AFTERWARDS)
     context.close()
     paths = [path for path, _ in answers]
@@ -71,4 +69,7 @@ def test_a_first_view_is_light_and_nothing_follows_it(
     assert elsewhere == []
     assert paths[-1] == "/sw.js", "something is fetched that the page does not show"
     assert len(paths) == len(set(paths)), "something is fetched twice"
+    fonts = {Path(path).stem for path in paths if path.endswith(".woff2")}
+    assert {name.removeprefix("noto-sans-khmer-") for name in fonts} == LETTERS[language]
+    assert not [path for path in paths if "search" in path], "nobody has searched yet"
     assert sum(dict(answers).values()) <= FIRST_VIEW[language], answers

@@ -46,14 +46,7 @@ async function read(table) {
   if (signal.aborted) return;
   if (!outcome) showRefusal(gettext('batch.unreadable'));
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else {
-    const { rows, layout, columns } = outcome.table;
-    showColumns(columns, (chosen, order) => {
-      // Where dates prove that they begin with the day, or with both, that stays.
-      const orders = layout.orders.map((each) => (/^(month-first)?$/.test(each) ? order : each));
-      compute(rows, { ...layout, columns: chosen, orders });
-    });
-  }
+  else showColumns(outcome.table, (layout) => compute(outcome.table.rows, layout));
 }
 
 /** Answers the rows of a table whose columns have been confirmed. */

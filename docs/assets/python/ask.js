@@ -22,7 +22,7 @@ const [offer, progress, failure] = ['offer', 'progress', 'failure'].map(
 /** The request that is asked, or that the offer is about. */
 let waiting = null;
 
-engine.openEngine({ progress: showProgress, failure: showFailure });
+engine.openEngine({ progress: showProgress, failure: showFailure, answer: passOn });
 offer.querySelector('button').addEventListener('click', () => {
   show(progress);
   progress.querySelector('button').focus();
@@ -43,7 +43,7 @@ failure.querySelector('button').addEventListener('click', send);
 export function askPython(request, { asked = false, parts = [] } = {}) {
   return new Promise((resolve) => {
     waiting = { request, resolve, parts };
-    const size = engine.partSize(engine.missing(parts));
+    const size = engine.partSize(parts);
     if (engine.isStarted() && size) say(gettext('python.part', { size: written(size) }));
     if (asked || engine.isStarted()) send();
     else showOffer().then(() => offer.scrollIntoView({ block: 'nearest' }));
@@ -64,11 +64,14 @@ export async function megabytes() {
   return bytes ? written(bytes) : '';
 }
 
-async function send() {
-  const { request, resolve, parts } = waiting;
-  const response = await engine.ask(request, parts);
+function send() {
+  engine.ask(waiting.request, waiting.parts);
+}
+
+/** A request that was taken back gets no answer. */
+function passOn(response) {
   show(null);
-  resolve(response);
+  waiting?.resolve(response);
 }
 
 async function showOffer() {

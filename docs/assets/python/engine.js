@@ -1,6 +1,6 @@
 /** The page's side of the worker: starts it, asks it, notices when it is stuck; and what it costs. */
 
-const MANIFEST = new URL('../engine/engine.json', import.meta.url).href;
+const MANIFEST = new URL('../engine/engine.json', import.meta.url);
 const WORKER = new URL('../python/worker.js', import.meta.url);
 
 /** Generous, since a phone may be at the edge of its network. */
@@ -11,16 +11,16 @@ let known = null;
 let worker = null;
 /** Whether the worker has told anything. */
 let heard = false;
-/** The last question: `{id, resolve}`. */
-let waiting = null;
+/** The number of the last question, while no answer has come. */
+let waiting = 0;
 let asked = 0;
 let watch = 0;
 const fetched = new Set();
 let told;
 
-/** `progress({loaded, total})` and `failure(reason)` are called while it loads. */
-export function openEngine({ progress, failure }) {
-  told = { progress, failure };
+/** Whom to tell: `progress({loaded, total})` and `failure(reason)`, and `answer(response)`. */
+export function openEngine(whom) {
+  told = whom;
 }
 
 /** Learns what loading costs; where that cannot be fetched, it is not known. */
@@ -37,9 +37,9 @@ export function transferSize(parts = []) {
   return known?.transfer && known.transfer + partSize(parts);
 }
 
-/** The bytes of parts alone. */
+/** The bytes of parts alone, as far as they have not been fetched yet. */
 export function partSize(parts) {
-  return parts.reduce((sum, part) => sum + (known?.parts[part].bytes ?? 0), 0);
+  return missing(parts).reduce((sum, part) => sum + (known?.parts[part].bytes ?? 0), 0);
 }
 
 /** Whether it is loading or loaded. */
@@ -47,32 +47,28 @@ export function isStarted() {
   return worker !== null;
 }
 
-/** Which of these parts have not been fetched yet. */
-export function missing(parts) {
+function missing(parts) {
   return parts.filter((part) => !fetched.has(part));
 }
 
 /**
- * Asks one question; it waits until the engine is loaded. Resolves with the response,
- * or never: when a later question replaced this one, or loading failed.
- * `parts` are fetched first.
+ * Asks a question in place of the one before; it waits until the engine is loaded. `parts` are
+ * fetched first.
  */
-export function ask(request, parts = []) {
+export function ask(request, parts) {
   if (!worker) start();
-  return new Promise((resolve) => {
-    if (!worker) return;
-    waiting = { id: ++asked, resolve };
-    worker.postMessage({ kind: 'ask', id: asked, request, parts: missing(parts) });
-    for (const part of parts) fetched.add(part);
-    expect();
-  });
+  if (!worker) return; // It is not allowed, which has been told.
+  waiting = ++asked;
+  worker.postMessage({ id: asked, request, parts: missing(parts) });
+  for (const part of parts) fetched.add(part);
+  expect();
 }
 
 /** Ends it, whatever it is doing: what was still being fetched is no longer fetched. */
 export function stop() {
   clearTimeout(watch);
   worker?.terminate();
-  [worker, heard, waiting] = [null, false, null];
+  [worker, heard, waiting] = [null, false, 0];
   fetched.clear();
 }
 
@@ -87,7 +83,6 @@ function start() {
   worker.addEventListener('message', receive);
   // Before its first message: its script was not allowed, or not there.
   worker.addEventListener('error', () => fail(heard ? 'crash' : 'blocked'));
-  worker.postMessage({ kind: 'start', manifest: MANIFEST });
 }
 
 function receive({ data }) {
@@ -97,9 +92,9 @@ function receive({ data }) {
     return;
   }
   if (data.kind === 'progress') told.progress(data);
-  if (waiting && data.id === waiting.id) {
-    waiting.resolve(data.response);
-    waiting = null;
+  if (data.kind === 'answer' && data.id === waiting) {
+    waiting = 0;
+    told.answer(data.response);
   }
   expect();
 }

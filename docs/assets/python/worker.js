@@ -1,21 +1,18 @@
 /**
  * The module worker in which Python runs.
  *
- * In: {kind: 'start', manifest} once, then {kind: 'ask', id, request, parts}, at any time; `parts`
- * names what is fetched only for requests such as this one, and has not been fetched yet.
+ * In: {id, request, parts}, at any time; `parts` names what is fetched only for requests such as this
+ * one, and has not been fetched yet.
  * Out: {kind: 'progress', loaded, total}, {kind: 'answer', id, response} and {kind: 'error', reason}
  * with the reason 'download' or 'crash'.
  */
 
-import { Download, plainFetch } from './download.js';
-
+const MANIFEST = new URL('../engine/engine.json', import.meta.url);
+const plainFetch = self.fetch.bind(self);
 let python; // what is loaded, and from where
-let started; // resolves with the calculator's function
+const started = start(); // resolves with the calculator's function
 
-self.addEventListener('message', async ({ data }) => {
-  if (data.kind === 'start') started = start(data.manifest);
-  else await answer(data);
-});
+self.addEventListener('message', ({ data }) => answer(data));
 
 async function answer({ id, request, parts = [] }) {
   let respond;
@@ -41,17 +38,17 @@ async function answer({ id, request, parts = [] }) {
 /** Fetches a part, and puts it where Python looks first. */
 async function add(part) {
   const { engine, manifest, folder } = python;
-  const { file, bytes } = manifest.parts[part];
-  const fetched = await new Download({ [file]: bytes }, () => {}).fetch(folder + file);
+  const fetched = await download(folder + manifest.parts[part].file);
   engine.unpackArchive(await fetched.arrayBuffer(), 'zip');
   engine.pyimport('sys').path_importer_cache.clear(); // It has looked there before.
 }
 
 /** Loads everything and returns the calculator's function: JSON text in, JSON text out. */
-async function start(manifestUrl) {
+async function start() {
   let loading = true;
   try {
-    python = await load(manifestUrl);
+    // Pyodide waits for ever for a file that does not come, or only in part.
+    python = await new Promise((resolve, fail) => { load(fail).then(resolve, fail); });
     loading = false;
     python.engine.unpackArchive(python.archive, 'zip'); // Into the working folder, where Python looks first.
     return python.engine.pyimport('calculator.web').respond;
@@ -61,23 +58,27 @@ async function start(manifestUrl) {
   }
 }
 
-/** Fetches the engine's files side by side; resolves once Python runs. */
-async function load(manifestUrl) {
+/** Fetches the engine's files side by side; resolves once Python runs. `fail` is told of any file. */
+async function load(fail) {
   // The address of the engine changes with its content, so this file alone is asked again.
-  const manifest = await (await plainFetch(manifestUrl, { cache: 'no-cache' })).json();
-  const folder = new URL(manifest.folder, manifestUrl).href;
-  const download = new Download(manifest.files, (loaded, total) => {
+  const manifest = await (await plainFetch(MANIFEST, { cache: 'no-cache' })).json();
+  const { files } = manifest;
+  const folder = new URL(manifest.folder, MANIFEST).href;
+  const total = Object.values(files).reduce((sum, size) => sum + size, 0);
+  let loaded = 0;
+  const count = (bytes) => {
+    loaded = Math.min(loaded + bytes, total);
     self.postMessage({ kind: 'progress', loaded, total });
-  });
+  };
   // All at once: Pyodide asks for some of them only when it has loaded others.
-  const fetched = new Map(Object.keys(manifest.files)
+  const fetched = new Map(Object.keys(files)
     .filter((name) => !name.endsWith('.mjs'))
-    .map((name) => [folder + name, download.fetch(folder + name)]));
+    .map((name) => [folder + name, download(folder + name, count, fail)]));
   self.fetch = (address) => fetched.get(String(address));
   const module = async (name) => {
-    const loaded = await import(folder + name);
-    download.add(manifest.files[name]);
-    return loaded;
+    const imported = await import(folder + name);
+    count(files[name]);
+    return imported;
   };
   const [{ loadPyodide }, { default: createPyodideModule }, archive] = await Promise.all([
     module('pyodide.mjs'),
@@ -85,9 +86,29 @@ async function load(manifestUrl) {
     self.fetch(folder + manifest.archive).then((response) => response.arrayBuffer()),
   ]);
   const stdLibURL = folder + manifest.library;
-  const running = loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
-  const engine = await Promise.race([running, download.failed]);
+  const engine = await loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
   return { engine, archive, manifest, folder };
+}
+
+/** Like the browser's `fetch`, but counted, and what is packed is unpacked. */
+async function download(address, count = () => {}, fail = () => {}) {
+  try {
+    const response = await plainFetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    const counter = new TransformStream({
+      transform(chunk, controller) {
+        count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    response.body.pipeTo(counter.writable).catch(fail);
+    const counted = counter.readable;
+    const unpacked = () => counted.pipeThrough(new DecompressionStream('gzip'));
+    return new Response(address.endsWith('.gz') ? unpacked() : counted, response);
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
 }
 
 function report(reason, error) {

@@ -21,16 +21,12 @@ if (field.value) open();
 
 function open() {
   setOpen(true);
-  load();
-}
-
-function setOpen(isOpen) {
-  if (toggle.checked !== isOpen) toggle.click();
-}
-
-function load() {
   loading ??= import(new URL('../search/dialog.js', import.meta.url)).catch(() => {
     loading = null;
     document.querySelector('.md-search-result__meta').textContent = form.dataset.failed;
   });
+}
+
+function setOpen(isOpen) {
+  if (toggle.checked !== isOpen) toggle.click();
 }

@@ -1,16 +1,16 @@
 """A copy of the built site that can change and go away, as tests without a network need it."""
 
+from __future__ import annotations
+
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from publishing import offline
-from publishing.offline import Contents
-from publishing.serve import SiteHandler, server
+from publishing.serve import SiteHandler, served
 
 # Below a folder, as a host with many projects serves it.
 FOLDER = "projects/guide"
@@ -24,52 +24,44 @@ KEPT = """async () => {
 
 
 class Guide:
-    """A copy of the site below `parent`, its server, and the paths that were asked for."""
+    """A copy of the site below `parent`, its address, and the paths that were asked for."""
 
     def __init__(self, site: Path, parent: Path) -> None:
         self.site = parent / FOLDER
         shutil.copytree(site, self.site)
+        self.address = ""
         self.asked: list[str] = []
-        self.port = 0
-        self.start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/{FOLDER}/"
-
-    def start(self) -> None:
-        asked = self.asked
-
-        class Handler(SiteHandler):
-            def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-                if code in (200, 404):
-                    asked.append(self.path.removeprefix(f"/{FOLDER}/"))
-
-        root = self.site.parents[len(Path(FOLDER).parts) - 1]
-        self.server = server(root, self.port, Handler)
-        self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
-
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
+        self._is_away = False
 
     @contextmanager
-    def no_network(self, context: BrowserContext) -> Iterator[None]:
-        """Cut the network and stop the server, so that nothing can answer in its place."""
-        context.set_offline(True)
-        self.stop()
-        yield
-        self.start()
-        context.set_offline(False)
+    def served(self) -> Iterator[Guide]:
+        """Serve it while the context lasts."""
+        guide = self
 
-    def contents(self) -> Contents:
-        """What the service worker of the site as it is now keeps."""
-        return offline.contents(self.site)
+        class Handler(SiteHandler):
+            def do_GET(self) -> None:  # noqa: N802, the name that http.server calls
+                if not guide._is_away:
+                    super().do_GET()
+
+            def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+                if code in (200, 404):
+                    guide.asked.append(self.path.removeprefix(f"/{FOLDER}/"))
+
+        with served(self.site.parents[1], Handler) as address:
+            self.address = f"{address}/{FOLDER}/"
+            yield self
+
+    @contextmanager
+    def no_network(self) -> Iterator[None]:
+        """Hang up on whoever asks for anything, a service worker too."""
+        self._is_away = True
+        yield
+        self._is_away = False
 
     def of_language(self, language: str) -> dict[str, str]:
-        """The whole guide in one language: digests by paths."""
-        return self.contents().of_language(language)
+        """The whole guide in one language, as it is now: digests by paths."""
+        found = offline.contents(self.site)
+        return found["common"] | found["languages"][language]
 
     def visit(self, page: Page, path: str) -> None:
         """Open a page, and wait until it is kept."""
@@ -96,7 +88,7 @@ def keep_whole_guide(page: Page, guide: Guide, language: str) -> None:
     """Press the button that keeps it."""
     page.goto(f"{language}/about/")
     button = page.locator(".keep-guide button")
-    size = guide.contents().sizes[language]
+    size = offline.contents(guide.site)["sizes"][language]
     expect(button).to_contain_text(f"({size / 1e6:.1f} MB)")
     button.click()
     expect(button).to_be_hidden(timeout=30_000)

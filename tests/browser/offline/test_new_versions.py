@@ -1,11 +1,10 @@
 """How a new version of the guide comes to a reader who keeps an old one."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import ACT_BY, WAIT, ask, open_way, run_module
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
+from tests.chromium import NewPage
 
 NEW_TITLE = "<title>A new version of this page</title>"
 WAITING = """async () => {
@@ -42,58 +41,45 @@ def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
     expect(field).to_have_value("1.8.2026")
     expect(notice).to_have_count(0)
     wait_until_kept(page, guide, guide.of_language("km"))
-    with guide.no_network(page.context):
+    with guide.no_network():
         page.goto("km/calculator/")
         expect(page).to_have_title("A new version of this page")
 
 
-def test_a_new_version_brings_only_what_was_visited(page: Page, guide: Guide) -> None:
+def test_a_new_version_brings_only_what_was_visited_and_each_tab_chooses(
+    page: Page, guide: Guide
+) -> None:
     for path in ("km/", "km/top-up/"):
         guide.visit(page, path)
-    guide.publish("km/top-up", f"<title>{page.title()}</title>", NEW_TITLE)
+    title = page.title()
+    guide.publish("km/top-up", f"<title>{title}</title>", NEW_TITLE)
     guide.asked.clear()
-    page.goto("km/")
-    page.locator("[data-accept]").click(timeout=20_000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
+    dismissing, accepting = page.context.new_page(), page.context.new_page()
+    dismissing.goto("km/")
+    dismissing.locator("[data-dismiss]").click(timeout=20_000)
+    notice = dismissing.locator(".new-version-notice")
+    expect(notice).to_have_count(0)
+    dismissing.goto("km/top-up/", wait_until="networkidle")
+    dismissing.wait_for_timeout(1000)
+    expect(notice).to_have_count(0)
+    expect(dismissing).to_have_title(title)
     assert set(guide.asked) == {"sw.js", "km/top-up/"}
+
+    accepting.goto("km/top-up/")
+    accepting.locator("[data-accept]").click(timeout=20_000)
+    expect(accepting).to_have_title("A new version of this page")
+    expect(page).to_have_title(title)
+    page.locator("[data-accept]").click()
+    expect(page).to_have_title("A new version of this page")
+    expect(page.locator(".new-version-notice")).to_have_count(0)
     assert "km/terms/" not in kept(page, guide)
-    with guide.no_network(page.context):
+    with guide.no_network():
         page.goto("km/top-up/")
         expect(page).to_have_title("A new version of this page")
 
 
-def visited_and_changed(page: Page, guide: Guide) -> str:
-    """Visit a page of which another version is published then; returns its old title."""
-    guide.visit(page, "en/")
-    title = page.title()
-    guide.publish("en", f"<title>{title}</title>", NEW_TITLE)
-    return title
-
-
-def test_another_tab_that_changed_is_announced_too(page: Page, guide: Guide) -> None:
-    title = visited_and_changed(page, guide)
-    other = page.context.new_page()
-    other.goto("en/")
-    other.locator("[data-accept]").click(timeout=20_000)
-    expect(other).to_have_title("A new version of this page")
-    expect(page).to_have_title(title)
-    page.locator("[data-accept]").click()
-    expect(page).to_have_title("A new version of this page")
-
-
-def test_a_dismissed_notice_stays_away_for_the_visit(page: Page, guide: Guide) -> None:
-    title = visited_and_changed(page, guide)
-    page.goto("en/")
-    page.locator("[data-dismiss]").click(timeout=20_000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
-    page.goto("en/", wait_until="networkidle")
-    page.wait_for_timeout(1000)
-    expect(page.locator(".new-version-notice")).to_have_count(0)
-    expect(page).to_have_title(title)
-
-
 def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(
-    visit: Callable[..., Page], guide: Guide
+    visit: NewPage, guide: Guide
 ) -> None:
     page = visit(clean=False)
     guide.visit(page, "en/calculator/")

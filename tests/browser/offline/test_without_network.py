@@ -1,29 +1,25 @@
 """The guide without a network: what is kept for it, and what is not."""
 
-from collections.abc import Callable
-
-import pytest
 from playwright.sync_api import Page, Route, expect
 
+from publishing import offline
 from tests.browser.asking import ask, open_form, run_module
 from tests.browser.offline.guide import Guide, keep_whole_guide, kept, wait_until_kept
+from tests.chromium import NewPage
 
-Visit = Callable[..., Page]
-LANGUAGES = pytest.mark.parametrize("language", ["km", "en"])
 # Of the engine; fetched by tables alone.
-PARTS = ("/table.zip.gz", "/excel.zip.gz")
+OF_TABLES = ("/table.zip.gz", "/excel.zip.gz")
 # Shows pages made for other sites, which are not kept.
 EMBEDDING = "/embedding/"
 
 
-@LANGUAGES
 def test_every_page_opens_and_search_works_without_a_network(
-    visit: Visit, guide: Guide, language: str
+    visit: NewPage, guide: Guide, language: str
 ) -> None:
     page = visit(locale=language)
     keep_whole_guide(page, guide, language)
-    with guide.no_network(page.context):
-        for path in guide.contents().languages[language]:
+    with guide.no_network():
+        for path in guide.of_language(language):
             if not path.endswith("/") or path.endswith(EMBEDDING):
                 continue
             page.goto(path)
@@ -41,18 +37,26 @@ def test_every_page_opens_and_search_works_without_a_network(
         page.wait_for_load_state("networkidle")
 
 
-def test_what_was_visited_opens_without_a_network_and_no_more(visit: Visit, guide: Guide) -> None:
+def test_what_was_used_works_without_a_network_and_no_more(visit: NewPage, guide: Guide) -> None:
     page = visit(clean=False)
-    for path in ("km/", "km/calculator/", "km/embedding/"):
+    for path in ("km/", "km/embedding/", "km/calculator/"):
         guide.visit(page, path)
     assert len(guide.asked) == len(set(guide.asked)), "what the page has loaded is fetched again"
     visited = {path for path in kept(page, guide) if path.endswith("/")}
     assert visited == {"km/", "km/calculator/", "km/embedding/"}
-    assert not [path for path in guide.asked if "/search/pages" in path]
-    with guide.no_network(page.context):
+    assert not [path for path in guide.asked if path.endswith("search.json")]
+    ask(page)
+    run_module(page)
+    found = offline.contents(guide.site)["on_request"]
+    engine = [path for path in found if path.startswith("assets/engine/")]
+    used = {path: found[path] for path in engine if not path.endswith(OF_TABLES)}
+    wait_until_kept(page, guide, used)
+    with guide.no_network():
         page.goto("km/")
         expect(page.locator("h1").first).to_be_visible()
-        ask_for_september(page, "km")
+        open_form(page, "km/calculator/")
+        ask(page)
+        run_module(page)
         page.goto("km/embedding/")
         frame = page.frame_locator("iframe").first
         expect(frame.get_by_text("No connection", exact=True)).to_be_visible()
@@ -63,7 +67,7 @@ def test_what_was_visited_opens_without_a_network_and_no_more(visit: Visit, guid
         expect(page).to_have_url(f"{guide.address}km/")
 
 
-def test_the_button_says_when_not_everything_came(visit: Visit, guide: Guide) -> None:
+def test_the_button_says_when_not_everything_came(visit: NewPage, guide: Guide) -> None:
     page = visit(clean=False)
     (guide.site / "en" / "top-up" / "index.html").write_text("<h1>Log in</h1>", "utf-8")
     page.goto("en/about/")
@@ -74,26 +78,6 @@ def test_the_button_says_when_not_everything_came(visit: Visit, guide: Guide) ->
     assert "en/top-up/" not in kept(page, guide)
     page.goto("en/top-up/")
     expect(page.locator("h1")).to_have_text("Log in")
-
-
-def test_the_engine_starts_again_without_a_network(page: Page, guide: Guide) -> None:
-    keep_whole_guide(page, guide, "en")
-    ask_for_september(page, "en")
-    run_module(page)
-    contents = guide.contents().on_request
-    engine = {path: contents[path] for path in contents if path.startswith("assets/engine/")}
-    # What reads tables is fetched by a table alone.
-    engine = {path: engine[path] for path in engine if not path.endswith(PARTS)}
-    wait_until_kept(page, guide, engine)
-    with guide.no_network(page.context):
-        ask_for_september(page, "en")
-        run_module(page)
-
-
-def ask_for_september(page: Page, language: str) -> None:
-    open_form(page, f"{language}/calculator/")
-    ask(page)
-    expect(page.locator(".dates .main dd")).to_contain_text("2026")
 
 
 def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) -> None:
@@ -107,14 +91,6 @@ def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) ->
     wait_until_kept(page, guide, {"km/": guide.of_language("km")["km/"]})
 
 
-def test_the_guide_works_in_a_browser_without_service_workers(page: Page) -> None:
-    page.add_init_script("delete Navigator.prototype.serviceWorker")
-    page.goto("km/", wait_until="networkidle")
-    page.locator(".language-switch").click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-
-
-@LANGUAGES
 def test_a_phone_can_install_it(page: Page, guide: Guide, language: str) -> None:
     page.goto(f"{language}/", wait_until="networkidle")
     session = page.context.new_cdp_session(page)
