@@ -87,7 +87,8 @@ ORDERS = ("day-first", "month-first")
 ENGINES = ("duckdb", "polars")
 
 # How what was found is written, by its kind. Each is given the day on which that is done.
-FORMATS: dict[str, dict[str, Callable[[Any, date, Writer], str]]] = {
+Formats = dict[str, Callable[[Any, date, Writer], str]]
+FORMATS: dict[str, Formats] = {
     "answer": {
         "text": lambda found, day, write: as_text(explain(found, write, day), write),
         "note": as_note,
@@ -212,8 +213,9 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         typed["history"] = _list_in(typed["history"])
     kind = "lost" if "lost_on" in typed else asked.command
     read, answered, values = KINDS[kind]
-    formats = FORMATS[kind] | {
-        "json": lambda found, *_: json.dumps(values(found), ensure_ascii=False, indent=2)
+    formats: Formats = {
+        **FORMATS[kind],
+        "json": lambda found, *_: json.dumps(values(found), ensure_ascii=False, indent=2),
     }
     if asked.format == "letter" and kind == "answer":
         raise Refusal("loss-missing", "lost_on")
