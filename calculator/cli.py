@@ -86,8 +86,9 @@ COLUMN_HELP = (
 ORDERS = ("day-first", "month-first")
 ENGINES = ("duckdb", "polars")
 
-# How what was found is written, by its kind. Each is given the day on which that is done.
+# How what was found is written; each is given the day on which that is done.
 Formats = dict[str, Callable[[Any, date, Writer], str]]
+# Kind of answer -> its formats; JSON is one of each.
 FORMATS: dict[str, Formats] = {
     "answer": {
         "text": lambda found, day, write: as_text(explain(found, write, day), write),

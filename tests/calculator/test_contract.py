@@ -20,16 +20,6 @@ def found_of(kind: str) -> Values:
     return found
 
 
-def test_a_question_is_given_back_in_one_spelling() -> None:
-    """Its dates, amounts and lists: `typed.toml` and test_history.py."""
-    typed = {"top_up": "១.៨.២៦", "amount": "៥ ដុល្លារ", "on": "23 Nov 2026"}
-    normalised = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
-    assert response(typed)["answer"]["question"] == normalised | {"on": "2026-11-23"}
-    typed = {"activated": "1 សីហា 2026", "programme": "standard", "on": "23-11-2026"}
-    normalised = {"activated": "2026-08-01", "programme": "standard"}
-    assert response(typed)["answer"]["question"] == normalised | {"on": "2026-11-23"}
-
-
 # A kind of answer, and what is not as it was agreed.
 SPOILT: list[tuple[str, Any]] = [
     ("answer", lambda found: found.pop("act_by")),

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.calculator.asking import (
-    EXAMPLE,
     FROZEN,
     LANGUAGES,
     answer,
@@ -13,7 +12,6 @@ from tests.calculator.asking import (
     by_command,
     changed,
     response,
-    span,
     wording,
 )
 
@@ -81,10 +79,3 @@ def test_the_rule_of_the_time_decides_whether_a_top_up_restored(tmp_path: Path) 
     assert ask({"history": "2022-01-01,1 USD\n2022-02-20,1 USD"}, policy).status == 2
     found = by_command({"history": "2026-01-01,1 USD\n2026-02-20,1 USD"}, policy)
     assert found["valid_until"]["latest"] == "2026-02-28"
-
-
-def test_calendar_months_are_added_to_the_day_on_which_validity_ends() -> None:
-    question = {"history": "2026-01-15,5 USD\n2026-02-01,5 USD", "on": "2026-03-01"}
-    found = by_command(question, f"--policy={EXAMPLE}")
-    assert found["valid_until"] == span("2026-03-14", "2026-03-14")
-    assert found["unclear"] == []
