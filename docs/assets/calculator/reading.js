@@ -126,7 +126,7 @@ function withoutDate(text, tokens, part, on) {
     return withoutYear(day, month, on);
   }
   if (runBehind.test(tokens.kinds)) {
-    const meant = runOf(tokens.values.find((_, place) => '68'.includes(tokens.kinds[place])), on);
+    const meant = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
     return refuse('date-garbage', meant.offers ?? [meant.day]);
   }
   const lower = text.toLowerCase();
