@@ -1,4 +1,4 @@
-"""Answers, plans and losses as plain values, exactly as `contract.schema.json` says."""
+"""Answers, plans and losses as plain values, exactly as `answer.schema.json` says."""
 
 from dataclasses import is_dataclass
 from datetime import date

@@ -101,11 +101,11 @@ def as_loss_note(loss: Loss, made: date, write: Writer) -> str:
 def _checks(loss: Loss, write: Writer) -> Iterator[Point]:
     """What to check before the number is released for sale, as far as the policy has a clause."""
     if loss.answer:
-        yield Point(write.text("note.check.valid"), loss.policy.rules[0].clause)
-        stages = write.text("note.check.stages", days=loss.answer.recycle_date.latest)
-        yield Point(stages, loss.answer.stages[-1].stage.clause)
+        yield write.point("note.check.valid", loss.policy.rules[0].clause)
+        resale, sold_from = loss.answer.stages[-1].stage, loss.answer.recycle_date.latest
+        yield write.point("note.check.stages", resale.clause, days=sold_from)
     if CONSENT in loss.policy.clauses:
-        yield Point(write.text("note.check.consent"), CONSENT)
+        yield write.point("note.check.consent", CONSENT)
 
 
 def _head(policy: Policy, made: date, write: Writer) -> str:

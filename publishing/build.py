@@ -33,7 +33,6 @@ from publishing import (
     lighter,
     machine_readable,
     offline,
-    policy,
     search,
     security,
     templates,
@@ -138,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         search.install(site, Path(config.docs_dir), LANGUAGES)
         embed.write(site)
-        machine_readable.write(site, str(config.site_url), policy())
+        machine_readable.write(site, str(config.site_url))
         # Nothing leads to it, and it holds a time.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         engine.build(site, is_preview)

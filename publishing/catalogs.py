@@ -31,7 +31,7 @@ from publishing import ROOT
 DOMAINS = {"calculator": ["calculator"], "guide": ["publishing", "docs/templates", "docs/assets"]}
 # The functions of Python whose first argument is an id; those of one that has plural forms.
 OF_A_NUMBER = ("counted", "days_between")
-SAYING = ("text", "message", "_", "Refusal", *OF_A_NUMBER)
+SAYING = ("text", "point", "message", "_", "Refusal", *OF_A_NUMBER)
 # How what is no Python is read.
 READERS = {".html": "jinja2", ".js": "javascript"}
 # The id of a sentence, twice where it has plural forms.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calculator.policy import Channel, Contact, Money, Period, Policy, Programme, Row, Rule, Unit
+from calculator.policy import Channel, Contact, Money, Period, Policy, Programme, Rule, Unit
 from calculator.sentences import Writer
 from calculator.sentences.writer import message
 from publishing import policy
@@ -91,16 +91,12 @@ def _contact(contact: Contact) -> Iterator[Fact]:
 def _rows(channel: Channel) -> Iterator[Fact]:
     rows = [(row, table.in_force_from) for table in channel.tables for row in table.rows]
     for row, since in rows:
-        name = f"{channel.id}/{row.lowest.normalize():f} {row.currency}"
-        for end, value in _row(row):
-            yield Fact(f"{name}/{end}", value, channel.clause, (row.source,), since)
-
-
-def _row(row: Row) -> Iterator[tuple[str, Value]]:
-    yield "from", Money(row.lowest, row.currency)
-    if row.highest != row.lowest:
-        yield "to", Money(row.highest, row.currency)
-    yield "days", row.validity
+        values: dict[str, Value] = {"from": Money(row.lowest, row.currency)}
+        if row.highest != row.lowest:
+            values["to"] = Money(row.highest, row.currency)
+        for end, value in (values | {"days": row.validity}).items():
+            id = f"{channel.id}/{row.lowest.normalize():f} {row.currency}/{end}"
+            yield Fact(id, value, channel.clause, (row.source,), since)
 
 
 def _stages(owner: Rule | Programme) -> Iterator[Fact]:

@@ -12,10 +12,9 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from publishing import ROOT
 
@@ -23,6 +22,9 @@ PROGRAMS = ROOT / "node_modules" / ".bin"
 ALWAYS = ("--minify", "--charset=utf8", "--outbase=.", "--log-level=warning")
 
 MATERIALS_STYLES = "assets/stylesheets/*.min.css"
+
+# How esbuild calls what becomes part of another file.
+IMPORTS = ("import-statement", "import-rule")
 
 HASH = re.compile(r"\.[0-9a-f]{8}\.")
 
@@ -64,21 +66,15 @@ def bundle(site: Path, files: list[Path], *options: str) -> None:
     with TemporaryDirectory() as folder:
         made, report = Path(folder), Path(folder, "report.json")
         esbuild(site, files, "--bundle", *options, f"--outdir={made}", f"--metafile={report}")
-        imported = set(_imported(json.loads(report.read_text("utf-8"))))
+        inputs = json.loads(report.read_text("utf-8"))["inputs"].values()
+        found = [each for source in inputs for each in source["imports"]]
+        imported = {each["path"] for each in found if each["kind"] in IMPORTS}
         for path in files:
             name = path.relative_to(site)
             if str(name) not in imported:
                 shutil.copy(made / name, path)
         for each in imported:  # of scripts also their data
             Path(site, each).unlink(missing_ok=True)
-
-
-def _imported(report: dict[str, Any]) -> Iterator[str]:
-    """The files that others import, as esbuild reports them."""
-    for source in report["inputs"].values():
-        for each in source["imports"]:
-            if each["kind"] in ("import-statement", "import-rule"):
-                yield each["path"]
 
 
 def esbuild(folder: Path, files: Iterable[Path], *options: str) -> None:

@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator.policy import Clause, Policy
+from calculator.policy import Clause
 from calculator.policy_file import USUAL as FILE
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import message
+from publishing import policy
 from publishing.catalogs import Messages
 from publishing.terms import worded
 
@@ -26,49 +27,45 @@ FOLDER = f"data/v{VERSION}"
 SCHEMA = Path(__file__).with_name("clauses.schema.json")
 
 
-def write(site: Path, site_url: str, policy: Policy) -> None:
-    """Write all files into a built site."""
-    folder = site / FOLDER / policy.operator
+def write(site: Path, site_url: str) -> None:
+    """Write all files into a built site; the clauses in the order of the policy file."""
+    known = policy()
+    content = {"version": VERSION, "operator": known.operator, "digest": known.digest}
+    clauses = [_clause(clause, site_url) for clause in known.clauses.values()]
+    folder = site / FOLDER / known.operator
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(clauses(site_url, policy), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(content | {"clauses": clauses}, ensure_ascii=False, separators=(",", ":"))
     (folder / "clauses.json").write_text(text, encoding="utf-8")
     shutil.copy(FILE, folder / "policy.toml")
     shutil.copy(SCHEMA, site / FOLDER)
 
 
-def clauses(site_url: str, policy: Policy) -> dict[str, Any]:
-    """Every clause with all that a citation needs, in the order of the policy file."""
-    head = {"version": VERSION, "operator": policy.operator, "digest": policy.digest}
-    found = [_clause(clause, site_url, policy) for clause in policy.clauses.values()]
-    return head | {"clauses": found}
-
-
-def _clause(clause: Clause, site_url: str, policy: Policy) -> dict[str, Any]:
+def _clause(clause: Clause, site_url: str) -> dict[str, Any]:
     in_words = {language: worded(language)[clause.id] for language in LANGUAGES}
     values = {
         "id": clause.id,
         "title": {language: words.title for language, words in in_words.items()},
         "sentence": {language: words.plain_sentence for language, words in in_words.items()},
         "address": {each: f"{site_url}{each}/terms/#{clause.id}" for each in LANGUAGES},
-        "in_force_from": _in_force_from(clause, policy),
-        "sources": [_source(id, clause, policy) for id in clause.sources],
+        "in_force_from": _in_force_from(clause),
+        "sources": [_source(id, clause) for id in clause.sources],
     }
     return values | {"citation": {language: _citation(values, language) for language in LANGUAGES}}
 
 
-def _source(id: str, clause: Clause, policy: Policy) -> dict[str, Any]:
-    values = asdict(policy.sources[id]) | {"standing": policy.standing(clause.id, id)}
+def _source(id: str, clause: Clause) -> dict[str, Any]:
+    values = asdict(policy().sources[id]) | {"standing": policy().standing(clause.id, id)}
     return {key: str(each) if isinstance(each, date) else each for key, each in values.items()}
 
 
-def _in_force_from(clause: Clause, policy: Policy) -> str | None:
+def _in_force_from(clause: Clause) -> str | None:
     """The day from which the rule of this clause is in force.
 
     None for a clause of no rule, and for one of several, such as the meaning of "active".
     """
     days = [
         rule.in_force_from.isoformat()
-        for rule in policy.rules
+        for rule in policy().rules
         if clause.id in (rule.clause, *(stage.clause for stage in rule.stages))
     ]
     return days[0] if len(days) == 1 else None

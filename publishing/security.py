@@ -40,22 +40,15 @@ def secure(site: Path) -> None:
     Raises ValueError, with page and place, for what no strict policy can allow.
     """
     for page in sorted(site.rglob("*.html")):
-        name = page.relative_to(site).as_posix()
-        before, charset, after = page.read_text("utf-8").partition(CHARSET)
-        if not charset:
+        name, html = page.relative_to(site).as_posix(), page.read_text("utf-8")
+        if CHARSET not in html:
             raise ValueError(f"{name}: {CHARSET} is missing, after which the policy stands.")
-        meta = META.format(policy=policy(name, before + charset + after))
-        page.write_text(before + meta + after, "utf-8")
-
-
-def policy(name: str, html: str) -> str:
-    """The policy of one page; ValueError for what only an unsafe policy would allow."""
-    page = _Page(html)
-    if page.refused:
-        raise ValueError(f"{name}: {page.refused[0]} cannot be allowed; put it into a file.")
-    return POLICY.format(
-        scripts=_sources(page.texts["script"]), styles=_sources(page.texts["style"])
-    )
+        inline = _Inline(html)
+        if inline.refused:
+            raise ValueError(f"{name}: {inline.refused[0]} cannot be allowed; put it into a file.")
+        scripts, styles = _sources(inline.texts["script"]), _sources(inline.texts["style"])
+        meta = META.format(policy=POLICY.format(scripts=scripts, styles=styles))
+        page.write_text(html.replace(CHARSET, meta, 1), "utf-8")
 
 
 def _sources(texts: list[str]) -> str:
@@ -64,7 +57,7 @@ def _sources(texts: list[str]) -> str:
     return "".join(f" 'sha256-{digest}'" for digest in sorted(digests))
 
 
-class _Page(HTMLParser):
+class _Inline(HTMLParser):
     """The texts of inline scripts and styles, and what is refused."""
 
     def __init__(self, html: str) -> None:

@@ -1,11 +1,9 @@
 """What templates are given: pages by MkDocs, generated blocks, filled in one language, by us."""
 
-from collections.abc import Callable
 from functools import cache, partial
 from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,11 +20,6 @@ PREVIEW = "assets/images/preview-{language}.png"
 GUIDE, ASSETS = "../", "../../assets/"
 # The clauses are headings of this page, seen from any other page of the same language.
 TERMS = "../terms/"
-
-
-def sentences(language: str) -> Callable[..., Markup]:
-    """What gives the sentences of a language by their ids: `_` in templates."""
-    return Messages(language).markup
 
 
 def before_markdown(page: Page, config: MkDocsConfig) -> None:
@@ -47,7 +40,7 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     return for_both(config) | {
         "nav": of_language(nav, language),
         "language": language,
-        "_": sentences(language),
+        "_": Messages(language).markup,
         "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
     }
 
@@ -56,7 +49,7 @@ def for_both(config: MkDocsConfig) -> dict[str, object]:
     """What `/`, 404 and the site map are given as well, which belong to no language."""
     return {
         "languages": LANGUAGES,
-        "say": {language: sentences(language) for language in LANGUAGES},
+        "say": {language: Messages(language).markup for language in LANGUAGES},
         "alternates": partial(alternates, site_url=str(config.site_url)),
     }
 
@@ -89,7 +82,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.globals |= {
-        "_": sentences(language),
+        "_": Messages(language).markup,
         "script_messages": partial(script_messages, language=language),
         "settings": settings(),
         "guide": GUIDE,

@@ -123,6 +123,7 @@ PIECES = [
 TYPED = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
 
 
+@pytest.mark.usefixtures("uncounted")
 @settings(max_examples=5, deadline=None)
 @given(st.lists(TYPED, min_size=100, max_size=100), st.data())
 def test_any_text_is_read_alike_and_gives_no_traceback(
@@ -141,6 +142,7 @@ def test_any_text_is_read_alike_and_gives_no_traceback(
 DAYS = st.dates(date(2021, 6, 1), date(2199, 12, 31))
 
 
+@pytest.mark.usefixtures("uncounted")
 @settings(max_examples=max(500, settings().max_examples))
 @given(DAYS, st.sampled_from(["en", "km"]))
 def test_every_date_that_the_product_writes_is_read_back(day: date, language: str) -> None:

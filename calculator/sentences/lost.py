@@ -11,8 +11,8 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import law_of, of_top_up, sources_of, unclear
-from calculator.sentences.stages import Outlook, stage_name
+from calculator.sentences.reasons import law_of, of_question, sources_of, unclear
+from calculator.sentences.stages import Situation, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 # The standings of a text that a loss was against which are said in a sentence of their own.
@@ -56,16 +56,17 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
     """What is said to a loss, in the writer's language."""
     found, how = loss.answer, loss.question.lost_how
     named = _named(loss, write)
-    phone = _phone(loss, named | {"number": blanks["number"]}, write)
-    top_ups = (of_top_up(each, loss.policy) for each in loss.top_ups)
     return LossSaid(
         verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),
-        top_ups=tuple(Point(write.text("lost.top-up", **each), None) for each in top_ups),
+        top_ups=tuple(
+            write.point("lost.top-up", None, **of_question(each, loss.policy))
+            for each in loss.top_ups
+        ),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
         steps=tuple(_steps(loss, write)),
-        never=tuple(Point(write.text(f"lost.never.{each}"), None) for each in NEVER[how]),
-        phone=tuple(Point(text, None) for text in phone),
+        never=tuple(write.point(f"lost.never.{each}") for each in NEVER[how]),
+        phone=tuple(_phone(loss, named | {"number": blanks["number"]}, write)),
         citations=sources_of(loss.policy, found.citations, write) if found else (),
         advice=write.text("lost.no-legal-advice"),
     )
@@ -74,7 +75,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
 def loss_text(loss: Loss, write: Writer) -> str:
     """All of it in paragraphs and lists, and what helps today where the number was cut off."""
     found, now = describe_loss(loss, write), as_of_today(loss)
-    action = when_cut_off(Outlook(now), write) if now else ""
+    action = when_cut_off(Situation(now), write) if now else ""
     help_now = write.text("lost.today", action=action) if action else ""
     lists = [listed(write.text(id), cited(getattr(found, name))) for name, id in HEADINGS.items()]
     return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))
@@ -159,23 +160,22 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
 def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
     contact = loss.policy.contact
     details = {"operator": loss.policy.name[write.language], "number": contact.customer_service}
-    call = write.text(f"lost.step.call.{loss.question.lost_how}", **details)
-    yield Point(call, contact.clause)
+    yield write.point(f"lost.step.call.{loss.question.lost_how}", contact.clause, **details)
     for step in ("proof", "bank", "letter"):
-        yield Point(write.text(f"lost.step.{step}", **details), None)
+        yield write.point(f"lost.step.{step}", None, **details)
     for clause in LADDER if covers(loss.policy) else ():
         says = sentence(clause, write.language)
-        yield Point(write.text(f"lost.step.{clause}", sentence=says), clause)
+        yield write.point(f"lost.step.{clause}", clause, sentence=says)
 
 
-def _phone(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
+def _phone(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[Point]:
     """Three sentences to say on the telephone."""
     how, ruling = loss.question.lost_how, loss.verdict.ruling
-    yield write.text(f"lost.phone.{how}", **named)
+    yield write.point(f"lost.phone.{how}", None, **named)
     if loss.verdict.id == "against" and ruling:
         is_own = ruling.standing == "operator"
         id = message("lost.phone.against.operator" if is_own else "lost.phone.against.other")
-        yield write.text(id, **named)
+        yield write.point(id, None, **named)
     else:
-        yield write.text("lost.phone.why", **named)
-    yield write.text(f"lost.phone.{how}.asked", **named)
+        yield write.point("lost.phone.why", None, **named)
+    yield write.point(f"lost.phone.{how}.asked", None, **named)

@@ -161,14 +161,14 @@ def _series(steps: tuple[Step, ...], write: Writer) -> Section:
 def _notes(plan: Plan, write: Writer) -> Iterator[Point]:
     conventions = plan.policy.conventions
     if any(convention.unclear for convention in conventions.values()):
-        yield Point(write.text("plan.note.strict"), conventions["validity-end-day"].clause)
+        yield write.point("plan.note.strict", conventions["validity-end-day"].clause)
     stacking = conventions["stacking"]
     # The printed date decides, whether or not it is published how top-ups add up.
     id = message("plan.note.stacking" if stacking.unclear else "plan.note.again")
-    yield Point(write.text(id), stacking.clause)
+    yield write.point(id, stacking.clause)
     if plan.present is None:
-        yield Point(write.text("plan.note.no_date", on=plan.question.on), None)
-    yield Point(write.text("plan.note.prices"), None)
+        yield write.point("plan.note.no_date", None, on=plan.question.on)
+    yield write.point("plan.note.prices")
 
 
 def _in_turn(steps: Iterable[Step], write: Writer) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from calculator.answer import Answer, Citation, Warning
 from calculator.policy import Policy, Range, Rule
-from calculator.question import Activated, Counted, TopUp, TopUps
+from calculator.question import Activated, Counted, Question, TopUp, TopUps, ValidUntil
 from calculator.sentences.stages import stage_name
 from calculator.sentences.writer import Detail, Point, Writer, message
 
@@ -21,7 +21,7 @@ def unclear(policy: Policy, conventions: Iterable[str], write: Writer) -> tuple[
         convention = policy.conventions[id]
         named = convention.readings if id == "stacking" else ()
         readings = write.either([write.text(f"stacking.{each}") for each in named])
-        found.append(Point(write.text(f"unclear.{id}", readings=readings), convention.clause))
+        found.append(write.point(f"unclear.{id}", convention.clause, readings=readings))
     return tuple(found)
 
 
@@ -52,9 +52,7 @@ def law_of(answer: Answer, write: Writer) -> str:
 def warnings(policy: Policy, found: Iterable[Warning], write: Writer) -> tuple[Point, ...]:
     """What the reader should know beside the dates."""
     newest = policy.rules[-1].name
-    return tuple(
-        Point(write.text(f"warning.{each.id}", rule=newest), each.clause) for each in found
-    )
+    return tuple(write.point(f"warning.{each.id}", each.clause, rule=newest) for each in found)
 
 
 def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tuple[Point, ...]:
@@ -69,43 +67,47 @@ def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tupl
         # Where the sources do not settle it, they are where it was looked for.
         id = message("citation.unknown" if standing == "unknown" else "citation.known")
         said = write.text(f"standing.{standing}")
-        points.append(Point(write.text(id, standing=said, sources="; ".join(named_ones)), clause))
+        points.append(write.point(id, clause, standing=said, sources="; ".join(named_ones)))
     return tuple(points)
 
 
-def of_top_up(top_up: TopUp, policy: Policy) -> dict[str, Detail]:
-    """What sentences about a top-up name."""
+def of_question(question: Question, policy: Policy) -> dict[str, Detail]:
+    """What sentences about a question name; of several top-ups, those about the last."""
+    if isinstance(question, ValidUntil):
+        return {"day": question.valid_until}
+    if isinstance(question, Activated):
+        name = policy.programmes[question.programme].name
+        return {"programme": name, "day": question.activated}
+    last = question.top_ups[-1]
     return {
-        "amount": top_up.amount,
-        "channel": policy.channels[top_up.channel].name,
-        "day": top_up.top_up,
-        "validity": top_up.row.validity,
+        "amount": last.amount,
+        "channel": policy.channels[last.channel].name,
+        "day": last.top_up,
+        "validity": last.row.validity,
     }
 
 
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     question, policy = answer.question, answer.policy
     if isinstance(question, TopUp):
-        text = write.text("step.top_up", **of_top_up(question, policy))
-        yield Point(text, question.clause)
+        yield write.point("step.top_up", question.clause, **of_question(question, policy))
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
     if answer.table_last_seen:
-        text = write.text("step.table_last_seen", day=answer.table_last_seen)
-        yield Point(text, question.top_ups[-1].clause)
+        clause = question.top_ups[-1].clause
+        yield write.point("step.table_last_seen", clause, day=answer.table_last_seen)
     if isinstance(question, Activated):
-        programme = policy.programmes[question.programme]
-        text = write.text("step.activated", programme=programme.name, day=question.activated)
-        yield Point(text, programme.clause)
+        clause = policy.programmes[question.programme].clause
+        yield write.point("step.activated", clause, **of_question(question, policy))
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
-        yield Point(write.text("step.valid_until", days=answer.valid_until), clause)
+        yield write.point("step.valid_until", clause, days=answer.valid_until)
 
 
 def _rules(answer: Answer, write: Writer) -> Iterator[Point]:
     if names := rule_names(answer, write):
         clause = answer.policy.conventions["rule-choice"].clause
-        yield Point(write.text("step.rule", rule=names), clause)
+        yield write.point("step.rule", clause, rule=names)
 
 
 def rule_names(answer: Answer, write: Writer) -> str:
@@ -119,29 +121,25 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
         stage, ends = days.stage, days.last_day
         if stage.period and ends and not days.is_empty:
             name = write.text(stage_name(stage))
-            text = write.text("step.stage", stage=name, length=stage.period, days=ends)
-            yield Point(text, stage.clause)
+            length = stage.period
+            yield write.point("step.stage", stage.clause, stage=name, length=length, days=ends)
     strictest = min(answer.timelines, key=lambda timeline: timeline.act_by)
-    text = write.text("step.act_by", day=answer.act_by)
-    yield Point(text, strictest.stage_on(answer.act_by).clause)
-    text = write.text("step.resale", days=answer.recycle_date)
-    yield Point(text, answer.stages[-1].stage.clause)
+    acting, resale = strictest.stage_on(answer.act_by), answer.stages[-1].stage
+    yield write.point("step.act_by", acting.clause, day=answer.act_by)
+    yield write.point("step.resale", resale.clause, days=answer.recycle_date)
 
 
 def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]:
     """The top-ups in the order in which they count."""
     if question.reordered:
-        yield Point(write.text("step.reordered"), None)
+        yield write.point("step.reordered")
     by_reading = (question.counted(answer.policy, each) for each in answer.readings)
     for counted in zip(*by_reading, strict=True):
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
-        text = write.text(
-            _step_id(counted),
-            days=Range(min(in_time), max(in_time)),
-            **of_top_up(top_up, answer.policy),
-        )
-        yield Point(text, top_up.clause)
+        days = Range(min(in_time), max(in_time))
+        details = of_question(top_up, answer.policy)
+        yield write.point(_step_id(counted), top_up.clause, days=days, **details)
 
 
 def _step_id(counted: tuple[Counted, ...]) -> str:

@@ -74,6 +74,10 @@ class Writer:
         found = self._catalog.gettext(id)
         return found.format(**{name: self.detail(value) for name, value in details.items()})
 
+    def point(self, id: str, clause: str | None = None, /, **details: Detail) -> Point:
+        """A catalog text with its details filled in, and the clause that it rests on."""
+        return Point(self.text(id, **details), clause)
+
     def open(self, id: str) -> str:
         """A catalog text with its places still open."""
         return self._catalog.gettext(id)

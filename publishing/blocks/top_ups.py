@@ -4,8 +4,6 @@ number, and `longest-top-up`, which of its single amounts gives most."""
 from datetime import date, timedelta
 from decimal import Decimal
 
-from babel.lists import format_list
-
 from calculator.answer import answer
 from calculator.policy import Channel, Money, Period, Row, ValidityTable
 from calculator.question import top_up_of
@@ -76,8 +74,7 @@ def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
         longest=write.money(furthest.lowest, furthest.currency),
         days=write.period(furthest.validity),
         few=write.number(_for_each(furthest)),
-        # CLDR parts Khmer words with a space that nobody sees.
-        best=format_list(best, locale=write.language).replace("\u200b", " "),
+        best=write.each(best),
         many=write.number(most),
     )
 

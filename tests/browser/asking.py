@@ -1,10 +1,11 @@
 """What tests do with the calculator's component."""
 
-import json
 import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
+
+from tests.calculator.asking import response
 
 TODAY = "2026-11-23"
 SMS = "Your balance is 1.37 USD\nvalid till 10.09.26 23:59"
@@ -13,14 +14,6 @@ ACT_BY = {"en": "Tuesday, 8 December 2026", "km": "ថ្ងៃអង្គា�
 
 # Python is large, and two processors may have other work.
 WAIT = 60_000
-
-
-def python_says(question: dict[str, str], language: str, task: str = "question") -> dict:
-    """What the calculator's own door for the page answers."""
-    from calculator.web import respond
-
-    given = {"question": question, "made": TODAY} if task == "keep" else question
-    return json.loads(respond(json.dumps({task: given, "language": language})))
 
 
 def engine_requests(page: Page) -> list[str]:
@@ -59,7 +52,7 @@ def answered(page: Page) -> None:
 
 def shows(page: Page, question: dict[str, str], language: str, today: str = TODAY) -> dict:
     """The card on the page says what Python says to the question, which is returned."""
-    wording = python_says({"on": today} | question, language)["wording"]
+    wording = response({"on": today} | question, language)["wording"]
     card = wording["card"]
     is_today = question.get("on", today) == today
     dates = [each["date"] + each["left"] for each in card["dates"]]
@@ -81,9 +74,13 @@ SHARED = "navigator.share = (given) => { window.shared = given; return Promise.r
 COPIED = "navigator.clipboard.writeText = async (text) => { window.copied = text; }"
 
 
-def is_taken_along(page: Page, question: dict[str, str], language: str) -> None:
-    """Note, text to share and entry of a calendar are what Python says, as made today."""
-    says = python_says({"on": TODAY} | question, language, "keep")["keep"]
+def is_taken_along(page: Page, question: dict[str, str], language: str, fragment: str = "") -> None:
+    """Note, text to share and entry of a calendar are what Python says, as made today.
+
+    `fragment` is that of the question, where it is not in the address any more.
+    """
+    asked = {"question": {"on": TODAY} | question, "made": TODAY}
+    says = response(asked, language, "keep")["keep"]
     page.evaluate(SHARED + COPIED)
     page.locator("[data-tool=note]").click()
     expect(page.locator("#case-note")).to_have_value("\n".join(says["short"]))
@@ -93,7 +90,7 @@ def is_taken_along(page: Page, question: dict[str, str], language: str) -> None:
     expect(page.locator(".card .told")).not_to_be_empty()
     assert page.evaluate("copied") == "\n".join(says["note"])
     page.locator("[data-tool=share]").click()
-    link = page.url.replace(f"/{language}/#", f"/{language}/calculator/#")
+    link = f"{page.url}{fragment}".replace(f"/{language}/#", f"/{language}/calculator/#")
     expect(page.locator("#share-text")).to_have_value(f"{says['share']}\n{link}")
     assert page.evaluate("shared") == {"text": says["share"], "url": link}
     assert linked(page, "telegram") == {"text": [says["share"]], "url": [link]}

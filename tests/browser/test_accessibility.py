@@ -111,5 +111,6 @@ def test_every_answer_is_readable_on_paper_with_axe_and_twice_as_large(
         session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
         wider = page.locator(".ask").evaluate("ask => ask.scrollWidth - ask.clientWidth")
         found += [f"{asked} at 200 %: {wider} px are cut off"] if wider else []
+        found += [f"{asked} at 200 %: it scrolls sideways"] if page.evaluate(SIDEWAYS) else []
         session.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
     assert found == []

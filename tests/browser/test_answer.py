@@ -18,10 +18,10 @@ from tests.browser.asking import (
     is_taken_along,
     open_form,
     open_way,
-    python_says,
     run_module,
     shows,
 )
+from tests.calculator.asking import response
 from tests.chromium import NewPage
 
 PLACES = pytest.mark.parametrize("place", ["", "calculator/"])
@@ -174,7 +174,7 @@ def test_what_is_not_answered_is_refused_at_its_field(page: Page, language: str)
         else:
             enter(page, question["valid_until"])
         part = "amount" if "amount" in question else "valid_until"
-        refusal = python_says(question | {"on": TODAY}, language)["refusal"]
+        refusal = response(question | {"on": TODAY}, language)["refusal"]
         expect(page.locator(f".read[data-for={part}]")).to_have_text(refusal["sentence"])
         expect(page.locator(f"[name={part}]")).to_have_attribute("aria-invalid", "true")
         expect(page.locator(f"[name={part}]")).to_have_value(question[part])
@@ -199,6 +199,8 @@ def test_an_edited_field_marks_the_answer_as_old(page: Page) -> None:
     page.locator("#typed").fill("something else")
     expect(page.locator(".old")).to_be_visible()
     expect(page).to_have_url(re.compile("/en/$"))
+    # What can be done with it is done with it, not with what was typed since.
+    is_taken_along(page, SEPTEMBER, "en", "#valid_until=2026-09-10")
     page.locator("#typed").fill("11.09.26")
     expect(page.locator(".old")).to_be_hidden()
     expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")

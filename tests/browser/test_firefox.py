@@ -3,7 +3,8 @@
 import json
 import subprocess
 
-from tests.browser.asking import TODAY, python_says
+from tests.browser.asking import TODAY
+from tests.calculator.asking import response
 from tests.chromium import ROOT
 from tools.browsers import find
 
@@ -18,7 +19,7 @@ def test_both_languages_are_answered_in_firefox_and_the_module_agrees(server: st
     used = json.loads(ended.stdout)
     assert used["errors"] == []
     for language, seen in used["seen"].items():
-        said = python_says({"valid_until": "2026-09-10", "on": TODAY}, language)["wording"]["card"]
+        said = response({"valid_until": "2026-09-10", "on": TODAY}, language)["wording"]["card"]
         first = said["dates"][0]
         assert (seen["word"], seen["date"]) == (said["word"], first["date"] + first["left"])
         assert seen["checked"] == "checked"

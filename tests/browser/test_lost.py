@@ -13,9 +13,9 @@ from tests.browser.asking import (
     load_python,
     open_form,
     open_way,
-    python_says,
     sheets,
 )
+from tests.calculator.asking import response
 from tests.chromium import NewPage
 
 SMALL = {"width": 360, "height": 640}
@@ -39,7 +39,7 @@ KNOWN = {
 
 def says(known: dict[str, str], language: str, how: str = "sold") -> dict[str, dict]:
     question = {**known, "lost_on": LOST, "lost_how": how, "on": TODAY}
-    return python_says(question, language, "lost")
+    return response(question, language, "lost")
 
 
 def link(known: dict[str, str], lost_on: str = LOST) -> str:

@@ -1,6 +1,6 @@
 """Asking at the two public doors: the command line, and JSON as the page does.
 
-Whatever the first answers in JSON has the form that `contract.schema.json` says.
+Whatever the first answers in JSON has the form that `answer.schema.json` says.
 """
 
 import json
@@ -33,7 +33,7 @@ LATE = "2199-12-31"
 # A day by which every source has been looked at, whenever an editor does that.
 EDITED = date(2099, 12, 31)
 
-SCHEMA = json.loads((ROOT / "calculator" / "contract.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "calculator" / "answer.schema.json").read_text(encoding="utf-8"))
 KINDS = ("answer", "plan", "lost")
 
 READ = ("We read: ", "យើងអានបាន៖ ")

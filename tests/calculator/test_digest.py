@@ -63,6 +63,7 @@ def is_figure(place: Place) -> bool:
     )
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_the_digest_changes_when_and_only_when_a_figure_does() -> None:
     content = read(EXAMPLE)
     changed = set()

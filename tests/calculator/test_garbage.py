@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tests.calculator.asking import command
 from tools.ways_in import ODD, WAYS, responded, text_of
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 # Texts near to what people type, and texts far from it.
 TYPED = st.one_of(
     st.text(alphabet="0123456789០១២៩./-: \u200bUSDKHR$៛,.កញ្ញា", max_size=20),
@@ -57,6 +59,14 @@ def test_any_json_is_responded_to(question: Any, language: Any, more: Any) -> No
 
 
 GOOD = '{"valid_until": "10.9.26"}'
+KEPT = (
+    "{}",
+    f'{{"question": {GOOD}}}',
+    '{"made": "2026-11-23"}',
+    *(f'{{"question": {GOOD}, "made": {day}}}' for day in ('"23.11.2026"', "20261123", "null")),
+    '{"question": "10.9.26", "made": "2026-11-23"}',
+    f'{{"question": {GOOD}, "made": "2026-11-23", "label": ""}}',
+)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +89,7 @@ GOOD = '{"valid_until": "10.9.26"}'
         '{"question": {"valid_until": null}, "language": "en"}',
         '{"question": "valid_until", "language": "en"}',
         '{"question": {}, "language": "en", "today": "2026-11-23"}',
+        *(f'{{"keep": {given}, "language": "en"}}' for given in KEPT),
     ],
 )
 def test_a_request_that_is_not_of_the_form_is_called_so(request_text: str) -> None:

@@ -37,19 +37,10 @@ def lost(known: Question, lost_on: str = "2026-11-24", how: str = "sold") -> Que
 # The question: verdict, rule and standing, why.
 VERDICTS = [
     (lost(PRINTED, "2026-09-10"), "against", STATEMENT, None),
-    (
-        lost(PRINTED, "2026-12-08", "sold"),
-        "against",
-        STATEMENT,
-        None,
-    ),  # day 89, or 90 by one reading
-    (lost(PRINTED, "2026-12-09"), "against", GUIDELINE, None),  # the statement is unclear
-    (
-        lost(PRINTED, "2026-12-10", "sold"),
-        "against",
-        GUIDELINE,
-        None,
-    ),  # the statement claims the right
+    # By the statement day 89, or 90 by one reading; then it is unclear; then it claims the right.
+    (lost(PRINTED, "2026-12-08"), "against", STATEMENT, None),
+    (lost(PRINTED, "2026-12-09"), "against", GUIDELINE, None),
+    (lost(PRINTED, "2026-12-10"), "against", GUIDELINE, None),
     (lost(PRINTED, "2027-03-08"), "against", GUIDELINE, None),
     (lost(PRINTED, "2027-03-09"), "unclear", NONE, "reading"),
     (lost(PRINTED, "2027-03-10"), "none-known", NONE, None),
@@ -88,7 +79,7 @@ CONCLUDED = {
     "letter.unsure": ("is not published", "គេមិនបានប្រកាសទេ"),
     "letter.by_law": ("This is an inference; no text says", "នេះជាការសន្និដ្ឋាន គ្មានអត្ថបទណាប្រាប់"),
     "letter.top_up": ("By the operator's table", "តាមតារាងរបស់ក្រុមហ៊ុន"),
-    "letter.top_ups": ("counted, not printed", "រាប់ដោយខ្លួនឯង"),
+    "letter.history": ("counted, not printed", "រាប់ដោយខ្លួនឯង"),
     "letter.ask.compensation.law": ("article 4 of the Law", "មាត្រា 4 នៃច្បាប់"),
 }  # fmt: skip
 

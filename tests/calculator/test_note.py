@@ -14,7 +14,6 @@ from tests.calculator.asking import (
     LANGUAGES,
     ask,
     by_command,
-    command,
     digest,
     read_back,
     response,
@@ -26,6 +25,8 @@ QUESTIONS = {
     "new SIM": {"activated": "2026-11-20", "programme": "free-sim"},
     "two rules": {"valid_until": "2023-08-13", "on": "2023-10-01"},
 }
+# Behind the mark that no browser sends to a server; without the day on which it was made.
+LINK = "/en/calculator/#top_up=2026-08-01&amount=5+USD&channel=scratch-card"
 SEVERAL = {"history": "20.8.26,2 USD,online\n1.8.26,5 USD,scratch-card\n"}
 SEVERAL_IN_ADDRESS = "history=2026-08-01%2C5+USD%2Cscratch-card%0A2026-08-20%2C2+USD%2Conline"
 each_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
@@ -38,15 +39,10 @@ def note(question: dict[str, str], *more: str) -> str:
     return ran.out
 
 
-def joined(text: str) -> str:
-    """The text with its lines joined, so that a sentence can be found wherever it is broken."""
-    return re.sub(r"\s+", " ", text)
-
-
 @each_language
 @each_question
 def test_everything_about_the_answer_is_there(question: dict[str, str], language: str) -> None:
-    written = joined(note(question, f"--language={language}"))
+    written = note(question, f"--language={language}")
     found = by_command(question)
     headline = ask(question, f"--language={language}").out.split("\n")[2]
     assert headline in written
@@ -59,7 +55,7 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
         assert f"[{clause}]" in written
     for clause in {each["clause"] for each in found["citations"]}:
         for each in LANGUAGES:
-            assert joined(worded(each)[clause].plain_sentence) in written
+            assert worded(each)[clause].plain_sentence in written
             assert f"/{each}/terms/#{clause}" in written
 
 
@@ -79,8 +75,8 @@ def test_it_survives_a_ticket_system(question: dict[str, str], language: str) ->
 SAID = [
     (QUESTIONS["top-up"], ["--on=2026-11-20"],
      ["Made on 23 November 2026", "Asked about 20 November 2026",
-      "Counted as if today were 20 November 2026"], []),
-    (QUESTIONS["top-up"], [], ["Counted from today, 23 November 2026"], []),
+      "Counted as if today were 20 November 2026", f"{LINK}&on=2026-11-20\n"], []),
+    (QUESTIONS["top-up"], [], ["Counted from today, 23 November 2026", f"{LINK}\n"], []),
     # About another operator it does not cite this guide.
     ({"valid_until": "2026-09-10"}, [f"--policy={EXAMPLE}"], ["[life]", digest(EXAMPLE)],
      ["EN:", "http"]),
@@ -99,7 +95,7 @@ SAID = [
 def test_it_says_what_was_asked_and_when(
     question: dict[str, str], more: list[str], said: list[str], unsaid: list[str]
 ) -> None:
-    written = joined(note(question, *more))
+    written = note(question, *more)
     assert [text for text in said if text not in written] == []
     assert [text for text in unsaid if text in written] == []
 
@@ -127,29 +123,3 @@ def test_whoever_gets_it_tops_up_no_number_that_may_be_sold(on: str, may_be_sold
     question = {"valid_until": "2026-09-10", "on": on}
     kept = response({"question": question, "made": on}, task="keep")["keep"]
     assert ("Do not top up" in kept["share"]) == may_be_sold
-
-
-TYPED = {"valid_until": "10.9.26"}
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {},
-        {"question": TYPED | {"on": "2026-11-23"}},
-        {"made": "2026-11-23"},
-        *({"question": TYPED, "made": made} for made in ("23.11.2026", 20261123, None)),
-        {"question": "10.9.26", "made": "2026-11-23"},
-        {"question": TYPED, "made": "2026-11-23", "label": ""},
-    ],
-)
-def test_a_request_that_is_not_of_the_form_is_refused(given: dict[str, object]) -> None:
-    assert response(given, task="keep")["refusal"]["id"] == "request-garbage"
-
-
-def test_what_cannot_be_answered_has_no_note() -> None:
-    given = {"question": {"valid_until": "soon", "on": "2026-11-23"}, "made": "2026-11-23"}
-    refused = response(given, task="keep")
-    assert refused["refusal"]["id"] == "date-garbage"
-    ran = command("answer", "--valid-until=soon", "--format=note")
-    assert (ran.status, ran.out) == (2, "")

@@ -22,6 +22,8 @@ from tests.calculator.asking import (
 )
 from tests.calculator.published import CARDS
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 GOALS = ("receives", "kept", "works")
 # 23 November 2026 to 1 March 2027: 98 days later.
 ABROAD = {"keep_until": "2027-03-01", "on": "2026-11-23"}

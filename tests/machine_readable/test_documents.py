@@ -7,13 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from calculator.policy_file import load
-from tests.calculator.asking import SMART
+from publishing import policy
+from tests.calculator.asking import LANGUAGES, SMART
 
-POLICY = load(SMART)
-
-
-LANGUAGES = ("en", "km")
+POLICY = policy()
 
 
 @pytest.fixture(scope="module")

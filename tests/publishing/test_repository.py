@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from publishing import guide_data
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
@@ -43,6 +45,14 @@ def test_the_site_is_published_after_its_tests() -> None:
     assert pages["build"]["needs"] == "test"
     assert pages["test"]["uses"] == "./.github/workflows/ci.yml"
     assert {"run": ".ci/run"} in jobs("ci.yml")["check"]["steps"]
+
+
+def test_what_answers_cite_is_what_the_guide_says() -> None:
+    found, made = guide_data.TARGET.read_text(encoding="utf-8"), guide_data.text()
+    assert found == made, "python -m publishing.guide_data"
+    # One offset does only for a zone that keeps its clocks.
+    assert guide_data.utc_offset("Asia/Phnom_Penh") == 7 * 60
+    assert guide_data.utc_offset("Europe/Paris") is None
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.answer import Answer, StageDays, answer
-from calculator.policy import Convention, Period, Policy, Rule, Stage
+from calculator.policy import Convention, Period, Policy, Stage
 from calculator.policy_file import usual_policy as smart
 from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
-from calculator.sentences.stages import Outlook, stage_line
+from calculator.sentences.stages import Situation, stage_line
 from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
 from tests.calculator.asking import ROOT
@@ -107,10 +107,10 @@ def stages(draw: st.DrawFn, first: str) -> tuple[Stage, ...]:
 def policies(draw: st.DrawFn) -> Policy:
     """A policy that the check would accept, with the sources and tables of the real one."""
     known = smart()
-    first, second = known.rules[:2]
-    rules: list[Rule] = [replace(first, in_force_from=FIRST_RULE, stages=draw(stages("active")))]
-    if draw(st.booleans()):
-        rules.append(replace(second, in_force_from=SECOND_RULE, stages=draw(stages("active"))))
+    rules = [
+        replace(rule, in_force_from=day, stages=draw(stages("active")))
+        for rule, day in zip(known.rules, (FIRST_RULE, SECOND_RULE), strict=True)
+    ]
     programmes = {
         id: replace(each, stages=draw(stages("unused"))) for id, each in known.programmes.items()
     }
@@ -210,7 +210,8 @@ def test_a_stage_without_a_day_stops_nothing() -> None:
         conventions=known.conventions | {"validity-end-day": counted},
     )
     asked = {"valid_until": "2023-01-08", "on": "2023-01-01"}
-    assert Outlook(answer(policy, read_question(policy, asked))).comes_in_until == date(2023, 1, 9)
+    found = answer(policy, read_question(policy, asked))
+    assert Situation(found).comes_in_until == date(2023, 1, 9)
 
 
 @given(policy=policies())

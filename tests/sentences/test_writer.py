@@ -83,12 +83,8 @@ def test_one_of_several_days_is_not_written_as_if_it_were_all_of_them(
     assert Writer("km").date_range(*days) == khmer
 
 
-@pytest.mark.parametrize(
-    ("language", "day"),
-    [("en", "Tuesday, 8 December 2026"), ("km", "ថ្ងៃអង្គារ ទី 8 ខែធ្នូ ឆ្នាំ 2026")],
-)
-def test_the_card_and_the_line_of_stages_write_the_last_safe_day_alike(
-    language: str, day: str
-) -> None:
-    said = wording(language, "2026-11-26", valid_until="2026-09-10")
-    assert [said["act_by"], said["card"]["dates"][0]["date"]] == [day, day]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_and_the_line_of_stages_write_the_last_safe_day_alike(language: str) -> None:
+    said, day = wording(language, "2026-11-26", valid_until="2026-09-10"), date(2026, 12, 8)
+    assert said["act_by"] == said["card"]["dates"][0]["date"]
+    assert Writer(language).full_date(day) in said["act_by"]

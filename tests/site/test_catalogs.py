@@ -1,4 +1,4 @@
-"""The catalogs are complete, the same in both languages, and in line with the code."""
+"""The catalogs are complete and the same in both languages; `make lint` holds them to the code."""
 
 import ast
 import re
@@ -42,10 +42,6 @@ def test_every_message_is_complete(language: str, domain: str) -> None:
         assert id not in sentences(message), f"{id} only repeats its id"
         assert not message.fuzzy, f"{id} is fuzzy"
         assert message.user_comments, f"{id} has no comment for translators"
-
-
-def test_they_are_in_line_with_the_code_and_no_sentence_would_break() -> None:
-    assert catalogs.main(["--check"]) == 0
 
 
 @pytest.mark.parametrize(

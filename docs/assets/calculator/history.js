@@ -18,22 +18,18 @@ const text = part.querySelector('textarea');
 /** The text that the rows show. */
 let shown = '';
 
-/** Lets the rows be used. */
-export function openHistory() {
-  part.addEventListener('toggle', () => {
-    if (!part.open || rows.children.length) return;
-    while (rows.children.length < FIRST_ROWS) addRow();
-    writeText();
-  });
-  rows.addEventListener('input', writeText);
-  rows.addEventListener('click', ({ target }) => remove(target.closest('.remove')));
-  part.querySelector('.add').addEventListener('click', () => {
-    addRow().querySelector('input').focus();
-    writeText();
-  });
-  text.addEventListener('input', showRows);
-  text.addEventListener('change', showRows);
-}
+part.addEventListener('toggle', () => {
+  if (!part.open || rows.children.length) return;
+  while (rows.children.length < FIRST_ROWS) addRow();
+  writeText();
+});
+rows.addEventListener('input', writeText);
+rows.addEventListener('click', ({ target }) => remove(target.closest('.remove')));
+part.querySelector('.add').addEventListener('click', () => {
+  addRow().querySelector('input').focus();
+  writeText();
+});
+text.addEventListener('input', showRows);
 
 /** The top-ups as text, one line for each row. */
 export function readHistory() {

@@ -13,34 +13,32 @@ const card = document.querySelector('.card');
 const told = card.querySelector('.told');
 const check = card.querySelector('.check');
 const byId = (id) => document.getElementById(id);
-let current;
+/** The answer on the card: `{parts, response, question, link, today}`. */
+let current = null;
 
-/** `given` gives the answer on the page. */
-export function openKeeping(given) {
-  current = given;
-  card.querySelector('.quiet').addEventListener('click', ({ target }) => {
-    const tool = target.closest('button')?.dataset.tool;
-    if (tool === 'print') print();
-    else if (tool) openPanel(tool);
-  });
-  card.querySelector('[data-tool=reminder]').addEventListener('click', saveReminder);
-  card.querySelector('[data-tool=save]').addEventListener('click', keepNumber);
-  byId('kept-name').addEventListener('keydown', ({ key }) => { if (key === 'Enter') keepNumber(); });
-  byId('note-full').addEventListener('change', () => openPanel('note'));
-  check.addEventListener('click', compare);
-  check.closest('details').addEventListener('toggle', async () => {
-    const size = await megabytes();
-    check.querySelector('[data-size]').textContent = size ? gettext('tools.size', { size }) : '';
-  });
-}
+card.querySelector('.quiet').addEventListener('click', ({ target }) => {
+  const tool = target.closest('button')?.dataset.tool;
+  if (tool === 'print') print();
+  else if (tool) openPanel(tool);
+});
+card.querySelector('[data-tool=reminder]').addEventListener('click', saveReminder);
+card.querySelector('[data-tool=save]').addEventListener('click', keepNumber);
+byId('kept-name').addEventListener('keydown', ({ key }) => { if (key === 'Enter') keepNumber(); });
+byId('note-full').addEventListener('change', () => openPanel('note'));
+check.addEventListener('click', compare);
+check.closest('details').addEventListener('toggle', async () => {
+  const size = await megabytes();
+  check.querySelector('[data-size]').textContent = size ? gettext('tools.size', { size }) : '';
+});
 
 /** Closes what was open for the answer before; only single questions have all of it. */
-export function showKeeping() {
+export function showKeeping(answer) {
+  current = answer;
   for (const panel of card.querySelectorAll('.panel')) panel.hidden = true;
   for (const button of card.querySelectorAll('[aria-expanded]')) {
     button.setAttribute('aria-expanded', 'false');
   }
-  card.querySelector('[data-tool=keep]').hidden = !current().parts.valid_until;
+  card.querySelector('[data-tool=keep]').hidden = !current.parts.valid_until;
   told.textContent = '';
 }
 
@@ -57,7 +55,7 @@ async function openPanel(tool) {
     const { google, none } = kept;
     card.querySelector('[data-link=google]').hidden = !google;
     if (google) card.querySelector('[data-link=google]').href = googleLink(google);
-    byId('reminder-text').value = none ?? [google.title, google.details, linkTo(current().link)].join('\n');
+    byId('reminder-text').value = none ?? [google.title, google.details, linkTo(current.link)].join('\n');
     told.textContent = none ?? '';
   }
   panel.hidden = false;
@@ -68,7 +66,7 @@ async function openPanel(tool) {
 
 /** Note, reminder and the text to share, from Python's own sentences. */
 async function whatIsKept() {
-  const { question, parts, today } = current();
+  const { question, parts, today } = current;
   const facts = await factsFor(question, '-keep');
   const now = instantResponse({ ...question, on: today }, facts)?.keep;
   if (!now) {
@@ -82,7 +80,7 @@ async function whatIsKept() {
 
 /** The facts themselves, since messengers strip what is behind the # of a link. */
 async function share({ share: text }) {
-  const link = linkTo(current().link);
+  const link = linkTo(current.link);
   byId('share-text').value = `${text}\n${link}`;
   const telegram = new URL('https://t.me/share/url');
   telegram.search = new URLSearchParams({ url: link, text });
@@ -122,13 +120,13 @@ function keepNumber() {
     byId('kept-name').focus();
     return;
   }
-  const done = keep(name, current().parts.valid_until);
+  const done = keep(name, current.parts.valid_until);
   told.textContent = done ? gettext('keep.kept', { name }) : gettext('keep.forbidden');
 }
 
 /** The very module of the calculator answers the same question. */
 async function compare() {
-  const { parts, response } = current();
+  const { parts, response } = current;
   const says = await askPython({ question: parts, language }, { asked: true });
   const agrees = JSON.stringify(says) === JSON.stringify(response);
   if (!agrees) console.error({ instant: response, module: says });

@@ -1,23 +1,21 @@
 /** Numbers that the reader keeps on this phone, each with a name; nothing is kept unasked. */
 
-import { dayFirst, dayNumber } from '../common/days.js';
+import { dayFirst, dayNumber, todayIn } from '../common/days.js';
 import * as device from '../common/device.js';
 import { element } from '../common/elements.js';
+import { factsFor, instantResponse } from './instant.js';
 import { fragment } from './link.js';
 
 const KEY = 'numbers';
 const place = document.querySelector('.kept');
-let answer;
+const { timeZone } = document.querySelector('.ask').dataset;
+const printed = await factsFor({ valid_until: 0 });
 
-/** Shows what is kept. `answerKept(day)` answers a printed date, or gives null where it cannot. */
-export function openKept(answerKept) {
-  answer = answerKept;
-  place.querySelector('[data-tool=forget]').addEventListener('click', () => {
-    device.keep(KEY, []);
-    show();
-  });
+place.querySelector('[data-tool=forget]').addEventListener('click', () => {
+  device.keep(KEY, []);
   show();
-}
+});
+show();
 
 /** Keeps the date of a number; one of the same name is replaced. Whether that was possible. */
 export function keep(name, validUntil) {
@@ -40,7 +38,7 @@ function show() {
 
 function line({ name, valid_until }) {
   const day = dayNumber(valid_until);
-  const response = answer(day);
+  const response = instantResponse({ valid_until: day, on: todayIn(timeZone) }, printed);
   const said = response ? inShort(response) : dayFirst(day);
   const link = element('a', '', element('b', '', name), ` ${said}`);
   link.href = fragment({ valid_until });

@@ -20,15 +20,13 @@ let drafts = {};
 /** What is said in the language of the letter. */
 let said = null;
 
-export function openLost() {
-  writtenIn.value = language;
-  for (const choice of [to, writtenIn]) choice.addEventListener('change', showLetter);
-  place.addEventListener('input', ({ target }) => {
-    if (target === letter) draft().text = letter.value;
-    if (target.dataset.blank) fillBlanks();
-  });
-  place.querySelector('[data-letter=print]').addEventListener('click', printLetter);
-}
+writtenIn.value = language;
+for (const choice of [to, writtenIn]) choice.addEventListener('change', showLetter);
+place.addEventListener('input', ({ target }) => {
+  if (target === letter) draft().text = letter.value;
+  if (target.dataset.blank) fillBlanks();
+});
+place.querySelector('[data-letter=print]').addEventListener('click', printLetter);
 
 export function hide() {
   place.hidden = true;

@@ -6,11 +6,10 @@ import { gettext } from '../common/messages.js';
 import { askPython, stopPython } from '../python/ask.js';
 import * as card from './card.js';
 import * as fields from './fields.js';
-import { openHistory, readHistory } from './history.js';
+import { readHistory } from './history.js';
 import { asTexts, factsFor, instantResponse } from './instant.js';
-import { openKeeping, showKeeping } from './keep.js';
-import { openKept } from './kept.js';
-import { answerLost, hide as hideLost, openLost } from './lost.js';
+import { showKeeping } from './keep.js';
+import { answerLost, hide as hideLost } from './lost.js';
 import { dropLink, fragment, keepLink, linkedQuestion } from './link.js';
 
 const page = document.querySelector('.ask');
@@ -25,46 +24,38 @@ const LOW = 450;
 /** The way to top up that no published table is about: then the date in the SMS is asked for. */
 const BANK = 'bank';
 
-/** The question that is answered on the page: `{parts, response, link}`; of a loss the link alone. */
+/** The question that is answered on the page, as keep.js has it; of a loss the `link` alone. */
 let asked = null;
 /** What was read last in the one field. */
 let read = '';
 /** The question in the one field, where only Python can answer it, and was not asked yet. */
 let left = null;
 
-open();
-
-function open() {
-  form.querySelector('.ask-all').disabled = false;
-  typed.addEventListener('input', () => answerPrinted(false));
-  typed.addEventListener('change', () => answerPrinted(true));
-  // Some keyboards of phones tell of no key.
-  for (const event of ['keydown', 'beforeinput']) typed.addEventListener(event, sendByEnter);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    send(fields.openWay());
-  });
-  form.addEventListener('input', ({ target }) => {
-    if (target !== typed) card.markOld();
-  });
-  form.addEventListener('change', showChoices);
-  page.addEventListener('click', press);
-  typed.addEventListener('focus', makeRoom);
-  window.visualViewport?.addEventListener('resize', makeRoom);
-  form.querySelector('[data-way=works]').hidden = !printed.ended;
-  openHistory();
-  openLost();
-  showChoices();
-  showSides();
-  openKeeping(() => asked);
-  openKept((day) => instantResponse({ valid_until: day, on: today() }, printed));
-  addEventListener('hashchange', openLink);
-  // Of the window, so that it comes after what every page does with the link, loaded first or last.
-  for (const event of ['pointerdown', 'click']) {
-    addEventListener(event, ({ target }) => keepTyped(target.closest?.('.language-switch')));
-  }
-  openLink();
+form.querySelector('.ask-all').disabled = false;
+typed.addEventListener('input', () => answerPrinted(false));
+typed.addEventListener('change', () => answerPrinted(true));
+// Some keyboards of phones tell of no key.
+for (const event of ['keydown', 'beforeinput']) typed.addEventListener(event, sendByEnter);
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  send(fields.openWay());
+});
+form.addEventListener('input', ({ target }) => {
+  if (target !== typed) card.markOld();
+});
+form.addEventListener('change', showChoices);
+page.addEventListener('click', press);
+typed.addEventListener('focus', makeRoom);
+window.visualViewport?.addEventListener('resize', makeRoom);
+form.querySelector('[data-way=works]').hidden = !printed.ended;
+showChoices();
+showSides();
+addEventListener('hashchange', openLink);
+// Of the window, so that it comes after what every page does with the link, loaded first or last.
+for (const event of ['pointerdown', 'click']) {
+  addEventListener(event, ({ target }) => keepTyped(target.closest?.('.language-switch')));
 }
+openLink();
 
 function today() {
   return todayIn(timeZone);
@@ -185,7 +176,7 @@ function show(response, question, note) {
   hideLost();
   card.show(response, note, parts.on === isoDate(today()));
   keepLink(asked.link);
-  showKeeping();
+  showKeeping(asked);
   return true;
 }
 
