@@ -139,6 +139,22 @@ def test_a_download_that_is_cut_half_way_can_be_tried_again(
     expect(page.locator(".checked")).to_contain_text("Both agree", timeout=WAIT)
 
 
+def test_nothing_more_is_said_of_a_question_that_was_taken_back(new_page: NewPage) -> None:
+    page = new_page(clean=False)
+    held: list[Route] = []
+    page.context.route("**/library.zip.gz", lambda route: held.append(route))
+    page.goto("/en/#history=2026-08-01,5+USD,scratch-card")
+    page.locator(".calculator-offer button").click()
+    progress = page.locator(".calculator-progress")
+    expect(progress).to_be_visible()
+    page.locator("#typed").fill("hello")
+    with page.context.expect_event("requestfailed"):
+        held[0].abort()
+    page.wait_for_timeout(500)
+    expect(progress).to_be_hidden()
+    expect(page.locator(".calculator-failure")).to_be_hidden()
+
+
 def test_webassembly_that_is_none(new_page: NewPage) -> None:
     """Pyodide then waits for ever: the time for silence passes."""
     page = new_page(clean=False)
