@@ -44,9 +44,9 @@ OF_QUESTION = [name for name in ANSWER if name != "on"]
 OF_QUESTION += [MADE, MADE_TEXT, MADE_PART, ACT_BY, AT_ONCE, UNSURE, *REFUSAL]
 RESALE = "resale"
 NOTHING = nw.lit(None, nw.String)
-DAYS = {"read", "act_by", "on", *(name for name in ANSWER if name.startswith(("valid", "recycle")))}
+DATES = {"on", *(name for name in ANSWER if name.startswith(("read", "act", "valid", "recycle")))}
 # Answers that are ids, with blanks between where there may be several.
-TEXTS = {*ANSWER} - DAYS
+TEXTS = {*ANSWER} - DATES
 EMPTY = "''"
 PARTS = {*NAMES} - {"label"}
 
@@ -222,7 +222,7 @@ def _table(
 
 def _column(rows: Sequence[Row], name: str) -> Any:
     """The values of a column, of which each row may have one."""
-    kinds = {AT_ONCE: pa.bool_()} | dict.fromkeys(DAYS, pa.date32())
+    kinds = {AT_ONCE: pa.bool_()} | dict.fromkeys(DATES, pa.date32())
     kind = pa.int32() if name.startswith(DAY) else kinds.get(name, pa.string())
     return pa.array([row.get(name) for row in rows], kind)
 

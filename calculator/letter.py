@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
-from calculator.question import Activated, ValidUntil
+from calculator.question import kind_of
 from calculator.sentences.lost import ROOM, text_of
-from calculator.sentences.reasons import law_of, of_top_up
+from calculator.sentences.reasons import law_of, of_question
 from calculator.sentences.writer import Writer, message
 
 # The clauses that a rule's own text is cited by in a letter, where it is more than the rule's own.
@@ -56,17 +56,12 @@ def letter_text(found: dict[str, str], write: Writer) -> str:
 
 def _validity(loss: Loss, write: Writer) -> str:
     """What the reader knows of validity, and no more."""
-    known, policy = loss.question.known, loss.policy
-    if isinstance(known, ValidUntil):
-        return write.text("letter.valid_until", day=known.valid_until)
-    if isinstance(known, Activated):
-        name = policy.programmes[known.programme].name[write.language]
-        return write.text("letter.activated", programme=name, day=known.activated)
-    if not (loss.answer and loss.answer.valid_until):
+    known = loss.question.known
+    if not (known and loss.answer):
         return write.text("letter.unknown")
-    last = loss.answer.question.top_ups[-1]
-    id = message("letter.top_up" if known == last else "letter.top_ups")
-    return write.text(id, **of_top_up(last, policy), days=loss.answer.valid_until)
+    details = of_question(known, loss.policy)
+    kind, days = kind_of(known.normalised()), loss.answer.valid_until
+    return write.text(f"letter.{kind}", **details, days=days or "")
 
 
 def _texts(loss: Loss, write: Writer) -> Iterator[str]:

@@ -7,7 +7,7 @@ meant: `typed`, what can be typed instead, and `text`, as the reader reads it. I
 `question` a request may have another of the `TASKS`:
 
 - `lost`: what the texts say to a number that was cut off or sold, its wording and the letters.
-- `plan`: which top-up reaches a day, in the form of `contract.schema.json`, and its wording.
+- `plan`: which top-up reaches a day, in the form of `answer.schema.json`, and its wording.
 - `keep`: `{"question": {...}, "made": today}`; what a reader takes along, see `calculator.note`.
 - `table`, `rows` and `reminders`: a table of numbers, see `calculator.table_page`.
 

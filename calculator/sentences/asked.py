@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from calculator.lost import LostQuestion
 from calculator.policy import Policy
-from calculator.question import Activated, Question, TopUp, TopUps, ValidUntil
-from calculator.sentences.reasons import of_top_up
+from calculator.question import Question, TopUps, kind_of
+from calculator.sentences.reasons import of_question
 from calculator.sentences.writer import Writer
 
 # The parts of questions and plans that are dates, but for the asked day: what was read of them.
@@ -16,22 +16,12 @@ DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
 
 def asked(question: Question, policy: Policy, write: Writer) -> str:
     """What was asked, with the asked day."""
-    on = question.on
-    match question:
-        case ValidUntil():
-            return write.text("question.valid_until", day=question.valid_until, on=on)
-        case TopUp():
-            return write.text("question.top_up", on=on, **of_top_up(question, policy))
-        case Activated():
-            name = policy.programmes[question.programme].name
-            return write.text("question.activated", programme=name, day=question.activated, on=on)
-        case _:
-            assert isinstance(question, TopUps), "every question has its words"
-            top_ups = tuple(
-                write.text("question.history.top_up", **of_top_up(each, policy))
-                for each in question.top_ups
-            )
-            return write.text("question.history", top_ups=top_ups, on=on)
+    if isinstance(question, TopUps):
+        top_ups = (of_question(each, policy) for each in question.top_ups)
+        listed = tuple(write.text("question.history.top_up", **each) for each in top_ups)
+        return write.text("question.history", top_ups=listed, on=question.on)
+    kind = kind_of(question.normalised())
+    return write.text(f"question.{kind}", on=question.on, **of_question(question, policy))
 
 
 def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer
-from calculator.sentences.stages import Help, Outlook, ask_by, stage_name, works
+from calculator.sentences.stages import Help, Situation, ask_by, stage_name, works
 from calculator.sentences.writer import Detail, Writer, message
 from calculator.timeline import ONE_DAY
 
@@ -57,9 +57,9 @@ class Card:
     basis_other_day: str
 
 
-def card(outlook: Outlook, write: Writer, today: date | None = None) -> Card:
+def card(situation: Situation, write: Writer, today: date | None = None) -> Card:
     """The card of an answer; where the asked day is not `today`, it says so."""
-    answer, sources = outlook.answer, outlook.answer.policy.sources
+    answer, sources = situation.answer, situation.answer.policy.sources
     (furthest, least), on = answer.stage_on, answer.question.on
     work = {works(stage) for stage in answer.stages_on}
     checked = min(sources[each.source].retrieved for each in answer.citations)
@@ -69,8 +69,8 @@ def card(outlook: Outlook, write: Writer, today: date | None = None) -> Card:
         state=least.id if furthest.id == least.id else f"{least.id}-or-{furthest.id}",
         word=state_word(answer, write),
         works=write.text(*work) if len(work) == 1 else "",
-        dates=_dates(outlook, write),
-        action=_action(outlook, write),
+        dates=_dates(situation, write),
+        action=_action(situation, write),
         basis=write.text("card.basis", on=on, checked=checked) if is_today else other_day,
         basis_other_day=other_day,
     )
@@ -84,35 +84,35 @@ def state_word(answer: Answer, write: Writer) -> str:
     return write.text("stage.either", first=least, second=furthest)
 
 
-def advice(outlook: Outlook, write: Writer) -> str:
+def advice(situation: Situation, write: Writer) -> str:
     """What to do, and what is not known about it."""
-    act = _action(outlook, write).text
-    tells_of_balance = BALANCE in outlook.answer.policy.clauses and outlook.help in BY_TOP_UP
-    if tells_of_balance and outlook.has_ended:
+    act = _action(situation, write).text
+    tells_of_balance = BALANCE in situation.answer.policy.clauses and situation.help in BY_TOP_UP
+    if tells_of_balance and situation.has_ended:
         return f"{act} {write.text('advice.balance')}"
     return act
 
 
-def when_cut_off(outlook: Outlook, write: Writer) -> str:
+def when_cut_off(situation: Situation, write: Writer) -> str:
     """What a top-up on the asked day does for a number that was cut off.
 
     Empty where validity has not ended, so that nothing should have stopped.
     """
-    help, act = outlook.help, _action(outlook, write).text
-    if help is Help.TOP_UP and (outlook.works_until or not outlook.has_ended):
+    help, act = situation.help, _action(situation, write).text
+    if help is Help.TOP_UP and (situation.works_until or not situation.has_ended):
         return ""
     if help in (Help.ASK, Help.PERHAPS_ASK, Help.NONE_KNOWN):
         return write.text("action.not_by_top_up", action=act)
     return act
 
 
-def _dates(outlook: Outlook, write: Writer) -> tuple[CardDate, ...]:
+def _dates(situation: Situation, write: Writer) -> tuple[CardDate, ...]:
     """The dates that matter now; what is lost first stands first."""
-    answer, help = outlook.answer, outlook.help
+    answer, help = situation.answer, situation.help
     days: dict[str, date | None] = {}
     if help is Help.TOP_UP:
-        days["works"] = outlook.works_until
-        days["comes-in"] = None if days["works"] else outlook.comes_in_until
+        days["works"] = situation.works_until
+        days["comes-in"] = None if days["works"] else situation.comes_in_until
     if help in BY_TOP_UP:
         days["act-by"] = answer.act_by
     if help is Help.ASK:
@@ -128,13 +128,13 @@ def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
     label_id = message("card.was_safe" if day < on else f"card.{id}")
     label = write.text(label_id, operator=answer.policy.name)
     if day < on:
-        left = write.days_between("days.past", day, on)
+        left = write.counted("days.past", (on - day).days)
     elif day == on:
         left = write.text("days.today")
     elif day - on == ONE_DAY:
         left = write.text("days.tomorrow")
     else:
-        left = write.days_between("days.left", on, day)
+        left = write.counted("days.left", (day - on).days)
     return CardDate(id, label, write.text("card.day", day=write.full_date(day)), left)
 
 
@@ -144,25 +144,25 @@ def _sale(answer: Answer, write: Writer) -> CardDate:
     exactly = "" if days.apart else ".exactly"
     label = write.text("card.sold_since" if days.latest < on else "card.sold_from")
     if days.latest < on:
-        left = write.days_between(f"days.since{exactly}", days.latest, on)
+        left = write.counted(f"days.since{exactly}", (on - days.latest).days)
     elif days.latest == on:
         left = write.text("days.since_today")
     elif days.earliest <= on:
         left = write.text("days.perhaps_already")
     else:
-        left = write.days_between(f"days.until{exactly}", on, days.earliest)
+        left = write.counted(f"days.until{exactly}", (days.earliest - on).days)
     return CardDate("recycle", label, write.text("card.days", days=days), left)
 
 
-def _action(outlook: Outlook, write: Writer) -> Action:
-    help, policy = outlook.help, outlook.answer.policy
+def _action(situation: Situation, write: Writer) -> Action:
+    help, policy = situation.help, situation.answer.policy
     call, balance = policy.contact.customer_service, policy.contact.balance_code
     codes = [Code("balance", balance)] if help in (*BY_TOP_UP, Help.READ_DATE) else []
     if help is not Help.TOP_UP:
         codes.append(Code("call", call))
     details: dict[str, Detail] = {"operator": policy.name, "code": balance, "number": call}
-    id, way = _action_id(outlook), ""
-    if help in BY_TOP_UP and any(stage.incoming is False for stage in outlook.answer.stages_on):
+    id, way = _action_id(situation), ""
+    if help in BY_TOP_UP and any(stage.incoming is False for stage in situation.answer.stages_on):
         id, load = message(f"action.{help.value}.blocked"), policy.contact.top_up_for_other
         if load:
             # What another phone dials to load a card for the reader's number, in words for digits.
@@ -174,9 +174,9 @@ def _action(outlook: Outlook, write: Writer) -> Action:
     return Action(help.value, write.text(id, way=way, **details), tuple(codes))
 
 
-def _action_id(outlook: Outlook) -> str:
-    if outlook.help is not Help.TOP_UP:
-        return message(f"action.{outlook.help.value}")
-    if outlook.works_until:
+def _action_id(situation: Situation) -> str:
+    if situation.help is not Help.TOP_UP:
+        return message(f"action.{situation.help.value}")
+    if situation.works_until:
         return message("action.top-up.works")
-    return message("action.top-up.now" if outlook.has_ended else "action.top-up.in_time")
+    return message("action.top-up.now" if situation.has_ended else "action.top-up.in_time")

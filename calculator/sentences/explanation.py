@@ -6,7 +6,7 @@ from datetime import date
 from calculator.answer import Answer
 from calculator.sentences.card import Card, advice, card, when_cut_off
 from calculator.sentences.reasons import by_law, rule_names, sources_of, steps, unclear, warnings
-from calculator.sentences.stages import Help, Outlook, StageLine, stage_lines, stage_name
+from calculator.sentences.stages import Help, Situation, StageLine, stage_lines, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 
@@ -31,15 +31,15 @@ class Explanation:
 
 def explain(answer: Answer, write: Writer, today: date | None = None) -> Explanation:
     """The answer in the writer's language. `today`: where it may be another day than the asked."""
-    policy, outlook = answer.policy, Outlook(answer)
+    policy, situation = answer.policy, Situation(answer)
     return Explanation(
-        headline=headline(outlook, write),
-        card=card(outlook, write, today),
+        headline=headline(situation, write),
+        card=card(situation, write, today),
         act_by=write.text("card.day", day=write.full_date(answer.act_by)),
         standing=standing(answer, write),
         resale=resale(answer, write),
-        advice=advice(outlook, write),
-        when_cut_off=when_cut_off(outlook, write),
+        advice=advice(situation, write),
+        when_cut_off=when_cut_off(situation, write),
         stages=stage_lines(answer, write),
         steps=steps(answer, write),
         unclear=unclear(policy, answer.unclear, write),
@@ -67,15 +67,15 @@ def as_text(found: Explanation, write: Writer) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def headline(outlook: Outlook, write: Writer) -> str:
+def headline(situation: Situation, write: Writer) -> str:
     """What the reader loses first, and the last safe day: safe by every reading we know."""
-    policy, recycle = outlook.answer.policy, outlook.answer.recycle_date
-    works, comes_in = outlook.works_until, outlook.comes_in_until
+    policy, recycle = situation.answer.policy, situation.answer.recycle_date
+    works, comes_in = situation.works_until, situation.comes_in_until
     return write.text(
-        _headline_id(outlook),
+        _headline_id(situation),
         works=write.full_date(works) if works else "",
         comes_in=write.full_date(comes_in) if comes_in else "",
-        act_by=write.full_date(outlook.answer.act_by),
+        act_by=write.full_date(situation.answer.act_by),
         recycle=write.full_date(recycle.earliest),
         recycle_latest=write.full_date(recycle.latest),
         operator=policy.name,
@@ -84,9 +84,9 @@ def headline(outlook: Outlook, write: Writer) -> str:
     )
 
 
-def _headline_id(outlook: Outlook) -> str:
+def _headline_id(situation: Situation) -> str:
     """The nearest loss decides where a top-up is sure to keep the number."""
-    answer, help, works = outlook.answer, outlook.help, outlook.works_until
+    answer, help, works = situation.answer, situation.help, situation.works_until
     on, valid_until = answer.question.on, answer.valid_until
     if help is not Help.TOP_UP:
         return message(f"headline.{help.value}")
@@ -94,12 +94,12 @@ def _headline_id(outlook: Outlook) -> str:
         return message("headline.act_today")
     if works:
         return message("headline.works_today" if works == on else "headline.works")
-    if not outlook.has_ended:
+    if not situation.has_ended:
         return message("headline.act_by")
     if valid_until and on <= valid_until.latest:
         return message("headline.perhaps_ended")
     is_blocked = all(stage.outgoing is False for stage in answer.stages_on)
-    still_in = is_blocked and outlook.comes_in_until
+    still_in = is_blocked and situation.comes_in_until
     return message("headline.comes_in" if still_in else "headline.ended")
 
 

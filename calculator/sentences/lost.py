@@ -11,8 +11,8 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import law_of, of_top_up, sources_of, unclear
-from calculator.sentences.stages import Outlook, stage_name
+from calculator.sentences.reasons import law_of, of_question, sources_of, unclear
+from calculator.sentences.stages import Situation, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
 # The standings of a text that a loss was against which are said in a sentence of their own.
@@ -60,7 +60,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
         verdict=" ".join(_verdict(loss, named, write)),
         rulings=tuple(_rulings(loss, write)),
         top_ups=tuple(
-            write.point("lost.top-up", None, **of_top_up(each, loss.policy))
+            write.point("lost.top-up", None, **of_question(each, loss.policy))
             for each in loss.top_ups
         ),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
@@ -75,7 +75,7 @@ def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> L
 def loss_text(loss: Loss, write: Writer) -> str:
     """All of it in paragraphs and lists, and what helps today where the number was cut off."""
     found, now = describe_loss(loss, write), as_of_today(loss)
-    action = when_cut_off(Outlook(now), write) if now else ""
+    action = when_cut_off(Situation(now), write) if now else ""
     help_now = write.text("lost.today", action=action) if action else ""
     lists = [listed(write.text(id), cited(getattr(found, name))) for name, id in HEADINGS.items()]
     return "\n\n".join(filter(None, (found.verdict, help_now, *lists, found.advice)))

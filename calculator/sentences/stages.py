@@ -1,6 +1,6 @@
 """The stages of a number in words: their names, their days, what works, and what helps.
 
-Headline, card and advice all follow from one `Outlook`, so that they cannot disagree.
+Headline, card and advice all follow from one `Situation`, so that they cannot disagree.
 """
 
 from collections.abc import Callable
@@ -105,7 +105,7 @@ class Help(Enum):
 
 
 @dataclass(frozen=True)
-class Outlook:
+class Situation:
     """What is decided about a number on the asked day, once for all that is said of it."""
 
     answer: Answer

@@ -22,7 +22,8 @@ from publishing.blocks import (
 from publishing.facts import filled
 from publishing.templates import fill
 
-BLOCKS: dict[str, Callable[[str], str]] = {
+# ID is the argument: the id of a rule, a channel or a clause.
+BLOCKS: dict[str, Callable[..., str]] = {
     "batch": batch.render,
     "calculator": calculator.calculator,
     "calculator home": calculator.at_home,
@@ -41,14 +42,11 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "rule-history": rules.side_by_side,
     "source-list": clauses.all_sources,
     "worked-example": worked_example.show,
-}
-# The argument is the id of a rule, a channel or a clause.
-BLOCKS_ABOUT: dict[str, Callable[[str, str], str]] = {
-    "lifecycle-diagram": rules.diagram,
-    "longest-top-up": top_ups.longest,
-    "sources": clauses.sources_of,
-    "stages-table": rules.stages,
-    "validity-table": top_ups.table,
+    "lifecycle-diagram ID": rules.diagram,
+    "longest-top-up ID": top_ups.longest,
+    "sources ID": clauses.sources_of,
+    "stages-table ID": rules.stages,
+    "validity-table ID": top_ups.table,
 }
 
 BLOCK = re.compile(r"^<!-- generate (?P<what>.+) -->$", re.MULTILINE)
@@ -60,13 +58,13 @@ def expand(markdown: str, language: str) -> str:
 
 
 def _make(block: re.Match[str], language: str) -> str:
-    name, _, argument = block["what"].partition(" ")
+    what = block["what"]
+    name, _, argument = what.partition(" ")
     try:
-        if block["what"] in BLOCKS:
-            return BLOCKS[block["what"]](language)
-        if argument and name in BLOCKS_ABOUT:
-            return BLOCKS_ABOUT[name](argument, language)
+        if what in BLOCKS:
+            return BLOCKS[what](language)
+        if argument and f"{name} ID" in BLOCKS:
+            return BLOCKS[f"{name} ID"](argument, language)
     except (KeyError, ValueError) as error:
         raise ValueError(f"{block[0]}: {error}") from error
-    known = [*BLOCKS, *(f"{each} ID" for each in BLOCKS_ABOUT)]
-    raise ValueError(f"{block[0]}: no such block; there are {', '.join(sorted(known))}")
+    raise ValueError(f"{block[0]}: no such block; there are {', '.join(sorted(BLOCKS))}")

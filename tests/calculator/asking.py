@@ -1,6 +1,6 @@
 """Asking at the two public doors: the command line, and JSON as the page does.
 
-Whatever the first answers in JSON has the form that `contract.schema.json` says.
+Whatever the first answers in JSON has the form that `answer.schema.json` says.
 """
 
 import json
@@ -33,7 +33,7 @@ LATE = "2199-12-31"
 # A day by which every source has been looked at, whenever an editor does that.
 EDITED = date(2099, 12, 31)
 
-SCHEMA = json.loads((ROOT / "calculator" / "contract.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "calculator" / "answer.schema.json").read_text(encoding="utf-8"))
 KINDS = ("answer", "plan", "lost")
 
 READ = ("We read: ", "យើងអានបាន៖ ")
@@ -73,6 +73,14 @@ def ask(question: dict[str, str], *more: str, task: str = "answer") -> Ran:
     """Ask the command line; a list of top-ups comes from standard input."""
     typed = question | ({"history": "-"} if "history" in question else {})
     return command(task, *options(typed), *more, given=question.get("history", ""))
+
+
+def refused(ran: Ran) -> str:
+    """The one sentence that is all that a refused command leaves behind."""
+    assert (ran.status, ran.out) == (2, "")
+    sentence, end = ran.err[:-1], ran.err[-1]
+    assert ("\n" in sentence, end) == (False, "\n")
+    return sentence
 
 
 def read_back(ran: Ran) -> bool:

@@ -1,4 +1,4 @@
-"""The JSON of answers, plans and losses keeps the form published in `contract.schema.json`."""
+"""The JSON of answers, plans and losses keeps the form published in `answer.schema.json`."""
 
 import json
 from typing import Any

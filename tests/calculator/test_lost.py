@@ -79,7 +79,7 @@ CONCLUDED = {
     "letter.unsure": ("is not published", "គេមិនបានប្រកាសទេ"),
     "letter.by_law": ("This is an inference; no text says", "នេះជាការសន្និដ្ឋាន គ្មានអត្ថបទណាប្រាប់"),
     "letter.top_up": ("By the operator's table", "តាមតារាងរបស់ក្រុមហ៊ុន"),
-    "letter.top_ups": ("counted, not printed", "រាប់ដោយខ្លួនឯង"),
+    "letter.history": ("counted, not printed", "រាប់ដោយខ្លួនឯង"),
     "letter.ask.compensation.law": ("article 4 of the Law", "មាត្រា 4 នៃច្បាប់"),
 }  # fmt: skip
 

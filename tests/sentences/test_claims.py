@@ -20,7 +20,7 @@ from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
-from calculator.sentences.stages import Outlook, stage_line
+from calculator.sentences.stages import Situation, stage_line
 from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
 from tests.calculator.asking import ROOT
@@ -65,11 +65,8 @@ class Recorder(Writer):
                 self.dated.add((name, self.days[str(details[name])]))
         return written
 
-    def days_between(self, id: str, first: date, last: date) -> str:
-        assert first <= last
-        return super().days_between(id, first, last)
-
     def counted(self, id: str, count: int) -> str:
+        assert count >= 0
         self.said.add(id)
         return super().counted(id, count)
 
@@ -210,7 +207,8 @@ def test_a_stage_without_a_day_stops_nothing() -> None:
         conventions=known.conventions | {"validity-end-day": counted},
     )
     asked = {"valid_until": "2023-01-08", "on": "2023-01-01"}
-    assert Outlook(answer(policy, read_question(policy, asked))).comes_in_until == date(2023, 1, 9)
+    found = answer(policy, read_question(policy, asked))
+    assert Situation(found).comes_in_until == date(2023, 1, 9)
 
 
 @given(policy=policies())
