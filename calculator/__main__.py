@@ -16,13 +16,13 @@ def today(time_zone: str) -> date:
 
 def main() -> None:
     """Entry point of `recycle-date`."""
-    # A reader that closes the pipe early (`| head`) ends the program, as with any other command.
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    # One that is ended from outside cleans up, and says nothing more.
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+    for each in signal.Signals:  # not every machine has them all
+        # A reader that closes the pipe early (`| head`) ends the program, as any other command.
+        if each.name == "SIGPIPE":
+            signal.signal(each, signal.SIG_DFL)
+        # One that is ended from outside cleans up, and says nothing more.
+        if each.name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            signal.signal(each, lambda number, _: sys.exit(128 + number))
     # Khmer has to get through, whatever encoding the machine is set to.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

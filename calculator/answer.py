@@ -160,13 +160,7 @@ class Answer:
             clauses.append(policy.conventions["rule-choice"].clause)
         clauses += [span.stage.clause for each in self.timelines for span in each.spans]
         pairs = [*self.question.cited(policy), *((clause, None) for clause in clauses)]
-        return tuple(
-            dict.fromkeys(
-                Citation(clause, source, policy.standing(clause, source))
-                for clause, only in pairs
-                for source in ((only,) if only else policy.clauses[clause].sources)
-            )
-        )
+        return tuple(dict.fromkeys(each for pair in pairs for each in cited(policy, *pair)))
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:
@@ -260,6 +254,12 @@ def range_of(days: Iterable[date | None]) -> Range | None:
     return Range(min(known), max(known)) if known else None
 
 
+def cited(policy: Policy, clause: str, source: str | None = None) -> list[Citation]:
+    """A clause with each of its sources, or with the one that a figure has."""
+    sources = (source,) if source else policy.clauses[clause].sources
+    return [Citation(clause, each, policy.standing(clause, each)) for each in sources]
+
+
 def weakest_standing(citations: Iterable[Citation]) -> str:
     """How far all of these clauses together can be relied on, each by its best source."""
     clauses: dict[str, list[int]] = {}
@@ -270,10 +270,8 @@ def weakest_standing(citations: Iterable[Citation]) -> str:
 
 def _second_hand(policy: Policy, stage: Stage) -> bool:
     """Whether the length of a stage is known from the press only."""
-    sources = policy.clauses[stage.clause].sources
-    return stage.period is not None and all(
-        policy.standing(stage.clause, source) == "press" for source in sources
-    )
+    known = cited(policy, stage.clause)
+    return stage.period is not None and all(each.standing == "press" for each in known)
 
 
 def _crosses_rule_change(policy: Policy, timeline: Timeline) -> bool:

@@ -15,20 +15,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from calculator.answer import answer
 from calculator.batch_files import answer_table, content_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
-from calculator.contract import as_values, loss_values, plan_values
+from calculator.contract import KINDS
 from calculator.letter import letter_text, letters
-from calculator.lost import lost, read_lost
 from calculator.note import as_loss_note, as_note
 from calculator.past_top_ups import made_later
-from calculator.plan import plan, read_plan
 from calculator.policy import Policy
 from calculator.policy_file import load, usual_policy
 from calculator.policy_table import fault
-from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.asked import we_read
@@ -90,30 +86,20 @@ COLUMN_HELP = (
 ORDERS = ("day-first", "month-first")
 ENGINES = ("duckdb", "polars")
 
-# How what was found is written, by task. Each is given the day on which that is done.
-FORMATS: dict[str, dict[str, Callable[[Any, date, Writer], str]]] = {
+# How what was found is written, by its kind. Each is given the day on which that is done.
+Formats = dict[str, Callable[[Any, date, Writer], str]]
+FORMATS: dict[str, Formats] = {
     "answer": {
         "text": lambda found, day, write: as_text(explain(found, write, day), write),
-        "json": lambda found, *_: _as_json(as_values(found)),
         "note": as_note,
         "ics": as_calendar,
     },
     "lost": {
         "text": lambda loss, _, write: loss_text(loss, write),
-        "json": lambda loss, *_: _as_json(loss_values(loss)),
         "note": as_loss_note,
         "letter": lambda loss, _, write: letter_text(letters(loss, write), write),
     },
-    "plan": {
-        "text": lambda found, _, write: plan_text(describe_plan(found, write), write),
-        "json": lambda found, *_: _as_json(plan_values(found)),
-    },
-}
-# What reads the question of a task, and what answers it.
-TASKS: dict[str, tuple[Callable[[Policy, dict[str, str]], Any], Callable[[Policy, Any], Any]]] = {
-    "answer": (read_question, answer),
-    "lost": (read_lost, lost),
-    "plan": (read_plan, plan),
+    "plan": {"text": lambda found, _, write: plan_text(describe_plan(found, write), write)},
 }
 
 
@@ -175,11 +161,11 @@ def _parser() -> Parser:
     )
     _add_options(answers, _ask, QUESTION_HELP)
     answers.add_argument("--label", help=LABEL_HELP, action=Once)
-    answers.add_argument("--format", choices=(*FORMATS["answer"], "letter"), default="text")
+    answers.add_argument("--format", choices=(*FORMATS["answer"], "json", "letter"), default="text")
 
     plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
     _add_options(plans, _ask, PLAN_HELP)
-    plans.add_argument("--format", choices=FORMATS["plan"], default="text")
+    plans.add_argument("--format", choices=(*FORMATS["plan"], "json"), default="text")
 
     help = "answer the rows of a table, each one number"
     tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
@@ -225,9 +211,13 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     typed = {part: text for part, text in given.items() if text is not None}
     if "history" in typed:
         typed["history"] = _list_in(typed["history"])
-    task = "lost" if "lost_on" in typed else asked.command
-    formats = dict(FORMATS[task])
-    if asked.format == "letter" and task == "answer":
+    kind = "lost" if "lost_on" in typed else asked.command
+    read, answered, values = KINDS[kind]
+    formats: Formats = {
+        **FORMATS[kind],
+        "json": lambda found, *_: json.dumps(values(found), ensure_ascii=False, indent=2),
+    }
+    if asked.format == "letter" and kind == "answer":
         raise Refusal("loss-missing", "lost_on")
     if asked.format not in formats:
         raise Refusal("usage", None, typed=asked.format)
@@ -235,7 +225,6 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         if asked.format != "ics":
             raise Refusal("usage", None, typed="--label")
         formats["ics"] = partial(as_calendar, label=asked.label)
-    read, answered = TASKS[task]
     found = answered(policy, read(policy, {"on": day.isoformat(), **typed}))
     output = formats[asked.format](found, day, write)
     # What was understood comes first; to a file or a program goes nothing but the output.
@@ -244,10 +233,6 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         return f"{understood}\n\n{output}"
     print(understood, file=sys.stderr)
     return output
-
-
-def _as_json(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:

@@ -1,36 +1,38 @@
 """Answers, plans and losses as plain values, exactly as `answer.schema.json` says."""
 
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-from calculator.answer import Answer, StageDays
-from calculator.lost import Loss, Ruling
-from calculator.plan import GoalPlan, Plan, Step, rests_on, total
+from calculator.answer import Answer, StageDays, answer
+from calculator.lost import Loss, Ruling, lost, read_lost
+from calculator.plan import GoalPlan, Plan, Step, plan, read_plan, rests_on, total
 from calculator.policy import Money, Policy, Range
+from calculator.question import read_question
 from calculator.top_ups import Choice
 
 Values = dict[str, Any]
 
 
-def as_values(answer: Answer) -> Values:
+def as_values(found: Answer) -> Values:
     """The answer for JSON. `None` stands for what is not published or not known."""
-    policy = answer.policy
-    found = {
-        "policy": {"operator": policy.operator, "rule": answer.rule, "digest": policy.digest},
-        "question": answer.question.normalised(),
-        "valid_until": answer.valid_until,
-        "stages": [_stage(days) for days in answer.stages],
-        "by_law": _parts(answer.by_law, "valid_until", "recycle_date"),
-        "table_last_seen": answer.table_last_seen,
-        **_parts(answer, "act_by", "recycle_date", "resale_on"),
-        "resale_on_standing": answer.resale_standing(answer.resale_on),
-        "stage_on": _stage_on(answer),
-        "unclear": _conventions(answer.unclear, policy),
-        "citations": answer.citations,
-        "warnings": answer.warnings,
+    policy = found.policy
+    values = {
+        "policy": {"operator": policy.operator, "rule": found.rule, "digest": policy.digest},
+        "question": found.question.normalised(),
+        "valid_until": found.valid_until,
+        "stages": [_stage(days) for days in found.stages],
+        "by_law": _parts(found.by_law, "valid_until", "recycle_date"),
+        "table_last_seen": found.table_last_seen,
+        **_parts(found, "act_by", "recycle_date", "resale_on"),
+        "resale_on_standing": found.resale_standing(found.resale_on),
+        "stage_on": _stage_on(found),
+        "unclear": _conventions(found.unclear, policy),
+        "citations": found.citations,
+        "warnings": found.warnings,
     }
-    return _plain(found)
+    return _plain(values)
 
 
 def loss_values(loss: Loss) -> Values:
@@ -67,6 +69,14 @@ def plan_values(found: Plan) -> Values:
         "warnings": warnings,
     }
     return _plain(values)
+
+
+# Kind of answer -> what reads its question, what finds it, and its values.
+KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any], Callable[[Any], Values]]] = {
+    "answer": (read_question, answer, as_values),
+    "lost": (read_lost, lost, loss_values),
+    "plan": (read_plan, plan, plan_values),
+}
 
 
 def _plain(parts: Values) -> Values:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from calculator.answer import Answer, Citation, answer, moving, readings_of, weakest_standing
+from calculator.answer import Answer, answer, cited, moving, readings_of, weakest_standing
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
 from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
@@ -130,12 +130,7 @@ def lost(policy: Policy, question: LostQuestion) -> Loss:
 
 def standing_of(policy: Policy, owner: Rule | Programme) -> str:
     """The weakest standing of what a rule says about its stages."""
-    clauses = dict.fromkeys(stage.clause for stage in owner.stages)
-    return weakest_standing(
-        Citation(clause, source, policy.standing(clause, source))
-        for clause in clauses
-        for source in policy.clauses[clause].sources
-    )
+    return weakest_standing(each for one in owner.stages for each in cited(policy, one.clause))
 
 
 def as_of_today(loss: Loss) -> Answer | None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, count
 
-from calculator.answer import Answer, Citation, Warning, answer
+from calculator.answer import Answer, Citation, Warning, answer, cited
 from calculator.input import read_date
 from calculator.policy import Money, Policy, Range
 from calculator.question import ValidUntil, top_up_of
@@ -152,10 +152,8 @@ def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
             first.setdefault((step.choice.channel.id, step.choice.money), step.day)
     for (channel, money), day in first.items():
         answers.append(answer(policy, top_up_of(policy, channel, money, day, day)))
-    clause = policy.conventions["stacking"].clause
     citations = [citation for each in answers for citation in each.citations]
-    for source in policy.clauses[clause].sources:
-        citations.append(Citation(clause, source, policy.standing(clause, source)))
+    citations += cited(policy, policy.conventions["stacking"].clause)
     warnings = [one for each in answers for one in each.warnings if one.id != LEFT_OUT]
     # The days by the law's way to count are later ones: nothing here is planned by them.
     strict = [citation for citation in citations if citation.standing != "law"]

@@ -300,20 +300,13 @@ def _count(policy: Policy, before: list[Counted], top_up: TopUp, reading: Readin
     day, validity = top_up.top_up, top_up.row.validity
     if not before:
         return Counted(top_up, None, stacked(None, day, validity, reading))
-    last = before[-1]
-    if last.too_late:
-        return Counted(top_up, last.stage, last.valid_until)
-    is_valid = day <= last.valid_until
-    stage = None if is_valid else _stage_after(policy, last.valid_until, day, reading)
-    helps = stage is None or stage.top_up_restores
-    until = stacked(last.valid_until, day, validity, reading) if helps else last.valid_until
-    return Counted(top_up, stage, until)
-
-
-def _stage_after(policy: Policy, valid_until: date, day: date, reading: Reading) -> Stage:
-    """Where a number stands on a day after its validity has ended."""
-    rule = policy.rule_on(valid_until)
+    until = before[-1].valid_until
+    if day <= until:
+        return Counted(top_up, None, stacked(until, day, validity, reading))
+    rule = policy.rule_on(until)
     if not rule:
         first = policy.rules[0].in_force_from
-        raise Refusal("history-before-rules", "history", day=valid_until, first=first)
-    return after_validity(rule, None, valid_until, reading).stage_on(day)
+        raise Refusal("history-before-rules", "history", day=until, first=first)
+    stage = after_validity(rule, None, until, reading).stage_on(day)
+    helps = stage.top_up_restores
+    return Counted(top_up, stage, stacked(until, day, validity, reading) if helps else until)

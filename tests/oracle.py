@@ -1,19 +1,18 @@
 """The oracle: it lives every day of a number, and shares no code with `calculator`.
 
-It has a calendar of its own, which knows how long each month is and what day comes tomorrow, and
-takes a policy as its file has it. What it says is an answer as far as its dates go, in columns of
-text.
+It counts one day after the other, and takes a policy as its file has it. What it says is an answer
+as far as its dates go, in columns of text.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
-Day = tuple[int, int, int]  # year, month, day
+ONE_DAY = timedelta(days=1)
 Table = dict[str, Any]
-LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-SMALLEST = 9  # decimals of the unit in which amounts are compared
 CONVENTIONS = {
     "valid_until": ("validity-end-day",),
     "top_up": ("top-up-day", "validity-end-day"),
@@ -30,73 +29,42 @@ class Unanswered(Exception):
     """Why there is no answer: the id of the refusal, and the part of the question."""
 
 
-def tomorrow(day: Day) -> Day:
-    """The day after."""
-    year, month, number = day
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if number < (29 if month == 2 and leap else LENGTHS[month - 1]):
-        return year, month, number + 1
-    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
-
-
-def days_from(day: Day) -> Iterator[Day]:
-    """That day, and every day after it."""
-    while True:
-        yield day
-        day = tomorrow(day)
-
-
-def read(text: str) -> Day:
-    """The day of an ISO date."""
-    year, month, number = (int(part) for part in text.split("-"))
-    return year, month, number
-
-
-def write(day: Day) -> str:
-    """The ISO date of a day."""
-    return "{:04}-{:02}-{:02}".format(*day)
-
-
 def named(tables: list[Table], id: str) -> Table:
     """The one with an id."""
     return next(table for table in tables if table["id"] == id)
 
 
-def begun(tables: list[Table], day: Day) -> list[Table]:
+def begun(tables: list[Table], day: date) -> list[Table]:
     """Those that have come into force by a day, the newest last."""
     in_force = [each for each in tables if since(each) <= day]
     return sorted(in_force, key=since)
 
 
-def since(table: Table) -> Day:
+def since(table: Table) -> date:
     """The first day of a rule or table; an unknown one lies before all others."""
-    first = str(table["in_force_from"])
-    return (0, 0, 0) if first == "unknown" else read(first)
+    first: date | str = table["in_force_from"]
+    return date.min if isinstance(first, str) else first
 
 
-def days_of_validity(channel: Table, typed: str, day: Day) -> int:
+def days_of_validity(channel: Table, typed: str, day: date) -> int:
     """What an amount such as "2.50 USD" gives on a day."""
-    amount, currency = typed.split()
+    number, currency = typed.split()
+    amount = Decimal(number)
     tables = begun(channel["table"], day)
     if not tables:
         raise Unanswered("no-table", "top_up")
-    rows = [row for row in tables[-1]["row"] if row["currency"] == currency]
+    rows: list[tuple[Decimal, Decimal, int]] = [
+        (*(Decimal(row.get(end, row.get("amount"))) for end in ("from", "to")), row["days"])
+        for row in tables[-1]["row"]
+        if row["currency"] == currency
+    ]
     if not rows:
         raise Unanswered("currency-not-published", "amount")
-    for row in rows:
-        lowest, highest = row.get("from", row.get("amount")), row.get("to", row.get("amount"))
-        if _units(lowest) <= _units(amount) <= _units(highest):
-            days: int = row["days"]
+    for lowest, highest, days in rows:
+        if lowest <= amount <= highest:
             return days
-    smallest = min(_units(row.get("from", row.get("amount"))) for row in rows)
-    too_small = _units(amount) < smallest
+    too_small = amount < min(rows)[0]
     raise Unanswered("amount-too-small" if too_small else "amount-not-published", "amount")
-
-
-def _units(amount: str) -> int:
-    """An amount in its smallest unit, a whole number: nothing can be rounded."""
-    whole, _, fraction = amount.partition(".")
-    return int(whole + fraction.ljust(SMALLEST, "0"))
 
 
 @dataclass(frozen=True)
@@ -107,14 +75,14 @@ class Life:
     """
 
     owner: Table
-    diary: dict[Day, str]
+    diary: dict[date, str]
     too_late: bool = False
 
-    def last(self, stage: str) -> Day | None:
+    def last(self, stage: str) -> date | None:
         """The last day of a stage."""
         return max((day for day, lived in self.diary.items() if lived == stage), default=None)
 
-    def stage_on(self, day: Day) -> str:
+    def stage_on(self, day: date) -> str:
         """The stage on a day; what is not in the diary lies before it, or after it is sold."""
         return self.diary.get(day) or ("resale" if day > max(self.diary) else "active")
 
@@ -138,10 +106,10 @@ def answer(policy: Table, question: dict[str, str]) -> dict[str, str]:
     except Unanswered as unanswered:
         id, field = unanswered.args
         return {"refusal": f"{id} {'history' if kind == 'history' else field}"}
-    on = read(question["on"])
+    on = date.fromisoformat(question["on"])
     reached = sorted((life.stage_on(on) for life in lives), key=PROGRESS.index)
     found = {
-        "act_by": write(min(_act_by(life) for life in lives)),
+        "act_by": str(min(_act_by(life) for life in lives)),
         "recycle_date": _span(lives, "resale"),
         "valid_until": _span(lives, "active"),
         **{stage: _span(lives, stage) for stage in PROGRESS if stage not in ("active", "resale")},
@@ -154,48 +122,50 @@ def answer(policy: Table, question: dict[str, str]) -> dict[str, str]:
 def _live(policy: Table, kind: str, question: dict[str, str], reading: Mapping[str, str]) -> Life:
     """What happens to a number that nobody tops up any more."""
     if kind == "activated":
-        first = read(question[kind])
+        first = date.fromisoformat(question[kind])
         _rule_on(policy, first, "no-rule", kind)
         programme = named(policy["programme"], question["programme"])
         unused = 0 if reading["first-use-day"] == "day-one" else -1
         return Life(programme, _lived({}, first, programme["stage"], unused))
     too_late = False
     if kind == "valid_until":
-        ended = read(question[kind])
+        ended = date.fromisoformat(question[kind])
     else:
         ended, too_late = _topped_up(policy, _top_ups(policy, question), reading)
     rule = _rule_on(policy, ended, "no-rule", kind)
     # The day on which validity ends was lived as a valid one, whether it counts or not.
     already = int(reading["validity-end-day"] == "day-one")
-    diary = _lived({ended: "active"}, tomorrow(ended), rule["stage"][1:], already)
+    diary = _lived({ended: "active"}, ended + ONE_DAY, rule["stage"][1:], already)
     return Life(rule, diary, too_late)
 
 
-def _rule_on(policy: Table, day: Day, *refusal: str) -> Table:
+def _rule_on(policy: Table, day: date, *refusal: str) -> Table:
     rules = begun(policy["rule"], day)
     if not rules:
         raise Unanswered(*refusal)
     return rules[-1]
 
 
-def _top_ups(policy: Table, question: dict[str, str]) -> list[tuple[Day, int]]:
+def _top_ups(policy: Table, question: dict[str, str]) -> list[tuple[date, int]]:
     """Each top-up as its day with its days of validity."""
     one = ",".join(question.get(part, "") for part in ("top_up", "amount", "channel"))
-    lines = [line.split(",") for line in question.get("history", one).split("\n")]
-    return [
-        (read(day), days_of_validity(named(policy["channel"], channel), amount, read(day)))
-        for day, amount, channel in lines
-    ]
+    found = []
+    for line in question.get("history", one).split("\n"):
+        typed, amount, channel = line.split(",")
+        day = date.fromisoformat(typed)
+        found.append((day, days_of_validity(named(policy["channel"], channel), amount, day)))
+    return found
 
 
 def _topped_up(
-    policy: Table, top_ups: list[tuple[Day, int]], reading: Mapping[str, str]
-) -> tuple[Day, bool]:
+    policy: Table, top_ups: list[tuple[date, int]], reading: Mapping[str, str]
+) -> tuple[date, bool]:
     """The last day of validity, and whether a top-up came too late: all after it do so too."""
     left = 0  # days of validity, today among them
     counted = 0  # days since validity ended
     ended = None
-    for today in days_from(min(top_ups)[0]):
+    today = min(top_ups)[0]
+    while left or not ended or today <= max(top_ups)[0]:
         counted += 1
         # Of several on one day the shortest counts as the last.
         for days in sorted((days for day, days in top_ups if day == today), reverse=True):
@@ -211,42 +181,39 @@ def _topped_up(
         if left == 1:
             ended, counted = today, int(reading["validity-end-day"] == "day-one")
         left = max(left - 1, 0)
-        if ended and not left and today >= max(top_ups)[0]:
-            return ended, False
-    raise AssertionError("days do not end")
+        today += ONE_DAY
+    return ended, False
 
 
-def _days_that_help(policy: Table, ended: Day) -> int:
+def _days_that_help(policy: Table, ended: date) -> int:
     """For how many counted days after validity a top-up still restores the number."""
     rule = _rule_on(policy, ended, "history-before-rules", "history")
     return sum(stage["days"] for stage in rule["stage"][1:] if stage["top_up_restores"])
 
 
-def _lived(diary: dict[Day, str], day: Day, stages: list[Table], counted: int) -> dict[Day, str]:
+def _lived(diary: dict[date, str], day: date, stages: list[Table], counted: int) -> dict[date, str]:
     """Go on from `day` through the stages, up to the first day of the last one.
 
     `counted` days of the first stage are counted before `day`; -1: that day itself is not.
     """
-    coming = days_from(day)
-    today = next(coming)
     for stage in stages[:-1]:
         while counted < stage["days"]:
-            diary[today] = stage["id"]
+            diary[day] = stage["id"]
             counted += 1
-            today = next(coming)
+            day += ONE_DAY
         counted = 0
-    diary[today] = stages[-1]["id"]
+    diary[day] = stages[-1]["id"]
     return diary
 
 
-def _act_by(life: Life) -> Day:
+def _act_by(life: Life) -> date:
     restores = {stage["id"] for stage in life.owner["stage"] if stage["top_up_restores"]}
     return max(day for day, stage in life.diary.items() if stage in restores)
 
 
 def _span(lives: list[Life], stage: str) -> str:
     known = [day for life in lives if (day := life.last(stage))]
-    return f"{write(min(known))}/{write(max(known))}" if known else ""
+    return f"{min(known)}/{max(known)}" if known else ""
 
 
 def _warnings(policy: Table, lives: list[Life]) -> Iterator[str]:

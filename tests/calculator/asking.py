@@ -75,6 +75,14 @@ def ask(question: dict[str, str], *more: str, task: str = "answer") -> Ran:
     return command(task, *options(typed), *more, given=question.get("history", ""))
 
 
+def refused(ran: Ran) -> str:
+    """The one sentence that is all that a refused command leaves behind."""
+    assert (ran.status, ran.out) == (2, "")
+    sentence, end = ran.err[:-1], ran.err[-1]
+    assert ("\n" in sentence, end) == (False, "\n")
+    return sentence
+
+
 def read_back(ran: Ran) -> bool:
     """Whether something was answered, and only what was read is said beside the output."""
     return ran.status == 0 and ran.err.startswith(READ) and ran.err.count("\n") == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.calculator.asking import command
+from tests.calculator.asking import command, refused
 from tools.ways_in import ODD, WAYS, responded, text_of
 
 pytestmark = pytest.mark.usefixtures("uncounted")
@@ -98,5 +98,4 @@ def test_a_request_that_is_not_of_the_form_is_called_so(request_text: str) -> No
 
 def test_a_command_line_without_end_is_refused_at_once() -> None:
     ran = command("policy", "check", *["--amount=5 USD", "--language=km"] * 50_000)
-    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "អានបន្ទាត់បញ្ជា" in ran.err
+    assert "អានបន្ទាត់បញ្ជា" in refused(ran)

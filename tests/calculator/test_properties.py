@@ -16,9 +16,8 @@ from tests.calculator import published
 from tests.calculator.asking import FROZEN, LATE, digest, faults
 from tests.calculator.policy_text import Content, leaves, loaded, read, says, shuffled, with_value
 from tests.oracle import answer as lived
-from tests.oracle import days_from, in_columns, write
+from tests.oracle import in_columns
 
-ONE_DAY = timedelta(days=1)
 CONTENT = read(FROZEN)
 LENGTHS = [(place, value) for place, value in leaves(CONTENT) if place[-1] == "days"]
 STACKING = ["adds", "replaces", "later-date"]
@@ -128,15 +127,6 @@ def test_every_answer_is_that_of_the_oracle_that_lives_each_day(
 @given(order=st.integers())
 def test_the_order_in_the_file_is_irrelevant(order: int) -> None:
     assert loaded(shuffled(CONTENT, random.Random(order))).digest == digest(FROZEN)
-
-
-def test_the_oracles_calendar_is_the_usual_one() -> None:
-    day = date(1999, 12, 1)
-    for lived_day in days_from((1999, 12, 1)):
-        if day.year == 2202:
-            return
-        assert write(lived_day) == day.isoformat()
-        day += ONE_DAY
 
 
 def test_the_oracle_shares_no_code_with_the_calculator() -> None:

@@ -6,7 +6,6 @@ import runpy
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO, TextIOWrapper
@@ -20,6 +19,7 @@ import calculator.__main__ as edge
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("recycle-date")
 MODULE = [sys.executable, "-m", "calculator"]
+JSON = "--format=json"
 EXAMPLE = ["answer", "--top-up", "2026-08-01", "--amount", "5 USD", "--on", "2026-11-23"]
 
 
@@ -31,7 +31,7 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 @pytest.mark.parametrize("start", [[PROGRAM], MODULE], ids=["installed", "module"])
 def test_the_worked_example_as_json(start: list[str]) -> None:
-    ran = subprocess.run([*start, *EXAMPLE, "--format", "json"], capture_output=True, cwd=ROOT)
+    ran = subprocess.run([*start, *EXAMPLE, JSON], capture_output=True, cwd=ROOT)
     read = b"We read: topped up on 1 August 2026, 5 USD; asked about 23 November 2026\n"
     assert (ran.returncode, ran.stderr) == (0, read)
     found = json.loads(ran.stdout)
@@ -112,48 +112,18 @@ def test_today_is_that_of_phnom_penh_wherever_the_machine_is(
     assert edge.today("Asia/Phnom_Penh") == date.fromisoformat(today)
 
 
-# In this process, where there may be other streams and no broken pipes.
-
-CHANGED = (signal.SIGPIPE, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
-    """The exit status of `python -m calculator`; it lets signals end it, these tests do not."""
-    handlers = [signal.getsignal(each) for each in CHANGED]
-
-    def start(*arguments: str) -> int:
-        monkeypatch.delitem(sys.modules, "calculator.__main__", raising=False)  # as a new process
-        monkeypatch.setattr(sys, "argv", ["recycle-date", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            runpy.run_module("calculator", run_name="__main__")
-        assert isinstance(ended.value.code, int)
-        return ended.value.code
-
-    yield start
-    for each, handler in zip(CHANGED, handlers, strict=True):
+def test_it_answers_for_today_and_on_any_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process, where it finds another stream; the signals that it sets are put back."""
+    changed = (signal.SIGPIPE, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handlers = [signal.getsignal(each) for each in changed]
+    monkeypatch.delitem(sys.modules, "calculator.__main__")  # as a new process
+    monkeypatch.setattr(sys, "argv", ["recycle-date", "answer", "--valid-until=1.1.2199", JSON])
+    written, began = BytesIO(), edge.today("Asia/Phnom_Penh")
+    out = TextIOWrapper(written, encoding="ascii", write_through=True)
+    with redirect_stdout(out), redirect_stderr(StringIO()), pytest.raises(SystemExit) as ended:
+        runpy.run_module("calculator", run_name="__main__")
+    for each, handler in zip(changed, handlers, strict=True):
         signal.signal(each, handler)
-
-
-def test_without_such_signals_and_with_any_stream_it_answers_for_today(
-    started: Callable[..., int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out, began = StringIO(), edge.today("Asia/Phnom_Penh")
-    with monkeypatch.context() as windows:
-        windows.delattr(signal, "SIGPIPE")
-        windows.delattr(signal, "SIGHUP")
-        with redirect_stdout(out), redirect_stderr(StringIO()):
-            assert started("answer", "--valid-until=1.1.2199", "--format=json") == 0
-    on = date.fromisoformat(json.loads(out.getvalue())["question"]["on"])
+    assert ended.value.code == 0
+    on = date.fromisoformat(json.loads(written.getvalue())["question"]["on"])
     assert began <= on <= edge.today("Asia/Phnom_Penh")
-
-
-def test_a_pipe_that_is_closed_early_ends_it_and_khmer_gets_through(
-    started: Callable[..., int],
-) -> None:
-    written = BytesIO()
-    stream = TextIOWrapper(written, encoding="ascii", write_through=True)
-    with redirect_stdout(stream):
-        assert started(*EXAMPLE, "--language=km") == 0
-    assert "7 ខែធ្នូ ឆ្នាំ 2026" in written.getvalue().decode("utf-8")
-    assert signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL
