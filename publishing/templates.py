@@ -15,7 +15,7 @@ from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
 
 # The picture of a link preview.
-PREVIEW = "assets/images/preview-{language}.png"
+LINK_PICTURE = "assets/images/preview-{language}.png"
 # From a page one folder below the language's home: to that home, and to the assets.
 GUIDE, ASSETS = "../", "../../assets/"
 # The clauses are headings of this page, seen from any other page of the same language.
@@ -41,7 +41,7 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
         "nav": of_language(nav, language),
         "language": language,
         "_": Messages(language).markup,
-        "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
+        "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
     }
 
 
