@@ -81,8 +81,8 @@ def test_doors_and_languages_say_the_same_at_published_prices(question: dict[str
     assert found["question"] == {"goal": "receives"} | question
     assert all(each["plan"] == found for each in by_language)
     assert plan(**found["question"]) == found
-    assert found["citations"]
-    assert "law" not in [each["standing"] for each in found["citations"]]
+    standings = {each["standing"] for each in found["citations"]}
+    assert standings - {"operator", "press", "regulator", "unknown"} == {"inference"}  # no law
     english, khmer = (texts(each["wording"]) for each in by_language)
     for en, km in zip(english, khmer, strict=True):
         assert re.search("[ក-៿]", km), km
