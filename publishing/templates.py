@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.stages import help_in, works
+from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
@@ -90,6 +90,7 @@ def environment(language: str) -> Environment:
         "terms": TERMS,
         "works": works,
         "help_in": help_in,
+        "stage_name": stage_name,
     }
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

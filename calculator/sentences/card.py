@@ -20,7 +20,7 @@ class CardDate:
     id: str
     label: str
     date: str
-    left: str = ""
+    left: str
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,10 @@ def test_a_download_that_is_cut_half_way_can_be_tried_again(
     expect(page.locator(".checked")).to_contain_text("Both agree", timeout=WAIT)
 
 
-def test_nothing_more_is_said_of_a_question_that_was_taken_back(new_page: NewPage) -> None:
+@pytest.mark.parametrize("typed", ["hello", "10.09.26"])
+def test_nothing_more_is_said_of_a_question_that_was_taken_back(
+    new_page: NewPage, typed: str
+) -> None:
     page = new_page(clean=False)
     held: list[Route] = []
     page.context.route("**/library.zip.gz", lambda route: held.append(route))
@@ -147,7 +150,7 @@ def test_nothing_more_is_said_of_a_question_that_was_taken_back(new_page: NewPag
     page.locator(".calculator-offer button").click()
     progress = page.locator(".calculator-progress")
     expect(progress).to_be_visible()
-    page.locator("#typed").fill("hello")
+    page.locator("#typed").fill(typed)
     with page.context.expect_event("requestfailed"):
         held[0].abort()
     page.wait_for_timeout(500)
