@@ -83,10 +83,9 @@ def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Refus
         return _without_year(day, month, on)
     likely: Offers = ()
     mended = re.sub(forms()["mistyped"], lambda found: found[0].translate(LOOKALIKES), text.lower())
-    if re.search(forms()["runBehind"], tokens.kinds):
-        values = zip(tokens.kinds, tokens.values, strict=True)
+    if run := re.search(forms()["runBehind"], tokens.kinds):
         try:
-            likely = (_run(next(value for kind, value in values if kind in "68"), on),)
+            likely = (_run(tokens.values[run.start(1)], on),)
         except Refusal as refusal:
             likely = refusal.offers
     elif mended != text.lower():

@@ -29,9 +29,8 @@ from publishing import ROOT
 
 # Each catalog, with the folders of the code that says its sentences.
 DOMAINS = {"calculator": ["calculator"], "guide": ["publishing", "docs/templates", "docs/assets"]}
-# The functions of Python whose first argument is an id; those of one that has plural forms.
-OF_A_NUMBER = ("counted", "days_between")
-SAYING = ("text", "point", "message", "_", "Refusal", *OF_A_NUMBER)
+# The functions of Python whose first argument is an id, the last one's of a text in plural forms.
+SAYING = ("text", "point", "message", "_", "Refusal", "counted")
 # How what is no Python is read.
 READERS = {".html": "jinja2", ".js": "javascript"}
 # The id of a sentence, twice where it has plural forms.
@@ -131,7 +130,7 @@ def _ids_in(file: Path) -> Iterator[tuple[str, Forms]]:
                 for id in _ids(node.args[0]):
                     # Tables of a file have a text, too, by a name without a point.
                     if called in SAYING and ("." in id or called != "text"):
-                        yield id, (id, id) if called in OF_A_NUMBER else id
+                        yield id, (id, id) if called == "counted" else id
     elif file.suffix in READERS:
         with file.open("rb") as source:
             for _, forms, _, _ in extract(READERS[file.suffix], source):

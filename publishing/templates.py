@@ -9,13 +9,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from calculator.sentences import LANGUAGES, Writer
-from calculator.sentences.stages import help_in, works
+from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
 
 # The picture of a link preview.
-PREVIEW = "assets/images/preview-{language}.png"
+LINK_PICTURE = "assets/images/preview-{language}.png"
 # From a page one folder below the language's home: to that home, and to the assets.
 GUIDE, ASSETS = "../", "../../assets/"
 # The clauses are headings of this page, seen from any other page of the same language.
@@ -41,7 +41,7 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
         "nav": of_language(nav, language),
         "language": language,
         "_": Messages(language).markup,
-        "preview": urljoin(str(config.site_url), PREVIEW.format(language=language)),
+        "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
     }
 
 
@@ -90,6 +90,7 @@ def environment(language: str) -> Environment:
         "terms": TERMS,
         "works": works,
         "help_in": help_in,
+        "stage_name": stage_name,
     }
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from publishing import guide_data, terms
 from publishing.parity import __main__ as command
 from publishing.parity import check_page, compare_sources, is_reviewed, pages
-from publishing.parity.figures import figures
 from publishing.parity.revision import pin
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -28,30 +26,6 @@ description: {title}
 1
 """
 CHANGED = "{original}/page.md has changed since {translation}/page.md was made from it"
-
-SAME_FIGURES = [
-    ("2023-08-14", "14 August 2023", "ថ្ងៃទី ១៤ ខែសីហា ឆ្នាំ២០២៣"),
-    ("2023-08-14", "since 14 August 2023", "ចាប់ពី 14 សីហា 2023"),
-    ("2023-08", "August 2023", "ខែសីហា 2023"),
-    ("05-01", "from 1 May", "ចាប់ពីថ្ងៃទី 1 ឧសភា"),
-    ("weekday 1", "on Mondays", "នៅថ្ងៃចន្ទ"),
-    ("60 day", "60 days", "៦០ថ្ងៃ"),
-    ("60 day", "a 60-day stage", "ដំណាក់កាល 60 ថ្ងៃ"),
-    ("5000 KHR", "5,000 KHR", "៥,០០០ រៀល"),
-    ("2.5 USD", "2.50 USD", "2.50 ដុល្លារ"),
-    ("2.5 cent", "2.5 US cents", "2.5 សេន"),
-    ("90 %", "90%", "៩០ភាគរយ"),
-    ("3", "the third stage", "ដំណាក់កាលទីបី"),
-    ("3 month", "three months", "បីខែ"),
-    ("6 month", "six months", "ប្រាំមួយខែ"),
-    ("1 week", "one week", "មួយសប្តាហ៍"),
-    ("info@trc.gov.kh", "info@trc.gov.kh", "info@trc.gov.kh។"),
-]
-
-NO_FIGURES = [
-    "You may march in May; the second-hand one of the two, once, both, first.",
-    "មួយ ពីរ ម្តង ទាំងពីរ ដើម្បី ទោះបី រយៈពេល ការយល់ព្រម តុលាការ",
-]
 
 # A change of a page, in the language, and what is said of it: nothing where it changes no sentence.
 CHANGES = [
@@ -81,17 +55,6 @@ def test_the_report_names_what_differs_and_nothing_else(pair: str) -> None:
 
 def _page(text: str) -> str:
     return text if text.startswith(("#", "---")) else f"# 1 {{#stages}}\n\n{text}"
-
-
-@pytest.mark.parametrize(("figure", "en", "km"), SAME_FIGURES)
-def test_a_figure_is_the_same_in_both_languages(figure: str, en: str, km: str) -> None:
-    for text in (en, km):
-        assert [*chain.from_iterable(figures(text).values())] == [figure]
-
-
-@pytest.mark.parametrize("text", NO_FIGURES)
-def test_other_words_are_no_figures(text: str) -> None:
-    assert not any(figures(text).values())
 
 
 def test_a_clause_that_answers_cannot_cite_yet_is_named_with_what_to_run(

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from calculator.sentences import LANGUAGES
 from publishing.serve import SITE, served
-from publishing.templates import PREVIEW, fill
+from publishing.templates import LINK_PICTURE, fill
 from tools.browsers import running
 
 DOCS = Path("docs")
@@ -100,7 +100,7 @@ def previews(browser: Browser, address: str) -> None:
         home = (DOCS / language / "index.md").read_text("utf-8")
         [question] = HEADING.findall(home)
         page.set_content(fill("preview", language, question=question), wait_until="networkidle")
-        page.screenshot(path=DOCS / PREVIEW.format(language=language))
+        page.screenshot(path=DOCS / LINK_PICTURE.format(language=language))
 
 
 def icons(browser: Browser, address: str) -> None:

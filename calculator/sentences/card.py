@@ -20,7 +20,7 @@ class CardDate:
     id: str
     label: str
     date: str
-    left: str = ""
+    left: str
 
 
 @dataclass(frozen=True)
@@ -128,13 +128,13 @@ def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
     label_id = message("card.was_safe" if day < on else f"card.{id}")
     label = write.text(label_id, operator=answer.policy.name)
     if day < on:
-        left = write.days_between("days.past", day, on)
+        left = write.counted("days.past", (on - day).days)
     elif day == on:
         left = write.text("days.today")
     elif day - on == ONE_DAY:
         left = write.text("days.tomorrow")
     else:
-        left = write.days_between("days.left", on, day)
+        left = write.counted("days.left", (day - on).days)
     return CardDate(id, label, write.text("card.day", day=write.full_date(day)), left)
 
 
@@ -144,13 +144,13 @@ def _sale(answer: Answer, write: Writer) -> CardDate:
     exactly = "" if days.apart else ".exactly"
     label = write.text("card.sold_since" if days.latest < on else "card.sold_from")
     if days.latest < on:
-        left = write.days_between(f"days.since{exactly}", days.latest, on)
+        left = write.counted(f"days.since{exactly}", (on - days.latest).days)
     elif days.latest == on:
         left = write.text("days.since_today")
     elif days.earliest <= on:
         left = write.text("days.perhaps_already")
     else:
-        left = write.days_between(f"days.until{exactly}", on, days.earliest)
+        left = write.counted(f"days.until{exactly}", (days.earliest - on).days)
     return CardDate("recycle", label, write.text("card.days", days=days), left)
 
 

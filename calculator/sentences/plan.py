@@ -29,8 +29,8 @@ class Report:
 
     headline: str
     sections: tuple[Section, ...]
-    notes: tuple[Point, ...] = ()
-    citations: tuple[Point, ...] = ()
+    notes: tuple[Point, ...]
+    citations: tuple[Point, ...]
 
 
 def describe_plan(plan: Plan, write: Writer) -> Report:

@@ -122,10 +122,6 @@ class Writer:
         """An amount with its currency as the reader calls it: 5,000 KHR, 5 ដុល្លារ."""
         return self.text(MONEY[currency], amount=self.number(amount))
 
-    def days_between(self, id: str, first: datetime.date, last: datetime.date) -> str:
-        """A text with plural forms about the {count} of whole days from `first` to `last`."""
-        return self.counted(id, (last - first).days)
-
     def counted(self, id: str, count: int) -> str:
         """A text with plural forms about a {count}."""
         return self._catalog.ngettext(id, id, count).format(count=self.number(Decimal(count)))

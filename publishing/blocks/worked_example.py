@@ -22,11 +22,4 @@ def worked_example(language: str) -> tuple[Answer, Explanation]:
 def show(language: str) -> str:
     """The example's milestones, earliest and latest, and the date to act by."""
     found, explained = worked_example(language)
-    ending = [stage for stage in found.stages if stage.last_day and stage.stage.period]
-    return fill(
-        "blocks/worked-example",
-        language,
-        answer=found,
-        explained=explained,
-        ending=ending,
-    )
+    return fill("blocks/worked-example", language, answer=found, explained=explained)

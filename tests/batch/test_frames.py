@@ -64,13 +64,7 @@ def plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def frame_of(days: str, count: int, random: Random) -> polars.DataFrame:
-    """Random rows, each with a day of its own, or all asked about one day."""
-    frame = random_rows(count, random)
-    return frame if days == "on" else frame.drop("on")
-
-
-def random_rows(count: int, random: Random) -> polars.DataFrame:
-    """Questions of all kinds, many with a fault, and a day of its own for each."""
+    """Questions of all kinds, many with a fault; each with a day of its own, or all with one."""
 
     def typed(day: date) -> str:
         forms = ("{0:%Y-%m-%d}", "{0:%d.%m.%y}", "{0:%d/%m/%Y}", "valid till {0:%d.%m.%y} 23:59")
@@ -95,7 +89,8 @@ def random_rows(count: int, random: Random) -> polars.DataFrame:
         return dict.fromkeys(PARTS) | random.choices(kinds, (8, 8, 4, 1, 1))[0] | {"on": on}
 
     schema = dict.fromkeys((*PARTS, "on"), polars.String)
-    return polars.DataFrame([row() for _ in range(count)], schema)
+    frame = polars.DataFrame([row() for _ in range(count)], schema)
+    return frame if days == "on" else frame.drop("on")
 
 
 @pytest.mark.parametrize(("days", "language"), [("on", "en"), ("one day", "km")])

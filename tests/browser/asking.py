@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.calculator.asking import response
 
@@ -20,11 +20,11 @@ def engine_requests(page: Page) -> list[str]:
     """Every request for a part of the engine from now on; its small manifest is none."""
     asked: list[str] = []
 
-    def note(url: str) -> None:
-        if "/assets/engine/" in url and not url.endswith("/engine.json"):
-            asked.append(url)
+    def note(request: Request) -> None:
+        if "/assets/engine/" in request.url and not request.url.endswith("/engine.json"):
+            asked.append(request.url)
 
-    page.context.on("request", lambda request: note(request.url))
+    page.context.on("request", note)
     return asked
 
 

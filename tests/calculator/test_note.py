@@ -100,22 +100,17 @@ def test_it_says_what_was_asked_and_when(
     assert [text for text in unsaid if text in written] == []
 
 
-def test_what_the_page_keeps_is_the_same_note_with_a_day_or_why_there_is_none() -> None:
+def test_what_the_page_keeps_is_the_same_note_with_a_text_to_share_and_a_day() -> None:
     question = QUESTIONS["top-up"] | {"on": "2026-11-23"}
-    given = {"question": question, "made": "2026-11-23"}
-    kept = response(given, task="keep")["keep"]
+    kept = response({"question": question, "made": "2026-11-23"}, task="keep")["keep"]
     assert kept["note"] == note(question).splitlines()
     assert len(kept["short"]) < 20
     assert set(kept["short"]) < set(kept["note"])
     assert kept["share"].count("\n") == 1
     assert "7 December 2026" in kept["share"]
-    assert (kept["file"], "none" in kept) == ("recycle-date-2026-12-07.ics", False)
     # 14 days before the last safe day.
     assert (kept["google"]["first"], kept["google"]["last"]) == ("20261123", "20261124")
-    sold = given | {"question": {"valid_until": "2025-01-01", "on": "2026-11-23"}}
     assert kept["google"]["title"] in "".join(kept["reminder"]["unnamed"]).replace("\\,", ",")
-    kept = response(sold, task="keep")["keep"]
-    assert ("888" in kept["none"], "file" in kept) == (True, False)
 
 
 @pytest.mark.parametrize(("on", "may_be_sold"), [("2027-03-08", 0), ("2027-03-09", 1)])

@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
+from calculator.sentences import Writer
 from publishing import files, instant, policy
 from publishing.blocks import expand
 from publishing.build import on_config
@@ -29,9 +30,12 @@ MONTH_END = {
 def others(file: Path) -> dict[str, str]:
     """The policy in a file as other operators might have it."""
     content = read(file)
+    little = written({key: content[key] for key in content if key != "programme"})
+    known = 'id = "active", outgoing = true'
+    assert known in little
     months = written(content | {"convention": [*content["convention"], MONTH_END]})
     return {
-        "no programmes": written({key: content[key] for key in content if key != "programme"}),
+        "little known": little.replace(known, known.replace("true", '"unknown"')),
         "months": months.replace("days = 30", "months = 1").replace("days = 14", "months = 2"),
         "summer time": written(content | {"time_zone": "Europe/Paris"}),
     }
@@ -76,6 +80,9 @@ def test_every_block_about_figures_is_made(other: None, language: str) -> None:
         made = expand(f"<!-- generate {block} -->", language)
         assert "<" in made, block
         assert "None" not in made, block
+        # Nowhere is it said that a number works where that is not published.
+        normally = Writer(language).text("stage.active") in made
+        assert not normally or policy().rules[0].stages[0].outgoing, block
 
 
 @pytest.mark.parametrize(
@@ -83,7 +90,7 @@ def test_every_block_about_figures_is_made(other: None, language: str) -> None:
     [
         ("months", ""),
         ("summer time", ""),
-        ("no programmes", "docs/en/terms.md: {{free-sim/unused}}: the policy has no such figure"),
+        ("little known", "docs/en/terms.md: {{free-sim/unused}}: the policy has no such figure"),
         ("unfinished", "other.toml: operator: this key is missing; add it."),
     ],
     indirect=["other"],

@@ -12,10 +12,9 @@ from babel.messages.catalog import Message
 from publishing import catalogs
 from publishing.parity.compare import compare_texts
 from publishing.parity.words import khmer_faults
+from tests.calculator.asking import LANGUAGES, ROOT
 
-ROOT = Path(__file__).parents[2]
-DOMAINS = ("calculator", "guide")
-LANGUAGES = ("en", "km")
+DOMAINS = tuple(catalogs.DOMAINS)
 ID = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*")
 
 

@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 import pytest
 
+from publishing import settings
 from publishing.blocks import expand
 from publishing.fonts import CHARACTERS
+from tests.calculator.asking import LANGUAGES
 from tests.site.foreign import foreign_words
 
-ROOT = Path(__file__).parents[2]
-LANGUAGES = ("en", "km")
-ADDRESS = re.findall(r"^site_url: (\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[0]
+ADDRESS = settings()["site_url"]
 HERE = "http://site.test/"
 QUERY = re.compile(r"\?[^#]*")
 # The folders whose pages link to each other.
@@ -140,9 +140,8 @@ def test_every_page_is_in_its_language(site: Path) -> None:
 
 
 def test_the_publishers_notice_is_on_every_page(site: Path) -> None:
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for name, notice in (("en", "An independent guide"), ("km", "គេហទំព័រណែនាំឯករាជ្យ")):
-        assert notice in settings
+        assert notice in settings()["extra"]["publisher"]["notice"][name]
         files = [*site.glob(f"{name}/**/*.html"), site / "index.html", site / "404.html"]
         assert [file for file in files if notice not in file.read_text("utf-8")] == []
 

@@ -12,9 +12,8 @@ const { language, timeZone } = document.querySelector('.batch').dataset;
  * cannot be read.
  */
 export async function readTable(table) {
-  const address = await inBase64(table).catch(() => null);
-  if (address === null) return null;
-  const content = address.slice(address.indexOf(',') + 1);
+  const content = await inBase64(table);
+  if (content === undefined) return null;
   return ask({ table: { content } }, content.startsWith(WORKBOOK) ? ['excel'] : []);
 }
 
@@ -44,11 +43,10 @@ function ask(task, more = []) {
   return askPython({ ...task, language }, { parts: ['table', ...more] });
 }
 
-function inBase64(blob) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(reader.result));
-    reader.addEventListener('error', reject);
-    reader.readAsDataURL(blob);
-  });
+/** Resolves with undefined where a file cannot be read. */
+async function inBase64(blob) {
+  const reader = new FileReader();
+  reader.readAsDataURL(blob);
+  await new Promise((resolve) => reader.addEventListener('loadend', resolve));
+  return reader.result?.split(',')[1];
 }

@@ -75,6 +75,7 @@ function answerPrinted(done) {
   const now = `${on} ${done} ${typed.value}`;
   if (now === read) return asked !== null;
   read = now;
+  stopPython(); // Of what was asked before, nothing comes any more.
   const day = on === null ? null : fields.dateIn('valid_until', on, done);
   const question = { valid_until: day, on };
   const response = day === null ? null : instantResponse(question, printed);
@@ -85,7 +86,6 @@ function answerPrinted(done) {
   }
   card.markOld();
   asked = null;
-  stopPython();
   dropLink();
   return false;
 }
@@ -158,6 +158,7 @@ async function answerWay(way) {
 
 /** Answers a question, by Python where nothing else can tell, and goes to the answer. */
 async function answer(question, note) {
+  stopPython();
   const response = instantResponse(question, await factsFor(question))
     ?? await askPython({ question: asTexts(question), language });
   if (show(response, question, note)) card.goTo();

@@ -10,7 +10,7 @@ import forms from './forms.json' with { type: 'json' };
 
 const { longest, longestTyped, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
 const NOON = 12;
-const PLACES = 2; // of an amount in cents
+const CENTS = 100;
 
 const LONGEST_ECHO = 40;
 const LONGEST_AMOUNT = 60;
@@ -18,10 +18,9 @@ const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
-const KHMER_ZERO = 0x17e0;
 // Keyboards for Chinese write Latin letters, digits and marks as wide as their own.
 const WIDE = /[\uff01-\uff5e]/g;
-const TO_NARROW = 0xfee0;
+const KHMER_DIGITS = /[\u17e0-\u17e9]/g;
 const UNSEEN = /[\p{C}\p{Z}]+/gu;
 const AMOUNT = new RegExp(`^${forms.amount}$`, 'u');
 const LOOKALIKES = { o: '0', i: '1', l: '1' };
@@ -58,12 +57,9 @@ function refuse(refusal, offers = []) {
 
 /** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
 function plain(typed) {
-  return typed.replace(INVISIBLE, '').replace(BLANKS, ' ').replace(WIDE, narrow)
-    .replace(/[\u17e0-\u17e9]/g, (digit) => digit.charCodeAt(0) - KHMER_ZERO).trim();
-}
-
-function narrow(character) {
-  return String.fromCharCode(character.charCodeAt(0) - TO_NARROW);
+  const moved = (by) => (character) => String.fromCharCode(character.charCodeAt(0) + by);
+  return typed.replace(INVISIBLE, '').replace(BLANKS, ' ').replace(WIDE, moved(0x21 - 0xff01))
+    .replace(KHMER_DIGITS, moved(0x30 - 0x17e0)).trim();
 }
 
 /** What was typed, made safe to be repeated in a sentence. */
@@ -130,7 +126,7 @@ function withoutDate(text, tokens, part, on) {
     return withoutYear(day, month, on);
   }
   if (runBehind.test(tokens.kinds)) {
-    const meant = runOf(tokens.values.find((_, place) => '68'.includes(tokens.kinds[place])), on);
+    const meant = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
     return refuse('date-garbage', meant.offers ?? [meant.day]);
   }
   const lower = text.toLowerCase();
@@ -334,13 +330,11 @@ function meanings(number, currency) {
   return forms.numbers[currency].filter(([form]) => number.match(`^(?:${form})$`))
     .map(([, mark, how]) => {
       const value = Number(number.replaceAll(mark, '').replace(',', '.'));
-      return { ...amount(Math.round(value * 10 ** PLACES), currency), how };
+      return { ...amount(Math.round(value * CENTS), currency), how };
     });
 }
 
 function amount(cents, currency) {
-  const fraction = cents % 10 ** PLACES;
-  const whole = (cents - fraction) / 10 ** PLACES;
-  const decimals = fraction ? `.${String(fraction).padStart(PLACES, '0')}` : '';
-  return { cents, currency, text: `${whole}${decimals} ${currency}` };
+  const exact = (cents / CENTS).toFixed(2).replace('.00', '');
+  return { cents, currency, text: `${exact} ${currency}` };
 }

@@ -50,7 +50,7 @@ export function askPython(request, { asked = false, parts = [] } = {}) {
   });
 }
 
-/** Takes a request back that is not answered yet. */
+/** Takes a request back that is not answered yet: nothing more is said of it. */
 export function stopPython() {
   waiting = null;
   show(null);
@@ -68,7 +68,6 @@ function send() {
   engine.ask(waiting.request, waiting.parts);
 }
 
-/** A request that was taken back gets no answer. */
 function passOn(response) {
   show(null);
   waiting?.resolve(response);
@@ -85,6 +84,7 @@ async function showOffer() {
 }
 
 function showProgress({ loaded, total }) {
+  if (!waiting) return;
   show(progress);
   const bytes = engine.transferSize() ?? total;
   progress.querySelector('progress').value = loaded / total;
@@ -95,6 +95,7 @@ function showProgress({ loaded, total }) {
 }
 
 function showFailure(reason) {
+  if (!waiting) return;
   failure.querySelector('p').textContent = FAILURES[reason];
   show(failure);
 }

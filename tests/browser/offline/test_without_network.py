@@ -1,6 +1,6 @@
 """The guide without a network: what is kept for it, and what is not."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from publishing import offline
 from tests.browser.asking import ask, open_form, run_module
@@ -78,17 +78,6 @@ def test_the_button_says_when_not_everything_came(visit: NewPage, guide: Guide) 
     assert "en/top-up/" not in kept(page, guide)
     page.goto("en/top-up/")
     expect(page.locator("h1")).to_have_text("Log in")
-
-
-def test_nothing_is_kept_before_the_page_has_loaded(page: Page, guide: Guide) -> None:
-    held: list[Route] = []
-    page.route("**/assets/javascripts/language.js", lambda route: held.append(route))
-    page.goto("km/", wait_until="commit")
-    expect(page.locator("h1")).to_be_visible()
-    page.wait_for_timeout(500)
-    assert "sw.js" not in guide.asked
-    held[0].continue_()
-    wait_until_kept(page, guide, {"km/": guide.of_language("km")["km/"]})
 
 
 def test_a_phone_can_install_it(page: Page, guide: Guide, language: str) -> None:
