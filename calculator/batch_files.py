@@ -51,7 +51,7 @@ def answer_table(batch: Batch, asked: Namespace, write: Writer) -> str:
         output=echo(answers.name),
         refusals=echo(refusals.name),
     )
-    return "\n".join([done, *summary(alike(answered), batch.policy.stage_order, write)])
+    return "\n".join([done, *summary(alike(answered), batch.policy, write)])
 
 
 def watched(rows: Sequence[Row]) -> Iterator[Row]:

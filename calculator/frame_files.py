@@ -72,7 +72,7 @@ def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
         refused=sum(found.values()) - sum(alike.values()),
         output=echo(output.name),
     )
-    return "\n".join([done, *summary(alike, batch.policy.stage_order, write)])
+    return "\n".join([done, *summary(alike, batch.policy, write)])
 
 
 def _engine(name: str) -> Engine:

@@ -18,6 +18,7 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
+from calculator.sentences.stages import stage_name
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -199,10 +200,13 @@ def alike(rows: Iterable[Answered]) -> Counter[Alike]:
     return Counter(tuple(str(ANSWER[name](each.answer)) for name in COUNTED) for each in rows)
 
 
-def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -> list[str]:
+def summary(counts: Mapping[Alike, int], policy: Policy, write: Writer) -> list[str]:
     """The lines, in the order of the stages; none where no row is answered."""
     if not counts:
         return []
+    stages = policy.stage_order
+    every = [stage for owner in policy.owners for stage in owner.stages]
+    names = {stage.id: write.text(stage_name(stage)) for stage in every}
     standing: Counter[tuple[int, int]] = Counter()
     dues: Counter[str] = Counter()
     sales: Counter[str] = Counter()
@@ -212,7 +216,7 @@ def summary(counts: Mapping[Alike, int], stages: Sequence[str], write: Writer) -
         dues[when] += count
     lines = []
     for places, count in sorted(standing.items()):
-        first, second = (write.text(f"stage.{stages[at]}") for at in places)
+        first, second = (names[stages[at]] for at in places)
         either = write.text("stage.either", first=first, second=second)
         name = first if first == second else either
         lines.append(write.text("summary.stage", count=count, stage=name))

@@ -1,6 +1,7 @@
 """What `recycle-date batch` answers, row by row, and why it refuses a row."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,16 @@ def test_a_summary_counts_stages_what_is_due_and_what_may_be_sold(batch: Batch) 
     ]
     numbers = {language: re.findall("[0-9]+", text) for language, text in said.items()}
     assert numbers["km"] == numbers["en"]
+
+
+def test_a_summary_names_a_stage_by_what_is_known_to_work(batch: Batch, tmp_path: Path) -> None:
+    policy = tmp_path / "unknown.toml"
+    known = 'id = "active", outgoing = true, incoming = true'
+    text = EXAMPLE.read_text("utf-8")
+    assert known in text
+    policy.write_text(text.replace(known, 'id = "active", outgoing = true, incoming = "unknown"'))
+    said = batch.run("valid_until\n1.12.26\n", f"--policy={policy}").out
+    assert "1 – Valid\n" in said
 
 
 def test_each_row_may_ask_about_a_day_of_its_own(batch: Batch) -> None:
