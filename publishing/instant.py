@@ -40,7 +40,7 @@ from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.stretches import FIRST_DAY, LAST_DAY, Table, changes, parted, stretches
+from publishing.stretches import FIRST_DAY, LAST_DAY, Table, beginnings, changes, parted, stretches
 
 # A number that was lost: the task, and its file.
 LOST = "lost"
@@ -206,10 +206,13 @@ class Document:
             return stretches(table)
         printed = Table(self._policy, "valid_until")
         distances = [0, *printed.milestones(self._eras[-1][0] + FAR), FAR.days]
-        starts = [first for first, _ in self._eras[1:]]
         samples = {
             FIRST_DAY,
-            *(start + timedelta(days=far) for start in starts for far in distances),
+            *(
+                begins + timedelta(days=far)
+                for begins in beginnings(self._policy)
+                for far in distances
+            ),
         }
         found = changes(
             sorted(samples), lambda day: self._template(table, day, day), Template.merged

@@ -78,7 +78,7 @@ def stretches(table: Table) -> list[tuple[date, date]]:
     """First and last days of the typed days that are followed by the same at the same distance."""
     near = [
         start + timedelta(days=step)
-        for start in _starts(table.policy)
+        for start in beginnings(table.policy)
         for step in range(-MARGIN, MARGIN, SAMPLE)
     ]
     lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
@@ -94,7 +94,7 @@ def parted(firsts: list[date], last: date) -> list[tuple[date, date]]:
     return list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), last], strict=True))
 
 
-def _starts(policy: Policy) -> set[date]:
+def beginnings(policy: Policy) -> set[date]:
     """The days from which a rule or a table of top-ups is in force."""
     tables = [table for channel in policy.channels.values() for table in channel.tables]
     starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]

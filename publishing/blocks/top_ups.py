@@ -1,13 +1,14 @@
 """Blocks about a channel: `validity-table`, what its top-ups give and for how long that keeps a
 number, and `longest-top-up`, which of its single amounts gives most."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from calculator.answer import answer
 from calculator.policy import Channel, Money, Period, Row, ValidityTable
-from calculator.question import top_up_of
+from calculator.question import TopUp
 from calculator.sentences import Writer
+from calculator.timeline import ONE_DAY
 from publishing import policy
 from publishing.catalogs import Messages
 from publishing.templates import fill
@@ -33,8 +34,9 @@ def last_seen(table: ValidityTable) -> date:
 
 def careful(channel: Channel, row: Row) -> Period:
     """How long after a top-up its number is safe, under the strictest reading."""
-    day = policy().rules[-1].in_force_from + timedelta(days=1)
-    question = top_up_of(policy(), channel.id, Money(row.lowest, row.currency), day, day)
+    day, money = policy().rules[-1].in_force_from + ONE_DAY, Money(row.lowest, row.currency)
+    # The row itself, which may be of a table that begins later than the rule.
+    question = TopUp(day, money, channel.id, channel.clause, row, day)
     return Period((answer(policy(), question).act_by - day).days, "days")
 
 

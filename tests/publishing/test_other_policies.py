@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,15 @@ from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
 from calculator.sentences import Writer
+from calculator.web import response
 from publishing import files, instant, policy
 from publishing.blocks import expand
 from publishing.build import on_config
 from publishing.stretches import Table, stretches
 from publishing.terms import worded
 from tests.calculator.asking import FROZEN, LANGUAGES, ROOT, SMART
-from tests.calculator.policy_text import read, with_value, written
+from tests.calculator.policy_text import read, written
+from tests.site.test_instant import as_read, differing
 
 MONTH_END = {
     "id": "month-end",
@@ -43,10 +45,18 @@ def others(file: Path) -> dict[str, str]:
 
 CONTENT, POLICIES = read(FROZEN), others(FROZEN)
 POLICIES["months"] = POLICIES["months"].replace("days = 40", "months = 3")
-[TABLE] = CONTENT["channel"][0]["table"]
-LATER = with_value(TABLE, ("row", 2, "days"), 45) | {"in_force_from": date(2027, 1, 1)}
-BOTH = with_value(CONTENT, ("channel", 0, "table"), [TABLE, LATER])
-POLICIES["announced table"] = written(BOTH)
+# From a day on a card gives more, one gives less, one is new, and so is a whole channel.
+CARDS, *_ = CONTENT["channel"]
+[TABLE] = CARDS["table"]
+ONE, TWO, FIVE, *MORE = TABLE["row"]
+NEW = FIVE | {"amount": "3", "days": 20}
+LATER = {
+    "in_force_from": date(2027, 1, 1),
+    "row": [ONE, TWO | {"days": 10}, NEW, FIVE | {"days": 45}, *MORE],
+}
+VOUCHER = CARDS | {"id": "voucher", "table": [LATER | {"row": [NEW]}]}
+CHANNELS = [CARDS | {"table": [TABLE, LATER]}, *CONTENT["channel"][1:], VOUCHER]
+POLICIES["announced table"] = written(CONTENT | {"channel": CHANNELS})
 # The pages name figures that the frozen policy need not have.
 PUBLISHED = others(SMART)
 PUBLISHED["unfinished"] = PUBLISHED["months"].replace("operator =", "operator_ =")
@@ -145,6 +155,9 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
     made = expand("<!-- generate validity-table scratch-card -->", "en")
     assert made.index("before 1 January 2027") < made.index("from 1 January 2027")
     assert made.count("40 days") == made.count("45 days") == 1
+    # Under the strictest reading a number is safe for 88 days more.
+    for table, days in zip(made.split("</table>"), ((103, 128), (98, 108, 133)), strict=False):
+        assert all(f"{each} days" in table for each in days), days
     longest = expand("<!-- generate longest-top-up scratch-card -->", "km")
     assert longest.index("មុនថ្ងៃទី 1 មករា 2027") < longest.index("ចាប់ពីថ្ងៃទី 1 មករា 2027")
     name = "{{scratch-card/5 USD/days}}"
@@ -158,3 +171,19 @@ def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: 
     """A figure that stays the same, too: of the new table it is known from when it holds."""
     found = stretches(Table(policy(), "top_up", amount=amount, channel="scratch-card"))
     assert date(2027, 1, 1) in [first for first, _ in found]
+
+
+@pytest.mark.usefixtures("uncounted")
+@pytest.mark.parametrize("other", ["announced table"], indirect=True)
+def test_what_is_said_to_a_loss_knows_of_both_tables(other: None, tmp_path: Path) -> None:
+    facts = json.loads(instant.content(instant.LOST, "en"))
+    cases = []
+    for far in range(0, 900, 7):
+        lost_on = (date(2026, 9, 1) + timedelta(days=far)).isoformat()
+        asked = {"lost_on": lost_on, "on": lost_on}
+        says = response("lost", {**asked, "lost_how": "sold"}, Writer("en"))
+        del says["lost"]
+        text = json.dumps(says, ensure_ascii=False, separators=(",", ":"))
+        cases.append([instant.LOST, as_read(asked), text])
+    assert any("3 USD" in text for *_, text in cases)
+    assert differing({instant.LOST: facts | facts["sold"]}, cases, tmp_path) == []
