@@ -172,8 +172,10 @@ def faults() -> list[str]:
 
 
 def _fault(message: Message, expected: dict[str, set[str]]) -> str:
-    """A brace that does not close, or a place in one language that the other one has not."""
+    """No sentence, a brace that does not close, a place in one language that the other has not."""
     forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+    if not all(forms):
+        return "it has no sentence yet; write it."
     try:
         fields = (field for form in forms for _, field, _, _ in Formatter().parse(form))
         # Of several forms, that of a single day may do without its number.

@@ -96,7 +96,9 @@ def _rows(channel: Channel) -> Iterator[Fact]:
             values["to"] = Money(row.highest, row.currency)
         for end, value in (values | {"days": row.validity}).items():
             id = f"{channel.id}/{row.lowest.normalize():f} {row.currency}/{end}"
-            yield Fact(id, value, channel.clause, (row.source,), since)
+            # An amount is what it is; only what it gives becomes something else on a day.
+            holds_since = None if end == "from" else since
+            yield Fact(id, value, channel.clause, (row.source,), holds_since)
 
 
 def _stages(owner: Rule | Programme) -> Iterator[Fact]:

@@ -31,12 +31,16 @@ CONTACT, BARRED, HELD, IN_MONTHS, AFTER_MONTHS, MONTH_END = (
 SETTLED = 'status = "settled", readings = ["day-one"]'
 COUNTED = 'readings = ["day-one"], clauses = ["life"]'
 
+# A text of several lines is closed; the last list is not.
+UNCLOSED = GOOD.replace('"ឧទាហរណ៍"', '"""ឧទាហរណ៍"""', 1).rstrip().removesuffix("]")
+LAST = GOOD.count("\n", 0, GOOD.rindex("=")) + 1
+
 # What is changed in the good file, into what; words of the sentence: the key first, then the rest.
 FAULTS = [
     # what is no TOML, or no text
     ('operator = "example"', 'operator = "example', "line 3, column", "not TOML"),
     ('km = "ឧទាហរណ៍" }\ntime', 'km = """ឧទាហរណ៍" }\ntime', "line 4:", "never closed"),
-    (GOOD, GOOD.rstrip().removesuffix("]"), "line", "never closed"),
+    (GOOD, UNCLOSED, f"line {LAST}:", "never closed"),
     ("2024-01-01", "2023-02-30", "line 65, column", "not TOML"),
     ("# An operator", f"# {'x' * 1000}", "line 1:", "break it"),
     # keys

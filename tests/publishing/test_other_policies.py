@@ -173,9 +173,11 @@ def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: 
     assert date(2027, 1, 1) in [first for first, _ in found]
 
 
-@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)
-def test_what_is_said_to_a_loss_knows_of_both_tables(other: None, tmp_path: Path) -> None:
+def test_what_is_said_to_a_loss_knows_of_both_tables(
+    other: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(instant.FILES, instant.LOST, (instant.LOST, ("lost_on",)))
     facts = json.loads(instant.content(instant.LOST, "en"))
     cases = []
     for far in range(0, 900, 7):

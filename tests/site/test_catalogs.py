@@ -37,7 +37,6 @@ def test_every_message_is_complete(language: str, domain: str) -> None:
     assert found
     for id, message in found.items():
         assert ID.fullmatch(id)
-        assert all(sentences(message)), f"{id} is not translated"
         assert id not in sentences(message), f"{id} only repeats its id"
         assert not message.fuzzy, f"{id} is fuzzy"
         assert message.user_comments, f"{id} has no comment for translators"
@@ -48,6 +47,7 @@ def test_every_message_is_complete(language: str, domain: str) -> None:
     [
         ("{name", "name: expected '}' before end of string in “{name”."),
         ("{other}", "name: {other} stands in the sentence, {name} in the one of en."),
+        ("", "name: it has no sentence yet; write it."),
         ("x", "name: no place stands in the sentence, {name} in the one of en."),
     ],
 )
