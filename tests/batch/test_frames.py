@@ -93,6 +93,7 @@ def frame_of(days: str, count: int, random: Random) -> polars.DataFrame:
     return frame if days == "on" else frame.drop("on")
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize(("days", "language"), [("on", "en"), ("one day", "km")])
 def test_a_row_is_told_what_it_would_be_told_alone(days: str, language: str) -> None:
     frame = frame_of(days, ROWS, Random(days))

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from tests.calculator.asking import command, refused
 from tools.ways_in import ODD, WAYS, responded, text_of
 
-pytestmark = pytest.mark.usefixtures("uncounted")
-
 # Texts near to what people type, and texts far from it.
 TYPED = st.one_of(
     st.text(alphabet="0123456789០១២៩./-: \u200bUSDKHR$៛,.កញ្ញា", max_size=20),
@@ -29,6 +27,7 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("name", WAYS)
 def test_the_contract_holds_for_every_seed(name: str) -> None:
     way = WAYS[name]
@@ -36,6 +35,7 @@ def test_the_contract_holds_for_every_seed(name: str) -> None:
         way.case(text_of(seed.encode("utf-8", "surrogatepass")))
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("name", WAYS)
 @settings(max_examples=50)
 @given(begins=st.sampled_from(BEGINS), lines=LINES)
@@ -50,6 +50,7 @@ def test_a_few_bytes_make_a_large_input_and_no_bytes_are_an_error() -> None:
     assert text_of(b"\xff") == "\udcff"
 
 
+@pytest.mark.usefixtures("uncounted")
 @given(question=JSON, language=JSON | st.sampled_from(["en", "km"]), more=JSON)
 def test_any_json_is_responded_to(question: Any, language: Any, more: Any) -> None:
     request = {"question": question, "language": language}

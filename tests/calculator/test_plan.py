@@ -22,8 +22,6 @@ from tests.calculator.asking import (
 )
 from tests.calculator.published import CARDS
 
-pytestmark = pytest.mark.usefixtures("uncounted")
-
 GOALS = ("receives", "kept", "works")
 # 23 November 2026 to 1 March 2027: 98 days later.
 ABROAD = {"keep_until": "2027-03-01", "on": "2026-11-23"}
@@ -136,6 +134,7 @@ def questions(draw: st.DrawFn) -> dict[str, str]:
     return question
 
 
+@pytest.mark.usefixtures("uncounted")
 @settings(max_examples=30)
 @given(question=questions(), goal=st.sampled_from(GOALS), share=st.floats(0, 1))
 def test_a_top_up_is_enough_on_its_days_and_no_smaller_one_is(
@@ -193,6 +192,7 @@ def lowest_price(goal: str, start: str, until: str, amounts: list[str]) -> Decim
     return prices[start]
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize(("goal", "days"), [("works", 75), ("receives", 150), ("kept", 230)])
 def test_a_series_is_the_cheapest_and_each_of_its_top_ups_comes_in_time(
     goal: str, days: int

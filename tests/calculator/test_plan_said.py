@@ -16,8 +16,6 @@ from tests.calculator.asking import (
 from tests.calculator.published import CARDS, ONLINE
 from tests.calculator.test_plan import ABROAD, BARRED, SUMMER, plan
 
-pytestmark = pytest.mark.usefixtures("uncounted")
-
 AMOUNTS = r"\d+ × [\d,]+ (USD|KHR)"
 TOGETHER = f"{AMOUNTS}(, {AMOUNTS})*( and {AMOUNTS})?"
 # Question, further options -> what is said and what is not; \A: in the headline.

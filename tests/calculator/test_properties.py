@@ -93,6 +93,7 @@ QUESTIONS = {
 }
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("kind", QUESTIONS)
 @settings(max_examples=200)
 @given(
