@@ -1,20 +1,19 @@
 """axe-core looks at a page, wide and narrow, light and dark."""
 
-from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = (360, 1280)
 HEIGHT = 740
 
 RUN = """(options) => axe.run(document, options).then(({ violations }) => violations.flatMap(
     ({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)))"""
 # Its own choice of rules, and the one of WCAG 2.2 that it leaves out at first.
 ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-# Nothing else depends on the colours.
+# Nothing else depends on the scheme, and no colour on the width, at which most can be seen.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
+VIEWS = [(360, "light", ALL), (1280, "light", ALL), (1280, "dark", COLOURS)]
 
 # The guide's own switch has a button for each scheme; pages without it follow the device.
 SCHEMES = {"light": "[data-scheme=default]", "dark": "[data-scheme=slate]"}
@@ -28,13 +27,14 @@ def violations(page: Page, state: str = "") -> list[str]:
     """What axe finds in a page as it is now; without motion, so that nothing is half faded in."""
     page.evaluate(SCRIPT.read_text("utf-8"))
     found = []
-    for width, (scheme, button) in product(WIDTHS, SCHEMES.items()):
+    for width, scheme, options in VIEWS:
+        button = SCHEMES[scheme]
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate("scrollTo(0, 0)")  # Further down the header would be too near to something.
         if page.locator(button).count():
             page.evaluate(PRESS, button)
         else:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        seen = page.evaluate(RUN, ALL if scheme == "light" else COLOURS)
+        seen = page.evaluate(RUN, options)
         found += [f"{page.url} {state} at {width} px, {scheme}: {each}" for each in seen]
     return found
