@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,7 +175,6 @@ def tell(policy: Policy, question: dict[str, str], near: int | None) -> set[str]
     return recorder.said
 
 
-@pytest.mark.usefixtures("uncounted")
 def test_every_sentence_is_so_and_none_is_kept_in_vain() -> None:
     """Where data choose an id, such as `stage.{id}`, nobody reading the code would notice."""
     said: set[str] = set()
