@@ -257,9 +257,7 @@ def _clock(tokens: Text, form: Form, time: Form) -> list[int]:
     if time.order != "time" or not re.match(forms()["timeGap"], gap):
         return []
     if kinds[-1] == "A" and parts[0] == NOON:
-        parts[0] = 0
-    if kinds[-1] == "P" and parts[0] < NOON:
-        parts[0] += NOON
+        parts[0] = 0  # Of all hours only this one is another day's.
     return parts
 
 

@@ -289,7 +289,6 @@ function clockOf(tokens, form, time) {
   }
   if (time.order !== 'time' || !timeGap.test(gap)) return null;
   if (kinds.endsWith('A') && parts[0] === NOON) parts[0] = 0;
-  if (kinds.endsWith('P') && parts[0] < NOON) parts[0] += NOON;
   return parts;
 }
 
