@@ -17,7 +17,7 @@ from calculator.lost import Loss
 from calculator.policy import Policy
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.asked import asked, asked_about_loss
-from calculator.sentences.card import Card
+from calculator.sentences.card import BY_TOP_UP
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.lost import HEADINGS, describe_loss
 from calculator.sentences.stages import Help
@@ -44,7 +44,7 @@ def keep(answer: Answer, made: date, write: Writer) -> dict[str, Any]:
     return {
         "note": _note(answer, found, made, write).split("\n"),
         "short": _note(answer, found, made, write, short=True).split("\n"),
-        "share": _share(found.card, answer.policy, write),
+        "share": _share(found, answer.policy, write),
         **calendar_parts(answer, made, write),
     }
 
@@ -71,15 +71,15 @@ def _note(
     return _plain(parts)
 
 
-def _share(card: Card, policy: Policy, write: Writer) -> str:
+def _share(found: Explanation, policy: Policy, write: Writer) -> str:
     """Two lines that hold the facts themselves: the state, and the dates that matter.
 
-    Whoever gets it may want to help with a top-up; where that is lost money, it says so.
+    Whoever gets it may want to help with a top-up; where that alone is lost money, it says so.
     """
-    state = write.text("share.state", operator=policy.name, state=card.word)
-    dates = [write.text("share.date", **vars(each)) for each in card.dates]
-    if card.action.id in (Help.PERHAPS_SOLD.value, Help.SOLD.value):
-        dates.append(card.action.text)
+    state = write.text("share.state", operator=policy.name, state=found.card.word)
+    dates = [write.text("share.date", **vars(each)) for each in found.card.dates]
+    if found.card.action.id not in {each.value for each in (*BY_TOP_UP, Help.READ_DATE)}:
+        dates.append(found.when_cut_off)
     return "\n".join((state, " ".join(dates)))
 
 

@@ -113,8 +113,15 @@ def test_what_the_page_keeps_is_the_same_note_with_a_text_to_share_and_a_day() -
     assert kept["google"]["title"] in "".join(kept["reminder"]["unnamed"]).replace("\\,", ",")
 
 
-@pytest.mark.parametrize(("on", "may_be_sold"), [("2027-03-08", 0), ("2027-03-09", 1)])
-def test_whoever_gets_it_tops_up_no_number_that_may_be_sold(on: str, may_be_sold: bool) -> None:
+NO_HELP = ("A top-up alone no longer helps", "Do not top up")
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2026-11-23", ()), ("2027-03-08", NO_HELP[:1]), ("2027-03-09", NO_HELP[1:])]
+)
+def test_whoever_gets_it_tops_up_no_number_that_this_does_not_keep(
+    on: str, said: tuple[str, ...]
+) -> None:
     question = {"valid_until": "2026-09-10", "on": on}
     kept = response({"question": question, "made": on}, task="keep")["keep"]
-    assert ("Do not top up" in kept["share"]) == may_be_sold
+    assert tuple(each for each in NO_HELP if each in kept["share"]) == said
