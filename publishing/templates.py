@@ -14,6 +14,8 @@ from publishing import ROOT, policy, settings
 from publishing.catalogs import Messages, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
 
+# Material's indigo, the colour of the header, and of the frame that a browser draws around a page.
+COLOUR = "#4051b5"
 # The picture of a link preview.
 LINK_PICTURE = "assets/images/preview-{language}.png"
 # From a page one folder below the language's home: to that home, and to the assets.
@@ -41,6 +43,7 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
         "nav": of_language(nav, language),
         "language": language,
         "_": Messages(language).markup,
+        "colour": COLOUR,
         "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
     }
 

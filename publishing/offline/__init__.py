@@ -18,6 +18,7 @@ from calculator.sentences import LANGUAGES
 from publishing.catalogs import Messages
 from publishing.files import files_in
 from publishing.lighter import esbuild
+from publishing.templates import COLOUR
 
 # At the root of the site: a service worker answers for its own folder and what is below.
 WORKER = "sw.js"
@@ -28,8 +29,6 @@ EXPLANATION = ("offline.html", "assets/stylesheets/plain.css")
 
 # In the folder of a language; addresses in it are relative to it.
 MANIFEST = "manifest.json"
-# Material's indigo, the colour of the header; it is in main.html too.
-COLOUR = "#4051b5"
 
 # Squares of so many pixels; a maskable one may be cut to any shape.
 ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
