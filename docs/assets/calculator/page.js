@@ -191,8 +191,9 @@ function openLink() {
   const linked = linkedQuestion();
   if (!linked) return;
   const { draft, ...parts } = linked;
-  fields.fill(parts);
+  const fits = fields.fill(parts);
   showChoices();
+  if (!fits) return;
   read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
