@@ -193,7 +193,10 @@ function openLink() {
   const { draft, ...parts } = linked;
   const fits = fields.fill(parts);
   showChoices();
-  if (!fits) return;
+  if (!fits) {
+    card.markOld();
+    return;
+  }
   read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
