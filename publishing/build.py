@@ -79,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for unused in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(unused)
     made: dict[str, bytes | str] = {}
-    made |= fonts.font_files(catalogs.Messages("km").text("shell.language"))
+    made |= fonts.font_files(catalogs.PageWriter("km").text("shell.language"))
     made |= components.site_files()
     made |= search.site_files()
     made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)

@@ -40,7 +40,7 @@ from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.stretches import FIRST_DAY, LAST_DAY, Table, beginnings, changes, parted, stretches
+from publishing.stretches import FIRST_DAY, LAST_DAY, Table, changes, parted, samples, stretches
 
 # A number that was lost: the task, and its file.
 LOST = "lost"
@@ -59,15 +59,8 @@ LATER = timedelta(days=9999)
 # What of it depends on the asked day; a calendar's entries depend on that of making alone.
 OF_THE_ASKED_DAY = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
-# What the page's script needs of a language's CLDR data.
-LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
-RANGES = {
-    "two": "days.one_of_2",
-    "two.months": "days.one_of_2.months",
-    "three": "days.one_of_3",
-    "three.months": "days.one_of_3.months",
-    "many": "days.one_of_many",
-}
+# One of so many days, of which the last may lie in another month.
+RANGES = ("2", "2.months", "3", "3.months", "many")
 
 
 def file_names(language: str) -> dict[str, str]:
@@ -102,10 +95,8 @@ def content(file: str, language: str) -> bytes:
 
 def counts_in_months(policy: Policy, kind: str) -> bool:
     """Whether a length on which answers of this kind depend is published in calendar months."""
-    stages = [stage for rule in policy.rules for stage in rule.stages]
-    if kind in ("activated", LOST):
-        stages += [stage for each in policy.programmes.values() for stage in each.stages]
-    periods = [stage.period for stage in stages]
+    owners = policy.owners if kind in ("activated", LOST) else policy.rules
+    periods = [stage.period for owner in owners for stage in owner.stages]
     if kind in ("top_up", LOST):
         periods += [row.validity for each in policy.channels.values() for row in each.amounts]
     return any(period is not None and period.unit == "months" for period in periods)
@@ -130,11 +121,10 @@ class Document:
 
     def content(self) -> dict[str, Any]:
         """All of it."""
-        locale = locales()[self._write.language]
         found: dict[str, Any] = {
             "eras": [_number(first) for first, _ in self._eras[1:]],
-            "locale": {name: value for name, value in locale.items() if name in LOCALE},
-            "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
+            "locale": locales()[self._write.language],
+            "ranges": {each: self._write.open(f"days.one_of_{each}") for each in RANGES},
         }
         if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
@@ -201,21 +191,11 @@ class Document:
         return len(self._tables) - 1
 
     def _stretches(self, table: Table) -> list[tuple[date, date]]:
-        """Its stretches; where the day of the loss alone is known, those of what is said then."""
+        """Its stretches; of a loss alone it shows only in what is said which days move with it."""
         if table.kind != "lost_on":
             return stretches(table)
-        printed = Table(self._policy, "valid_until")
-        distances = [0, *printed.milestones(self._eras[-1][0] + FAR), FAR.days]
-        samples = {
-            FIRST_DAY,
-            *(
-                begins + timedelta(days=far)
-                for begins in beginnings(self._policy)
-                for far in distances
-            ),
-        }
         found = changes(
-            sorted(samples), lambda day: self._template(table, day, day), Template.merged
+            samples(table), lambda day: self._template(table, day, day), Template.merged
         )
         return parted([first for first, _ in found], LAST_DAY)
 
@@ -260,7 +240,7 @@ class Document:
             said["keep"] = {name: said["keep"][name] for name in OF_THE_ASKED_DAY}
         text = json.dumps(said, ensure_ascii=False)
         if amount:
-            # 5000 KHR holds no 0 KHR.
+            # What was typed is said back in a refusal alone. 5000 KHR holds no 0 KHR.
             before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
             text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")

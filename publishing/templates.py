@@ -8,10 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences import LANGUAGES
 from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
-from publishing.catalogs import Messages, ids_in_scripts
+from publishing.catalogs import PageWriter, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
 
 # The picture of a link preview.
@@ -24,7 +24,7 @@ TERMS = "../terms/"
 
 def before_markdown(page: Page, config: MkDocsConfig) -> None:
     """Set what the Markdown extensions read from the settings, in the page's language."""
-    text = Messages(language_of(page.file)).text
+    text = PageWriter(language_of(page.file)).text
     config.mdx_configs["toc"]["permalink_title"] = text("shell.permalink")
 
 
@@ -36,11 +36,11 @@ def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, obj
     """
     language = language_of(page.file)
     config.theme["language"] = language
-    config.site_name = Messages(language).text("shell.name")
+    config.site_name = PageWriter(language).text("shell.name")
     return for_both(config) | {
         "nav": of_language(nav, language),
         "language": language,
-        "_": Messages(language).markup,
+        "_": PageWriter(language).markup,
         "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
     }
 
@@ -49,7 +49,7 @@ def for_both(config: MkDocsConfig) -> dict[str, object]:
     """What `/`, 404 and the site map are given as well, which belong to no language."""
     return {
         "languages": LANGUAGES,
-        "say": {language: Messages(language).markup for language in LANGUAGES},
+        "say": {language: PageWriter(language).markup for language in LANGUAGES},
         "alternates": partial(alternates, site_url=str(config.site_url)),
     }
 
@@ -59,7 +59,7 @@ def fill(template: str, language: str, **values: object) -> str:
 
     Raises KeyError for a sentence missing from a catalog.
     """
-    given = {"language": language, "policy": policy(), "write": Writer(language)} | values
+    given = {"language": language, "policy": policy(), "write": PageWriter(language)} | values
     html = environment(language).get_template(f"{template}.html").render(given)
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
@@ -67,8 +67,8 @@ def fill(template: str, language: str, **values: object) -> str:
 
 def script_messages(script: str, language: str) -> dict[str, str]:
     """The sentences that a script of `docs/assets/`, and all that it imports, asks for."""
-    messages = Messages(language)
-    return {id: messages.text(id) for id in ids_in_scripts(ROOT / "docs" / "assets" / script)}
+    write = PageWriter(language)
+    return {id: write.open(id) for id in ids_in_scripts(ROOT / "docs" / "assets" / script)}
 
 
 @cache
@@ -82,7 +82,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.globals |= {
-        "_": Messages(language).markup,
+        "_": PageWriter(language).markup,
         "script_messages": partial(script_messages, language=language),
         "settings": settings(),
         "guide": GUIDE,
