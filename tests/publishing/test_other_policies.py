@@ -10,8 +10,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
+from calculator.lost import HOWS
 from calculator.sentences import Writer
-from calculator.web import response
 from publishing import files, instant, policy
 from publishing.blocks import expand
 from publishing.build import on_config
@@ -177,14 +177,13 @@ def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: 
 def test_what_is_said_to_a_loss_knows_of_both_tables(
     other: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(instant.FILES, instant.LOST, (instant.LOST, ("lost_on",)))
+    monkeypatch.setitem(instant.FILES, instant.LOST, (HOWS, ("lost_on",)))
     facts = json.loads(instant.content(instant.LOST, "en"))
     cases = []
     for far in range(0, 900, 7):
         lost_on = (date(2026, 9, 1) + timedelta(days=far)).isoformat()
         asked = {"lost_on": lost_on, "on": lost_on}
-        says = response("lost", {**asked, "lost_how": "sold"}, Writer("en"))
-        del says["lost"]
+        says = instant.said("sold", asked, date.max, Writer("en"))
         text = json.dumps(says, ensure_ascii=False, separators=(",", ":"))
         cases.append([instant.LOST, as_read(asked), text])
     assert any("3 USD" in text for *_, text in cases)
