@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from calculator.sentences import LANGUAGES
 from publishing import ROOT
 from publishing.facts import filled
 
