@@ -13,6 +13,7 @@ from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
 from publishing.catalogs import PageWriter, ids_in_scripts
 from publishing.languages import alternates, language_of, of_language
+from publishing.terms import worded
 
 # The picture of a link preview.
 LINK_PICTURE = "assets/images/preview-{language}.png"
@@ -59,8 +60,7 @@ def fill(template: str, language: str, **values: object) -> str:
 
     Raises KeyError for a sentence missing from a catalog.
     """
-    given = {"language": language, "policy": policy(), "write": PageWriter(language)} | values
-    html = environment(language).get_template(f"{template}.html").render(given)
+    html = environment(language).get_template(f"{template}.html").render(policy=policy(), **values)
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
 
@@ -81,8 +81,12 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    write = PageWriter(language)
     made.globals |= {
-        "_": PageWriter(language).markup,
+        "language": language,
+        "write": write,
+        "_": write.markup,
+        "worded": partial(worded, language),
         "script_messages": partial(script_messages, language=language),
         "settings": settings(),
         "guide": GUIDE,
