@@ -34,7 +34,7 @@ from typing import Any
 from calculator.cldr import locales
 from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import MONEY
 from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
@@ -63,6 +63,15 @@ OF_THE_ASKED_DAY = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
 # One of so many days, of which the last may lie in another month.
 RANGES = ("2", "2.months", "3", "3.months", "many")
+
+
+def site_files() -> dict[str, bytes]:
+    """The files of all languages by their addresses in the site."""
+    return {
+        f"{language}/{name}": content(file, language)
+        for language in LANGUAGES
+        for file, name in file_names(language).items()
+    }
 
 
 def file_names(language: str) -> dict[str, str]:

@@ -1,18 +1,12 @@
-"""What templates are given: pages by MkDocs, generated blocks, filled in one language, by us."""
+"""Templates of what is made beside MkDocs' own pages, such as generated blocks, in one language."""
 
 from functools import cache, partial
-from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from calculator.sentences import LANGUAGES
 from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
 from publishing.catalogs import PageWriter, ids_in_scripts
-from publishing.languages import alternates, language_of, of_language
 from publishing.terms import worded
 
 # The picture of a link preview.
@@ -21,38 +15,6 @@ LINK_PICTURE = "assets/images/preview-{language}.png"
 GUIDE, ASSETS = "../", "../../assets/"
 # The clauses are headings of this page, seen from any other page of the same language.
 TERMS = "../terms/"
-
-
-def before_markdown(page: Page, config: MkDocsConfig) -> None:
-    """Set what the Markdown extensions read from the settings, in the page's language."""
-    text = PageWriter(language_of(page.file)).text
-    config.mdx_configs["toc"]["permalink_title"] = text("shell.permalink")
-
-
-def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """What a page's templates are given, in its language.
-
-    MkDocs renders one page at a time, so the settings that Material's templates read are set
-    here, just before.
-    """
-    language = language_of(page.file)
-    config.theme["language"] = language
-    config.site_name = PageWriter(language).text("shell.name")
-    return for_both(config) | {
-        "nav": of_language(nav, language),
-        "language": language,
-        "_": PageWriter(language).markup,
-        "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
-    }
-
-
-def for_both(config: MkDocsConfig) -> dict[str, object]:
-    """What `/`, 404 and the site map are given as well, which belong to no language."""
-    return {
-        "languages": LANGUAGES,
-        "say": {language: PageWriter(language).markup for language in LANGUAGES},
-        "alternates": partial(alternates, site_url=str(config.site_url)),
-    }
 
 
 def fill(template: str, language: str, **values: object) -> str:
