@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator
 
 from calculator.refusal import Refusal, echo
-from calculator.tokens import plain
+from calculator.tokens import Text, plain
 
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}
@@ -34,7 +34,9 @@ def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     if len(lines) > MOST_ROWS:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     for number, cells in lines:
-        if any(cells[len(columns) :]):
+        # An amount beside the date, with nothing between them that parts cells.
+        is_whole = len(cells) == 1 and "c" in Text(cells[0]).kinds
+        if is_whole or any(cells[len(columns) :]):
             raise Refusal("history-row", "history", typed=echo(" | ".join(cells))).in_row(number)
         yield number, {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
 
