@@ -72,7 +72,7 @@ def _longest(rows: list[Row], write: PageWriter) -> str:
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
     return write.text(
         "validity.longest",
-        longest=Money(furthest.lowest, furthest.currency),
+        longest=furthest.smallest,
         days=furthest.validity,
         few=_for_each(furthest),
         best=write.each(best),
