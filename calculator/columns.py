@@ -135,8 +135,9 @@ def normal(text: str) -> str:
 
 
 def _likeness(row: Sequence[str]) -> tuple[int, bool]:
-    """How much a row is like headings, of which none is known to hold a date: a title is one cell."""
-    return sum(map(bool, map(_column, row))), sum(map(bool, map(normal, row))) > 1
+    """How much a row is like headings, of which none is known to hold a date; a title is alone."""
+    known, filled = filter(None, map(_column, row)), filter(None, map(normal, row))
+    return len(list(known)), len(list(filled)) > 1
 
 
 def _column(heading: str) -> str:
