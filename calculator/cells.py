@@ -71,7 +71,7 @@ def decoded(content: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells of a text: what its first line has most of, below a title without any."""
+    """What parts the cells of a text: what the first line that has any has most of."""
     lines = (line for line in text.splitlines() if any(each in line for each in DELIMITERS))
     return max(DELIMITERS, key=next(lines, "").count)
 
