@@ -4,7 +4,7 @@ from itertools import product
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.asking import (
     TODAY,
@@ -82,21 +82,9 @@ def test_verdict_letter_and_next_step_with_three_inputs_and_three_taps(
     assert "history" in question or engine == []
 
 
-def test_what_cannot_be_read_is_refused_at_its_field(new_page: NewPage) -> None:
-    page = new_page(viewport=SMALL)
-    open_form(page, "/en/calculator/")
-    for text in ("30.02.26", "31.12.26", "1.5.21"):
-        open_way(page, "lost_on", {"lost_on": text})
-        page.locator("[data-lost=sold]").click()
-        expect(page.locator("#lost_on")).to_have_attribute("aria-invalid", "true")
-        expect(page.locator("#lost_on-read")).not_to_be_empty()
-    expect(page.locator(".loss")).to_be_hidden()
-
-
 def test_the_question_stays_in_the_address_and_goes_along_to_the_other_language(
-    new_page: NewPage,
+    page: Page,
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"/km/calculator/{link(VALID)}")
     verdict = page.locator(".loss h2")
     expect(verdict).to_have_text(says(VALID, "km")["wording"]["verdict"])
@@ -108,11 +96,6 @@ def test_the_question_stays_in_the_address_and_goes_along_to_the_other_language(
     assert "Sok" not in unquote(page.url)
     page.reload()
     expect(verdict).to_have_text(says(VALID, "en")["wording"]["verdict"])
-    # What is typed and not asked yet goes along as well.
-    page.goto("about:blank")
-    page.goto("/en/calculator/#lost_on=19.11.26&draft=1")
-    expect(page.locator("#lost_on")).to_have_value("19.11.26")
-    expect(page.locator(".loss")).to_be_hidden()
 
 
 def test_blanks_are_filled_in_on_the_device_and_both_languages_are_there(
