@@ -30,9 +30,9 @@ export function show({ answer, wording }, note, isToday) {
   card.hidden = false;
 }
 
-/** The state and the first date, for a screen reader. */
-export function inShort({ wording: { card: { word, dates: [first] } } }) {
-  return [word, first.label, first.date, first.left].filter(Boolean).join('. ');
+/** The state and the first date in one line, as a screen reader reads it, or with a mark between. */
+export function inShort({ wording: { card: { word, dates: [first] } } }, mark = '. ') {
+  return [word, first.label, first.date, first.left].filter(Boolean).join(mark);
 }
 
 /** Marks the answer, where there is one, as one to an earlier question; or no more. */

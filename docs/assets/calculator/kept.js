@@ -3,6 +3,7 @@
 import { dayFirst, dayNumber, today } from '../common/days.js';
 import * as device from '../common/device.js';
 import { element } from '../common/elements.js';
+import { inShort } from './card.js';
 import { factsFor, instantResponse } from './instant.js';
 import { fragment } from './question.js';
 
@@ -38,12 +39,8 @@ function show() {
 function line({ name, valid_until }) {
   const day = dayNumber(valid_until);
   const response = instantResponse({ valid_until: day, on: today() }, printed);
-  const said = response ? inShort(response) : dayFirst(day);
+  const said = response ? inShort(response, ' · ') : dayFirst(day);
   const link = element('a', '', element('b', '', name), ` ${said}`);
   link.href = fragment({ valid_until });
   return element('li', '', link);
-}
-
-function inShort({ wording: { card: { word, dates: [{ label, date, left }] } } }) {
-  return `${word} · ${label} ${date} · ${left}`;
 }

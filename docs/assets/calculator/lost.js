@@ -11,7 +11,8 @@ import { responseTo } from './question.js';
 const MAIL = 'info@trc.gov.kh';
 const BLANK = /⟦W(\w+)⟧/g;
 const place = document.querySelector('.loss');
-const { terms, language } = document.querySelector('.ask').dataset;
+const { terms } = document.querySelector('.ask').dataset;
+const { lang: language } = document.documentElement;
 const letter = place.querySelector('#letter');
 const [to, writtenIn] = ['#letter-to', '#letter-in'].map((each) => place.querySelector(each));
 
