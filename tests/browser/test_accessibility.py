@@ -49,7 +49,7 @@ def test_axe_would_find_something(page: Page) -> None:
     page.evaluate("document.querySelector('main h1').insertAdjacentHTML('beforeend', '<img>')")
     found = violations(page)
     assert len([each for each in found if "image-alt" in each]) == 2
-    assert len([each for each in found if "color-contrast" in each and "light" in each]) == 2
+    assert len([each for each in found if "color-contrast" in each and "light" in each]) == 1
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_that(new_page: NewPage, language: str) -> None:
