@@ -4,7 +4,7 @@
  * What was read is said back below each field, and what is likely meant is offered.
  */
 
-import { dayFirst, dayNumber } from '../common/days.js';
+import { dayFirst } from '../common/days.js';
 import { element, icon } from '../common/elements.js';
 import { gettext, refusalText } from '../common/messages.js';
 import { Writer } from '../common/writer.js';
@@ -117,8 +117,8 @@ function placeOf(kind, part) {
 }
 
 /**
- * Puts the texts of a question into their fields and opens the way that they belong to. Whether that
- * is all that was asked: a choice that is not offered any more is left to the reader.
+ * Puts the texts of a question into their fields and opens the way that they belong to. Whether every
+ * choice is one that the form has: for another one the reader has to choose, and to send.
  */
 export function fill({ on, ...texts }) {
   const isLost = 'lost_on' in texts;
@@ -127,18 +127,18 @@ export function fill({ on, ...texts }) {
   form.reset();
   for (const each of ways) each.open = isLost ? each.dataset.way === 'lost_on' : each.dataset.way in parts;
   form.querySelector('.other').open = ways.some((each) => each.open);
-  let isWhole = true;
+  let fits = true;
   for (const [part, text] of Object.entries(parts)) {
     const place = field(nameOf(part, parts));
     if (!place) continue;
-    place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
+    place.value = text.replace(ISO, (day) => day.split('-').reverse().join('.'));
     if (isLost && text) place.closest('details').open = true;
     if (place.selectedIndex === -1) {
       place.selectedIndex = 0;
-      isWhole = false;
+      fits = false;
     }
   }
-  return isWhole;
+  return fits;
 }
 
 /** All that is typed in the way that is open, by part; the way itself also where that is empty. */

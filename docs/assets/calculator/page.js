@@ -187,12 +187,13 @@ function openLink() {
   const linked = linkedQuestion();
   if (!linked) return;
   const { draft, ...parts } = linked;
-  const isWhole = fields.fill(parts);
+  const fits = fields.fill(parts);
   showChoices();
-  read = '';
+  outdate();
+  if (!fits) return;
   const way = fields.openWay();
   if (way === 'history') readHistory();
-  if (draft || !isWhole) answerPrinted(false);
+  if (draft) answerPrinted(false);
   else if (way === 'lost_on' && parts.lost_how) answerLoss(parts.lost_how);
   // What another site shows in a frame must not take the reader there.
   else send(way, parent === window);
