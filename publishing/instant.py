@@ -271,7 +271,7 @@ class Document:
         return Template.of(text, {"u": until, "t": day, "o": on, "m": made})
 
     def _part(self, template: Template) -> int:
-        return self._numbered(json.loads(template.text(self._write)))
+        return self._numbered(json.loads(template.finished(self._write)))
 
     def _numbered(self, value: Any) -> int:
         """The number of a part; lists and objects hold a shape's number and those of theirs."""
