@@ -37,6 +37,6 @@ def _searched(clause: Clause) -> str:
         words += asked(ROOT / "docs" / language).get(f"terms/#{clause.id}", [])
         clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
-        words += [clause_words.title, clause_words.plain_sentence]
+        words += [clause_words.title, clause_words.sentence]
         words += [text[language] for each in sources for text in (each.title, each.publisher)]
     return " ".join(words)
