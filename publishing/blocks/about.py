@@ -1,7 +1,5 @@
 """Blocks about the guide itself: what others wrote of it, and its words."""
 
-from markupsafe import Markup
-
 from publishing.catalogs import PageWriter
 from publishing.components import components
 from publishing.glossary import glossary
@@ -19,12 +17,7 @@ def components_table(language: str) -> str:
         (each, text(f"licences.use.{each.use}") if each.use else "", names.get(each.within))
         for each in components()
     ]
-    return fill("blocks/components", language, rows=rows, in_english=in_english)
-
-
-def in_english(name: str) -> Markup:
-    """A name as a screen reader has to read it on every page."""
-    return Markup('<span lang="en">{}</span>').format(name)
+    return fill("blocks/components", language, rows=rows)
 
 
 def words(language: str) -> str:

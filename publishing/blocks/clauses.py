@@ -1,7 +1,5 @@
 """Block `clause-index`: every clause on one page, with how firmly it stands, to be searched."""
 
-from markupsafe import Markup
-
 from calculator.policy import Clause
 from calculator.sentences import LANGUAGES
 from publishing import ROOT, policy
@@ -21,7 +19,6 @@ def index(language: str) -> str:
         language,
         clauses=clauses,
         used_standings=dict.fromkeys(standing for row in clauses for standing in row[1]),
-        example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
 
 
