@@ -1,12 +1,12 @@
 """Blocks about the guide itself: what others wrote of it, and its words."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from publishing.catalogs import PageWriter
 from publishing.components import components
 from publishing.glossary import glossary
 from publishing.templates import fill
-
-# The headings of the glossary, in their order.
-GROUPS = ("validity", "life", "services", "people", "guide")
 
 
 def components_table(language: str) -> str:
@@ -23,9 +23,8 @@ def components_table(language: str) -> str:
 def words(language: str) -> str:
     """The glossary, under a heading for each group, in the order of the file."""
     blocks = []
-    for group in GROUPS:
-        terms = [term for term in glossary().terms if term.group == group]
+    for group, terms in groupby(glossary().terms, attrgetter("group")):
         heading = PageWriter(language).text(f"glossary.group.{group}")
         blocks.append(f"## {heading} {{#words-{group}}}")
-        blocks.append(fill("blocks/glossary", language, words=terms))
+        blocks.append(fill("blocks/glossary", language, words=list(terms)))
     return "\n\n".join(blocks)

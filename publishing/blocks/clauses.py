@@ -32,8 +32,7 @@ def _searched(clause: Clause) -> str:
     words = [clause.id, *clause.sources]
     for language in LANGUAGES:
         words += asked(ROOT / "docs" / language).get(f"terms/#{clause.id}", [])
-        clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
-        words += [clause_words.title, clause_words.sentence]
+        words += worded(language)[clause.id]
         words += [text[language] for each in sources for text in (each.title, each.publisher)]
     return " ".join(words)
