@@ -7,7 +7,7 @@ own. Block `worked-example` is one question that is answered already, for reader
 from __future__ import annotations
 
 from calculator.answer import Answer, answer
-from calculator.policy import Channel, Money
+from calculator.policy import Channel
 from calculator.question import read_question
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.explanation import Explanation, explain
@@ -75,7 +75,7 @@ def cards(channel: Channel) -> dict[str, str]:
     """The cards of a channel that sells fixed amounts only; of others there are none."""
     if any(row.lowest != row.highest for row in channel.amounts):
         return {}
-    amounts = [Money(row.lowest, row.currency) for row in channel.amounts]
+    amounts = [row.smallest for row in channel.amounts]
     return {str(each): f"{each.amount:,f} {each.currency}" for each in amounts}
 
 
