@@ -1,8 +1,7 @@
 """A table of any length, through an engine for data frames, into a Parquet file."""
 
 import sys
-from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, said_of, targets, watched, write_all
+from calculator.batch_files import PIECE, Files, said_of, watched, write_all
 from calculator.cells import decoded, delimiter_of
-from calculator.columns import layout_of
+from calculator.columns import Order, chosen, columns_of
 from calculator.frames import answer_frame
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
@@ -32,28 +31,30 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
+def answer_large(
+    batch: Batch,
+    files: Files,
+    choices: Sequence[str],
+    dates: Order | None,
+    write: Writer,
+    engine: str,
+) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    for option in ("refused", "reminders"):
-        if getattr(asked, option):
-            raise Refusal("usage", None, typed=f"--{option}")
-    output = targets(asked)[0]
-    using, table = _engine(asked.engine), Path(asked.file)
+    using, table, output = _engine(engine), Path(files.table), files.answers
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        layout = layout_of([names], asked.column)
-        print(said_of(layout, names, write), file=sys.stderr)
+        print(said_of(chosen(columns_of(names), choices), write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=asked.column,
-            dates=asked.dates,
+            columns=choices,
+            dates=dates,
             language=write.language,
             watch=watched,
         )
@@ -64,7 +65,7 @@ def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
             for *key, count in counted.collect().iter_rows()
         }
     except (using.error, NarwhalsError, OSError):
-        raise Refusal("batch-engine", file=echo(table.name), engine=asked.engine) from None
+        raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
     alike = {key: count for key, count in found.items() if key[0]}
     done = write.text(
         "batch.done-one",

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from calculator.answer import Answer, answer
-from calculator.cells import as_csv, safe
-from calculator.columns import DATED, DAYS, Layout, Order, in_order, normal
+from calculator.cells import as_csv
+from calculator.columns import DATED, DAYS, Column, Columns, in_order, normal
 from calculator.input import dated_cell, read_date
 from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
@@ -33,27 +34,18 @@ NUMBERED = ("label", "row")
 COUNTED = ("stage_on_latest", "stage_on_earliest", "resale_on", "due")
 Alike = tuple[str, ...]
 
-# A part of the question, the cell, and the order of its dates.
-Cell = tuple[str, str, Order]
-Typed = tuple[Cell, ...]
+# The cells of a question with their columns: none is empty.
+Typed = tuple[tuple[Column, str], ...]
+Said = TypeVar("Said", Answer, Refusal)
 
 
 @dataclass(frozen=True)
-class Answered:
-    """A row with its answer. `row` counts from 1, as a spreadsheet does."""
+class Told(Generic[Said]):
+    """A row with what is said to it. `row` counts from 1, as a spreadsheet does."""
 
     row: int
     label: str
-    answer: Answer
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A row that is not answered, and why."""
-
-    row: int
-    label: str
-    refusal: Refusal
+    said: Said
 
 
 class Batch:
@@ -67,37 +59,38 @@ class Batch:
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        self._kept = lru_cache(maxsize=KEPT)(self._ask)
+        self._kept = lru_cache(maxsize=KEPT)(self.ask)
 
     def rows(
-        self, rows: Iterable[Sequence[str]], layout: Layout, first: int
-    ) -> tuple[list[Answered], list[Refused]]:
+        self, rows: Iterable[Sequence[str]], columns: Columns, first: int
+    ) -> tuple[list[Told[Answer]], list[Told[Refusal]]]:
         """The rows that are not empty, answered or refused; the number of the first is `first`."""
         answered, refused = [], []
         for row, cells in enumerate(rows, start=first):
             if not any(map(str.strip, cells)):
                 continue
-            columns = list(zip(layout.columns, cells, layout.orders, strict=False))
-            labels = (cell for name, cell, _ in columns if name == "label")
+            held = [each for each in zip(columns, cells, strict=False) if each[0].holds]
+            labels = (cell for column, cell in held if column.holds == "label")
             label = BROKEN.sub("\ufffd", next(labels, ""))
-            said = self._said(row, [each for each in columns if each[0]], cells[len(columns) :])
+            said = self._said(row, held, cells[len(columns) :])
             if isinstance(said, Refusal):
-                refused.append(Refused(row, label, said))
+                refused.append(Told(row, label, said))
             else:
-                answered.append(Answered(row, label, said))
+                answered.append(Told(row, label, said))
         return answered, refused
 
-    def _said(self, row: int, columns: Sequence[Cell], beyond: Sequence[str]) -> Answer | Refusal:
+    def _said(
+        self, row: int, held: Iterable[tuple[Column, str]], beyond: Sequence[str]
+    ) -> Answer | Refusal:
         """What is said to a row; `beyond`: its cells that have no heading."""
-        if any(BROKEN.search(cell) for _, cell, _ in columns):
+        if any(BROKEN.search(cell) for _, cell in held):
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
             return Refusal("batch-cells", row=row)
-        typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
-        return self._kept(tuple(each for each in typed if each[1]))
+        return self._kept(typed(each for each in held if each[0].holds != "label"))
 
-    def _ask(self, typed: Typed) -> Answer | Refusal:
-        """The answer to the cells of one row. A refusal is given back, so that it can be kept."""
+    def ask(self, typed: Typed) -> Answer | Refusal:
+        """What is said to the cells of one row. A refusal is given back, so that it can be kept."""
         try:
             parts = {"on": self.on.isoformat()} | self.parts(typed)
             return answer(self.policy, read_question(self.policy, parts))
@@ -107,21 +100,27 @@ class Batch:
 
     def parts(self, typed: Typed) -> dict[str, str]:
         """The cells as the parts of a question; raises `Refusal` for dates of a doubtful order."""
-        return {part: self._plain(part, cell, order) for part, cell, order in typed}
+        return {column.holds: self._plain(column, cell) for column, cell in typed}
 
-    def _plain(self, part: str, cell: str, order: Order) -> str:
-        if part not in DAYS:
-            return self._names.get(part, {}).get(normal(cell), cell)
+    def _plain(self, column: Column, cell: str) -> str:
+        if column.holds not in DAYS:
+            return self._names.get(column.holds, {}).get(normal(cell), cell)
         try:
-            return in_order(dated_cell(cell), order)
+            return in_order(dated_cell(cell), column.order)
         except Refusal as refusal:
-            refusal.field = part
+            refusal.field = column.holds
             raise
+
+
+def typed(cells: Iterable[tuple[Column, str]]) -> Typed:
+    """The cells that are not empty."""
+    stripped = ((column, cell.strip()) for column, cell in cells)
+    return tuple(each for each in stripped if each[1])
 
 
 def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
     """The refusal, repeating a cell as it stands in the table."""
-    cells = {part: cell for part, cell, _ in typed}
+    cells = {column.holds: cell for column, cell in typed}
     if refusal.field in cells and isinstance(refusal.details.get("typed"), str):
         refusal.details["typed"] = echo(cells[refusal.field])
     return refusal
@@ -165,39 +164,33 @@ def row_name(row: int, write: Writer) -> str:
     return write.text("batch.row-name", row=row)
 
 
-def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
+def to_remind(rows: Iterable[Told[Answer]], write: Writer) -> Iterator[tuple[str, Answer]]:
     """The answers, each with a name for its reminder."""
     for each in rows:
-        yield each.label or row_name(each.row, write), each.answer
+        yield each.label or row_name(each.row, write), each.said
 
 
-def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True) -> str:
-    """The answered rows; dates as in ISO 8601, several ids with blanks between.
-
-    A text that `begins` a file has headings.
-    """
-    written = (
-        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
-        for each in rows
-    )
-    return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
+def cells_of(said: Answer | Refusal, write: Writer) -> dict[str, Any]:
+    """What is said to a row, in the columns `ANSWER` or `REFUSAL`; nothing is None."""
+    if isinstance(said, Answer):
+        return {name: value(said) or None for name, value in ANSWER.items()}
+    return dict(zip(REFUSAL, (said.id, said.field, sentence(said, write)), strict=True))
 
 
-def refusals_csv(
-    rows: Iterable[Refused], write: Writer, delimiter: str, *, begins: bool = True
+def told_csv(
+    rows: Iterable[Told[Any]], names: Iterable[str], write: Writer, delimiter: str, begins: bool
 ) -> str:
-    """The refused rows with id and sentence of the reason."""
-    written = (
-        (safe(each.label), each.row, why.id, why.field or "", safe(sentence(why, write)))
-        for each in rows
-        for why in [each.refusal]
-    )
-    return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
+    """Rows that are all answered or all refused, in a text that `begins` a file, or goes on.
+
+    `names`: those of their columns. Dates are as in ISO 8601, several ids have blanks between.
+    """
+    written = ((each.label, each.row, *cells_of(each.said, write).values()) for each in rows)
+    return as_csv(written, delimiter, (*NUMBERED, *names) if begins else ())
 
 
-def alike(rows: Iterable[Answered]) -> Counter[Alike]:
+def alike(rows: Iterable[Told[Answer]]) -> Counter[Alike]:
     """How many rows are alike in the columns `COUNTED`."""
-    return Counter(tuple(str(ANSWER[name](each.answer)) for name in COUNTED) for each in rows)
+    return Counter(tuple(str(ANSWER[name](each.said)) for name in COUNTED) for each in rows)
 
 
 def summary(counts: Mapping[Alike, int], policy: Policy, write: Writer) -> list[str]:

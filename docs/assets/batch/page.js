@@ -46,13 +46,13 @@ async function read(table) {
   if (signal.aborted) return;
   if (!outcome) showRefusal(gettext('batch.unreadable'));
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else showColumns(outcome.table, (layout) => compute(outcome.table.rows, layout));
+  else showColumns(outcome.table, compute);
 }
 
 /** Answers the rows of a table whose columns have been confirmed. */
-async function compute(rows, layout) {
+async function compute(table) {
   const signal = begin();
-  const outcome = await answerRows(rows, layout, showProgress, signal);
+  const outcome = await answerRows(table, showProgress, signal);
   if (signal.aborted) return;
   progress.hidden = true;
   status.textContent = '';
