@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
@@ -24,44 +23,38 @@ PIECE = 2**16  # bytes
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Files:
-    """Where a table comes from (`-`: standard input), and where what is said to it goes."""
-
-    table: str
-    answers: Path
-    refused: Path
-    reminders: Path | None
-
-
 def answer_table(
-    batch: Batch, files: Files, choices: Sequence[str], dates: Order | None, write: Writer
+    batch: Batch,
+    file: str,
+    targets: Sequence[Path],
+    choices: Sequence[str],
+    dates: Order | None,
+    write: Writer,
 ) -> str:
-    """Answer a table, and say how many rows were answered.
+    """Answer a table, and say how many rows were answered; `targets` as in `targets_of`.
 
     `choices` and `dates` say what its headings and dates do not, see `calculator.columns`. Raises
     `Refusal` for a table that cannot be read as a whole, and where files cannot be written; then
     they are as they were.
     """
-    unreadable = Refusal("batch-unreadable", file=echo(Path(files.table).name))
-    table = read_table(content_of(files.table, MOST_BYTES, unreadable))
+    unreadable = Refusal("batch-unreadable", file=echo(Path(file).name))
+    table = read_table(content_of(file, MOST_BYTES, unreadable))
     columns = settled(chosen(table.columns, choices), dates)
     answered, refused = batch.rows(watched(table.rows), columns, table.first)
-    mark = table.delimiter
-    texts = {
-        files.answers: told_csv(answered, ANSWER, write, mark, begins=True),
-        files.refused: told_csv(refused, REFUSAL, write, mark, begins=True),
-    }
-    if files.reminders:
-        texts[files.reminders] = calendar_of_many(to_remind(answered, write), batch.on, write)
-    write_all({path: _written(text) for path, text in texts.items()})
+    texts = [
+        told_csv(answered, ANSWER, write, table.delimiter, begins=True),
+        told_csv(refused, REFUSAL, write, table.delimiter, begins=True),
+    ]
+    if len(targets) > len(texts):
+        texts.append(calendar_of_many(to_remind(answered, write), batch.on, write))
+    write_all(dict(zip(targets, map(_written, texts), strict=True)))
     print(said_of(columns, write), file=sys.stderr)
     done = write.text(
         "batch.done",
         answered=len(answered),
         refused=len(refused),
-        output=echo(files.answers.name),
-        refusals=echo(files.refused.name),
+        output=echo(targets[0].name),
+        refusals=echo(targets[1].name),
     )
     return "\n".join([done, *summary(alike(answered), batch.policy, write)])
 
@@ -103,28 +96,28 @@ def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
         raise unreadable from None
 
 
-def files_of(table: str, answers: str, refused: str | None, reminders: str | None) -> Files:
-    """The files that are named; raises `Refusal` where one is named twice, by whatever names."""
-    if answers.lower().endswith(SPREADSHEETS) or answers == STANDARD_INPUT:
-        raise Refusal("batch-output", file=echo(answers))
+def targets_of(
+    file: str, output: str, refused: str | None, reminders: str | None
+) -> Sequence[Path]:
+    """The files for answers, refused rows and perhaps reminders of a table in `file`.
+
+    Raises `Refusal` where a file is named twice, by whatever names.
+    """
+    if output.lower().endswith(SPREADSHEETS) or output == STANDARD_INPUT:
+        raise Refusal("batch-output", file=echo(output))
     try:
-        output = _real(answers)
+        answers = _real(output)
         # Always a file, so that none is left over from an earlier run.
-        beside = output.with_name(f"{output.stem}.refused.csv")
-        files = Files(
-            table,
-            output,
-            _real(refused) if refused else beside,
-            _real(reminders) if reminders else None,
-        )
-        source = [] if table == STANDARD_INPUT else [Path(table).resolve()]
-        named = (*source, files.answers, files.refused, files.reminders)
-        for path, other in combinations(filter(None, named), 2):
+        beside = answers.with_name(f"{answers.stem}.refused.csv")
+        targets = [answers, _real(refused) if refused else beside]
+        targets += [_real(reminders)] if reminders else []
+        source = [] if file == STANDARD_INPUT else [Path(file).resolve()]
+        for path, other in combinations([*source, *targets], 2):
             if _is_same(path, other):
                 raise Refusal("batch-same-file", file=echo(other.name))
     except (OSError, RuntimeError, ValueError):  # No name of a file, or links in a circle.
-        raise Refusal("batch-unwritable", file=echo(answers)) from None
-    return files
+        raise Refusal("batch-unwritable", file=echo(output)) from None
+    return targets
 
 
 def _real(file: str) -> Path:

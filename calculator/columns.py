@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Literal
 
 from calculator.cells import read_cells
+from calculator.question import PARTS
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
 from calculator.tokens import plain
 
-# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
-NAMES = ("label", "valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
-# Of these, every row fills in one.
+# What a row begins its question with: every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
 DAYS = (*DATED, "on")
+# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
+NAMES = ("label", *(part for kind in DATED for part in PARTS[kind]), "on")
 PASSED_OVER = "-"
 FIRST_ROWS = 10  # among which the headings stand, below a title perhaps
 LAST_MONTH = 12

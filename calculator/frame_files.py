@@ -10,7 +10,7 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, Files, said_of, watched, write_all
+from calculator.batch_files import PIECE, said_of, watched, write_all
 from calculator.cells import decoded, delimiter_of
 from calculator.columns import Order, chosen, columns_of
 from calculator.frames import answer_frame
@@ -33,18 +33,19 @@ class Engine:
 
 def answer_large(
     batch: Batch,
-    files: Files,
+    file: str,
+    output: Path,
     choices: Sequence[str],
     dates: Order | None,
-    write: Writer,
     engine: str,
+    write: Writer,
 ) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    using, table, output = _engine(engine), Path(files.table), files.answers
+    using, table = _engine(engine), Path(file)
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
@@ -60,17 +61,14 @@ def answer_large(
         )
         write_all({output: partial(using.write, answers)})
         counted = nw.from_native(using.read(output)).group_by(*COUNTED).agg(count=nw.len())
-        found = {
-            tuple(each or "" for each in key): count
-            for *key, count in counted.collect().iter_rows()
-        }
+        alike = {tuple(key): count for *key, count in counted.collect().iter_rows()}
     except (using.error, NarwhalsError, OSError):
         raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
-    alike = {key: count for key, count in found.items() if key[0]}
+    refused = alike.pop((None,) * len(COUNTED), 0)
     done = write.text(
         "batch.done-one",
         answered=sum(alike.values()),
-        refused=sum(found.values()) - sum(alike.values()),
+        refused=refused,
         output=echo(output.name),
     )
     return "\n".join([done, *summary(alike, batch.policy, write)])
@@ -91,7 +89,7 @@ def _duckdb() -> Engine:
     connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
 
     def read(path: Path) -> Any:
-        if path.suffix == PARQUET:
+        if path.suffix.lower() == PARQUET:
             number = "file_row_number"
             rows = connection.read_parquet(str(path), file_row_number=True)
         else:
@@ -108,7 +106,7 @@ def _polars() -> Engine:
     import polars
 
     def read(path: Path) -> Any:
-        if path.suffix == PARQUET:
+        if path.suffix.lower() == PARQUET:
             rows, first = polars.scan_parquet(path), 1
         else:  # The headings are its first row.
             separator = _separator(path)

@@ -19,7 +19,7 @@ from calculator.policy import Channel, Policy, Programme
 from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.stages import stage_name
+from calculator.sentences.stages import either_stage
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -30,9 +30,8 @@ REFUSAL = ("reason", "field", "sentence")
 
 # What every written row begins with.
 NUMBERED = ("label", "row")
-# By what is counted: columns of `ANSWER`.
+# By what is counted: columns of `ANSWER` that hang on the asked day.
 COUNTED = ("stage_on_latest", "stage_on_earliest", "resale_on", "due")
-Alike = tuple[str, ...]
 
 # The cells of a question with their columns: none is empty.
 Typed = tuple[tuple[Column, str], ...]
@@ -188,41 +187,33 @@ def told_csv(
     return as_csv(written, delimiter, (*NUMBERED, *names) if begins else ())
 
 
-def alike(rows: Iterable[Told[Answer]]) -> Counter[Alike]:
+def alike(rows: Iterable[Told[Answer]]) -> Counter[tuple[Any, ...]]:
     """How many rows are alike in the columns `COUNTED`."""
-    return Counter(tuple(str(ANSWER[name](each.said)) for name in COUNTED) for each in rows)
+    return Counter(tuple(ANSWER[name](each.said) for name in COUNTED) for each in rows)
 
 
-def summary(counts: Mapping[Alike, int], policy: Policy, write: Writer) -> list[str]:
+def summary(counts: Mapping[tuple[Any, ...], int], policy: Policy, write: Writer) -> list[str]:
     """The lines, in the order of the stages; none where no row is answered."""
     if not counts:
         return []
-    stages = policy.stage_order
-    every = [stage for owner in policy.owners for stage in owner.stages]
-    names = {stage.id: write.text(stage_name(stage)) for stage in every}
-    standing: Counter[tuple[int, int]] = Counter()
-    dues: Counter[str] = Counter()
-    sales: Counter[str] = Counter()
+    stages = {stage.id: stage for owner in policy.owners for stage in owner.stages}
+    standing: Counter[tuple[str, str]] = Counter()
+    said: Counter[str] = Counter()
     for (least, furthest, sale, when), count in counts.items():
-        standing[stages.index(least), stages.index(furthest)] += count
-        sales[sale] += count
-        dues[when] += count
-    lines = []
-    for places, count in sorted(standing.items()):
-        first, second = (names[stages[at]] for at in places)
-        either = write.text("stage.either", first=first, second=second)
-        name = first if first == second else either
-        lines.append(write.text("summary.stage", count=count, stage=name))
-    return [
-        *lines,
-        write.text("summary.due", week=dues["week"], late=dues["late"]),
-        write.text(
-            "summary.sale",
-            forbidden=sales["not-allowed"],
-            unclear=sales["unclear"],
-            allowed=sales["allowed"],
-        ),
-    ]
+        standing[least, furthest] += count
+        said.update({sale: count, when: count})
+    place, lines = policy.stage_order.index, []
+    for least, furthest in sorted(standing, key=lambda pair: [*map(place, pair)]):
+        name = either_stage(stages[least], stages[furthest], write)
+        lines.append(write.text("summary.stage", count=standing[least, furthest], stage=name))
+    due = write.text("summary.due", week=said["week"], late=said["late"])
+    sale = write.text(
+        "summary.sale",
+        forbidden=said["not-allowed"],
+        unclear=said["unclear"],
+        allowed=said["allowed"],
+    )
+    return [*lines, due, sale]
 
 
 def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:

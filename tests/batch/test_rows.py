@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.tables import MIXED, Batch
-from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, TODAY, command, digest
+from tests.calculator.asking import EXAMPLE, FROZEN, ROOT, command, digest
 
 TOP_UP = "label,top_up,amount,channel\n"
 
@@ -14,17 +14,8 @@ TOP_UP = "label,top_up,amount,channel\n"
 @pytest.mark.parametrize(
     ("table", "reason", "field"),
     [
-        (TOP_UP + "\nDara,30.02.2026,5 USD,", "date-impossible", "top_up"),
         (TOP_UP + "Dara,1.8.2026,5 USD,scratch-card,more", "batch-cells", ""),
         (TOP_UP + "Da\ufffdra,1.8.2026,5 USD,", "batch-not-utf8", ""),
-        (TOP_UP + "Dara,1.8.2026,3 USD,", "amount-not-published", "amount"),
-        (TOP_UP + "Dara,1.8.2026,5 USD,post", "channel-unknown", "channel"),
-        (TOP_UP + "Dara,1.8.2027,5 USD,", "day-after-asked", "top_up"),
-        (TOP_UP + "Dara,,,", "question-none", ""),
-        ("valid_until,top_up,amount\n10.9.26,1.8.26,5 USD", "question-several", ""),
-        # A day of its own, such as that of a sale.
-        ("top_up,amount,on\n1.8.26,5 USD,31.7.26", "day-after-asked", "top_up"),
-        ("valid_until,on\n10.9.26,31.9.26", "date-impossible", "on"),
         # Online no validity of 5 USD is published: that of a card would be a guess.
         ("Top up date,Amount,Paid via\n1.8.26,5 USD,online", "amount-not-published", "amount"),
     ],
@@ -61,18 +52,6 @@ def test_a_summary_names_a_stage_by_what_is_known_to_work(batch: Batch, tmp_path
     policy.write_text(text.replace(known, 'id = "active", outgoing = true, incoming = "unknown"'))
     said = batch.run("valid_until\n1.12.26\n", f"--policy={policy}").out
     assert "1 – Valid\n" in said
-
-
-def test_each_row_may_ask_about_a_day_of_its_own(batch: Batch) -> None:
-    # The day of a sale: too early, unclear and not forbidden; an empty one is the day of the run.
-    days = ["2027-03-08", "9.3.2027", "2027-03-10 00:00:00", ""]
-    found = batch.answers("valid_until,sold on\n" + "".join(f"10.9.26,{day}\n" for day in days))
-    assert [(row["on"], row["resale_on"]) for row in found] == [
-        ("2027-03-08", "not-allowed"),
-        ("2027-03-09", "unclear"),
-        ("2027-03-10", "allowed"),
-        (TODAY.isoformat(), "not-allowed"),
-    ]
 
 
 @pytest.mark.parametrize(
