@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass
 from io import BufferedReader
 from itertools import combinations
 from pathlib import Path
@@ -23,38 +24,43 @@ PIECE = 2**16  # bytes
 Row = TypeVar("Row")
 
 
-def answer_table(
-    batch: Batch,
-    file: str,
-    targets: Sequence[Path],
-    choices: Sequence[str],
-    dates: Order | None,
-    write: Writer,
-) -> str:
-    """Answer a table, and say how many rows were answered; `targets` as in `targets_of`.
+@dataclass(frozen=True)
+class Asked:
+    """A table in a `file` (`-`: standard input), and the files that `targets_of` found for it.
 
-    `choices` and `dates` say what its headings and dates do not, see `calculator.columns`. Raises
-    `Refusal` for a table that cannot be read as a whole, and where files cannot be written; then
-    they are as they were.
+    `choices` and `dates` say what its headings and dates do not, see `calculator.columns`.
     """
-    unreadable = Refusal("batch-unreadable", file=echo(Path(file).name))
-    table = read_table(content_of(file, MOST_BYTES, unreadable))
-    columns = settled(chosen(table.columns, choices), dates)
+
+    file: str
+    targets: Sequence[Path]
+    choices: Sequence[str]
+    dates: Order | None
+
+
+def answer_table(batch: Batch, asked: Asked, write: Writer) -> str:
+    """Answer a table, and say how many rows were answered.
+
+    Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
+    then they are as they were.
+    """
+    unreadable = Refusal("batch-unreadable", file=echo(Path(asked.file).name))
+    table = read_table(content_of(asked.file, MOST_BYTES, unreadable))
+    columns = settled(chosen(table.columns, asked.choices), asked.dates)
     answered, refused = batch.rows(watched(table.rows), columns, table.first)
     texts = [
         told_csv(answered, ANSWER, write, table.delimiter, begins=True),
         told_csv(refused, REFUSAL, write, table.delimiter, begins=True),
     ]
-    if len(targets) > len(texts):
+    if len(asked.targets) > len(texts):
         texts.append(calendar_of_many(to_remind(answered, write), batch.on, write))
-    write_all(dict(zip(targets, map(_written, texts), strict=True)))
+    write_all(dict(zip(asked.targets, map(_written, texts), strict=True)))
     print(said_of(columns, write), file=sys.stderr)
     done = write.text(
         "batch.done",
         answered=len(answered),
         refused=len(refused),
-        output=echo(targets[0].name),
-        refusals=echo(targets[1].name),
+        output=echo(asked.targets[0].name),
+        refusals=echo(asked.targets[1].name),
     )
     return "\n".join([done, *summary(alike(answered), batch.policy, write)])
 
@@ -81,12 +87,11 @@ def content_of(file: str, most: int, unreadable: Refusal) -> bytes:
     Of what has more bytes than `most` no more is read than shows that.
     """
     try:
-        with ExitStack() as opened:
-            stream = (
-                cast(BufferedReader, sys.stdin.buffer)
-                if file == STANDARD_INPUT
-                else opened.enter_context(Path(file).open("rb"))
-            )
+        with (
+            nullcontext(cast(BufferedReader, sys.stdin.buffer))
+            if file == STANDARD_INPUT
+            else Path(file).open("rb")
+        ) as stream:
             content = bytearray()
             # Piece by piece, so that a run that waits for a pipe can be ended.
             while len(content) <= most and (piece := stream.read1(PIECE)):

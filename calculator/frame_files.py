@@ -1,7 +1,7 @@
 """A table of any length, through an engine for data frames, into a Parquet file."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,9 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, said_of, watched, write_all
+from calculator.batch_files import PIECE, Asked, said_of, watched, write_all
 from calculator.cells import decoded, delimiter_of
-from calculator.columns import Order, chosen, columns_of
+from calculator.columns import chosen, columns_of
 from calculator.frames import answer_frame
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
@@ -31,31 +31,23 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(
-    batch: Batch,
-    file: str,
-    output: Path,
-    choices: Sequence[str],
-    dates: Order | None,
-    engine: str,
-    write: Writer,
-) -> str:
+def answer_large(batch: Batch, asked: Asked, engine: str, write: Writer) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    using, table = _engine(engine), Path(file)
+    using, table, output = _engine(engine), Path(asked.file), asked.targets[0]
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        print(said_of(chosen(columns_of(names), choices), write), file=sys.stderr)
+        print(said_of(chosen(columns_of(names), asked.choices), write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=choices,
-            dates=dates,
+            columns=asked.choices,
+            dates=asked.dates,
             language=write.language,
             watch=watched,
         )

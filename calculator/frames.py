@@ -115,8 +115,7 @@ def _different(keyed: Any, keys: Sequence[str]) -> list[Row]:
 def _of_day(batch: Batch, typed: Typed, write: Writer) -> Row:
     """What hangs on the asked day alone."""
     try:
-        on = read_date(batch.parts(typed)["on"], "on", None) if typed else batch.on
-        batch.policy.rule_in_force(on, "on")
+        on = Batch(batch.policy, batch.parts(typed)["on"]).on if typed else batch.on
     except Refusal as refusal:
         said = cells_of(as_typed(refusal, typed), write)
         return {DAY: 0} | {OWN + name: text for name, text in said.items()}

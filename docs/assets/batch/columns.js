@@ -34,10 +34,6 @@ export function showColumns(table, confirmed) {
   form.querySelector('h2').focus();
 }
 
-export function hideColumns() {
-  form.hidden = true;
-}
-
 function entry({ letter, heading, holds, example }) {
   const item = pattern.cloneNode(true);
   const [label, select] = [item.querySelector('label'), item.querySelector('select')];

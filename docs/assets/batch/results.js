@@ -33,10 +33,6 @@ more.addEventListener('click', () => {
   body.children[next].firstElementChild.focus();
 });
 
-export function clearResults() {
-  results.hidden = true;
-}
-
 /** Shows what `answerRows` gave, and goes there. */
 export function showResults(outcome) {
   answered = outcome.answered;
