@@ -50,7 +50,7 @@ def test_a_summary_counts_stages_what_is_due_and_what_may_be_sold(batch: Batch) 
 
 def test_a_summary_names_a_stage_by_what_is_known_to_work(batch: Batch, tmp_path: Path) -> None:
     known = 'id = "active", outgoing = true, incoming = true'
-    policy = changed(EXAMPLE, tmp_path, (known, known[:-4] + '"unknown"'))
+    policy = changed(EXAMPLE, tmp_path, *[(known, known[:-4] + '"unknown"')] * 2)  # in both rules
     assert "1 – Valid\n" in batch.run("valid_until\n1.12.26\n", f"--policy={policy}").out
 
 
