@@ -25,7 +25,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Job:
     """A table in a `file` (`-`: standard input), and the files that `targets_of` found for it.
 
     `choices` and `dates` say what its headings and dates do not, see `calculator.columns`.
@@ -37,30 +37,30 @@ class Asked:
     dates: Order | None
 
 
-def answer_table(batch: Batch, asked: Asked, write: Writer) -> str:
+def answer_table(batch: Batch, job: Job, write: Writer) -> str:
     """Answer a table, and say how many rows were answered.
 
     Raises `Refusal` for a table that cannot be read as a whole, and where files cannot be written;
     then they are as they were.
     """
-    unreadable = Refusal("batch-unreadable", file=echo(Path(asked.file).name))
-    table = read_table(content_of(asked.file, MOST_BYTES, unreadable))
-    columns = settled(chosen(table.columns, asked.choices), asked.dates)
+    unreadable = Refusal("batch-unreadable", file=echo(Path(job.file).name))
+    table = read_table(content_of(job.file, MOST_BYTES, unreadable))
+    columns = settled(chosen(table.columns, job.choices), job.dates)
     answered, refused = batch.rows(watched(table.rows), columns, table.first)
     texts = [
         told_csv(answered, ANSWER, write, table.delimiter, begins=True),
         told_csv(refused, REFUSAL, write, table.delimiter, begins=True),
     ]
-    if len(asked.targets) > len(texts):
+    if len(job.targets) > len(texts):
         texts.append(calendar_of_many(to_remind(answered, write), batch.on, write))
-    write_all(dict(zip(asked.targets, map(_written, texts), strict=True)))
+    write_all(dict(zip(job.targets, map(_written, texts), strict=True)))
     print(said_of(columns, write), file=sys.stderr)
     done = write.text(
         "batch.done",
         answered=len(answered),
         refused=len(refused),
-        output=echo(asked.targets[0].name),
-        refusals=echo(asked.targets[1].name),
+        output=echo(job.targets[0].name),
+        refusals=echo(job.targets[1].name),
     )
     return "\n".join([done, *summary(alike(answered), batch.policy, write)])
 

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from calculator.batch_files import Asked, answer_table, content_of, targets_of
+from calculator.batch_files import Job, answer_table, content_of, targets_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import KINDS
@@ -244,14 +244,14 @@ def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         if is_large and getattr(asked, option):
             raise Refusal("usage", None, typed=f"--{option}")
     targets = targets_of(asked.file, asked.output, asked.refused, asked.reminders)
-    table = Asked(asked.file, targets, asked.column, asked.dates)
+    job = Job(asked.file, targets, asked.column, asked.dates)
     if not is_large:
-        return answer_table(batch, table, write)
+        return answer_table(batch, job, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, table, asked.engine, write)
+    return answer_large(batch, job, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

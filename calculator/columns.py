@@ -72,7 +72,8 @@ def read_table(content: bytes) -> Table:
     first = [(at, row) for at, row in enumerate(cells[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
         raise Refusal("batch-empty", known=NAMES)
-    at, headings = next((each for each in first if {*map(_holds, each[1])} & {*DATED}), first[0])
+    dated = (each for each in first if {*map(_holds, each[1])} & {*DATED})
+    at, headings = next(dated, max(first, key=lambda each: _likeness(each[1])))
     rows = cells[at + 1 :]
     columns = tuple(
         replace(column, order=order_of(row[place] for row in rows if place < len(row)))
@@ -174,6 +175,12 @@ def _letters(at: int) -> str:
 def _holds(heading: str) -> str:
     """What a heading says that its column holds; "" for an unknown one."""
     return _known().get(normal(heading), "")
+
+
+def _likeness(row: Sequence[str]) -> tuple[int, bool]:
+    """How much a row is like headings, of which none is known to hold a date; a title is alone."""
+    known, filled = filter(None, map(_holds, row)), filter(None, map(normal, row))
+    return len(list(known)), len(list(filled)) > 1
 
 
 @cache

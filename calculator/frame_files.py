@@ -10,7 +10,7 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, Asked, said_of, watched, write_all
+from calculator.batch_files import PIECE, Job, said_of, watched, write_all
 from calculator.cells import decoded, delimiter_of
 from calculator.columns import chosen, columns_of
 from calculator.frames import answer_frame
@@ -31,23 +31,23 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(batch: Batch, asked: Asked, engine: str, write: Writer) -> str:
+def answer_large(batch: Batch, job: Job, engine: str, write: Writer) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    using, table, output = _engine(engine), Path(asked.file), asked.targets[0]
+    using, table, output = _engine(engine), Path(job.file), job.targets[0]
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        print(said_of(chosen(columns_of(names), asked.choices), write), file=sys.stderr)
+        print(said_of(chosen(columns_of(names), job.choices), write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=asked.choices,
-            dates=asked.dates,
+            columns=job.choices,
+            dates=job.dates,
             language=write.language,
             watch=watched,
         )

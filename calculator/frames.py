@@ -18,7 +18,7 @@ from calculator.columns import Order, chosen, columns_of, order_of, settled
 from calculator.input import LAST_YEAR, read_date
 from calculator.policy import Policy
 from calculator.policy_file import usual_policy
-from calculator.question import kind_of, read_question
+from calculator.question import kind_of, read_asked_day, read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
 from calculator.table import ANSWER, COUNTED, REFUSAL, WEEK, Batch, Typed, as_typed, cells_of, typed
@@ -115,7 +115,7 @@ def _different(keyed: Any, keys: Sequence[str]) -> list[Row]:
 def _of_day(batch: Batch, typed: Typed, write: Writer) -> Row:
     """What hangs on the asked day alone."""
     try:
-        on = Batch(batch.policy, batch.parts(typed)["on"]).on if typed else batch.on
+        on = read_asked_day(batch.policy, batch.parts(typed)) if typed else batch.on
     except Refusal as refusal:
         said = cells_of(as_typed(refusal, typed), write)
         return {DAY: 0} | {OWN + name: text for name, text in said.items()}

@@ -13,10 +13,10 @@ from typing import Any, Generic, TypeVar
 
 from calculator.answer import Answer, answer
 from calculator.cells import as_csv
-from calculator.columns import DATED, DAYS, Column, Columns, in_order, normal
-from calculator.input import dated_cell, read_date
+from calculator.columns import DAYS, Column, Columns, in_order, normal
+from calculator.input import dated_cell
 from calculator.policy import Channel, Policy, Programme
-from calculator.question import read_question
+from calculator.question import read_asked_day, read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import either_stage
@@ -52,8 +52,7 @@ class Batch:
 
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
-        self.on = read_date(on, "on", None)
-        policy.rule_in_force(self.on, "on")
+        self.on = read_asked_day(policy, {"on": on})
         self._names = {
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
@@ -133,8 +132,8 @@ def due(found: Answer) -> str:
 
 def day_read(answer: Answer) -> date:
     """The date that the question begins with."""
-    asked = answer.question.normalised()
-    return date.fromisoformat(next(asked[part] for part in DATED if part in asked))
+    day: date = getattr(answer.question, answer.question.kind)
+    return day
 
 
 # The columns of an answered row, with the names of the JSON answer, so that both are read alike.

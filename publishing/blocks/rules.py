@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.policy import Money, Policy, Rule, Stage
+from calculator.policy import Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.timeline import ONE_DAY
 from publishing import policy
@@ -23,11 +23,6 @@ JANUARY, LAST = 1, 31
 HEIGHTS = {"days": 1, "months": 30}
 LOWEST = 56
 GAP = 4
-
-
-def stages(rule: str, language: str) -> str:
-    """The stages of one rule, in order, and what works in each."""
-    return fill("blocks/stages-table", language, stages=_rule_named(rule).stages)
 
 
 def side_by_side(language: str) -> str:
@@ -63,7 +58,7 @@ def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
         for table in channel.tables:
             made = max(begins, table.in_force_from or begins).isoformat()
             for row in table.rows:
-                amount = str(Money(row.lowest, row.currency))
+                amount = str(row.smallest)
                 yield {"top_up": made, "amount": amount, "channel": channel.id}
     for programme in policy.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}
@@ -74,11 +69,6 @@ def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
     alone = replace(rule, in_force_from=FIRST)
     day = next(iter(asked.values()))
     return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
-
-
-def _rule_named(id: str) -> Rule:
-    """The rule with this id; a KeyError for one that the policy does not have."""
-    return {rule.id: rule for rule in policy().rules}[id]
 
 
 @dataclass(frozen=True)
@@ -94,7 +84,7 @@ class Box:
 
 def diagram(rule: str, language: str) -> str:
     """The stages of one rule drawn to scale, as SVG that a reader can hear."""
-    found = _rule_named(rule)
+    found = {each.id: each for each in policy().rules}[rule]
     boxes = [*_boxes(found)]
     height = boxes[-1].top + boxes[-1].height + GAP
     return fill("blocks/lifecycle-diagram", language, rule=found, boxes=boxes, height=height)

@@ -33,8 +33,8 @@ const khmer = [...words.keys()].filter((word) => word > '\u1780')
 const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
-  'plan', 'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
+const [anchor, begin, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
+  'begin', 'plan', 'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -166,11 +166,15 @@ function readings(tokens, part, on) {
 function meantOf(tokens, part, found) {
   const decided = behind(anchor, tokens, found);
   if (forms.past.includes(part)) return { meant: found.filter((form) => !decided.includes(form)) };
-  const meant = decided.length ? decided : found;
-  if (part !== 'valid_until') return { meant };
-  const [plans, isSold] = [behind(plan, tokens, found), tokens.kinds.includes('s')];
-  const isOther = meant.every((form) => plans.includes(form)) || (!decided.length && isSold);
-  return isOther ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
+  const named = decided.length ? decided : found;
+  if (part !== 'valid_until') return { meant: named };
+  const [begins, plans] = [behind(begin, tokens, found), behind(plan, tokens, found)];
+  const meant = named.filter((form) => !begins.includes(form));
+  const isSold = tokens.kinds.includes('s');
+  const isToppedUp = tokens.kinds.includes('r') && meant.length === 1;
+  const isAnother = !decided.length && (isSold || isToppedUp);
+  const isNone = isAnother || meant.every((form) => plans.includes(form));
+  return isNone ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
