@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
-from calculator.question import kind_of
+from calculator.sentences.asked import named
 from calculator.sentences.lost import ROOM, text_of
-from calculator.sentences.reasons import law_of, of_question
+from calculator.sentences.reasons import law_of
 from calculator.sentences.writer import Writer, message
 
 # The clauses that a rule's own text is cited by in a letter, where it is more than the rule's own.
@@ -24,9 +24,9 @@ LETTERS = ("operator", "authority", "mail_subject", "mail_paste")
 
 def letters(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> dict[str, str]:
     """The letters of `LETTERS` about a loss, in the writer's language."""
-    named = {**blanks, "operator": loss.policy.name[write.language]}
+    details = {**blanks, "operator": loss.policy.name[write.language]}
     subject, saw, ask = (
-        write.text(f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on)
+        write.text(f"letter.{part}.{loss.question.lost_how}", **details, day=loss.question.lost_on)
         for part in ("subject", "saw", "ask")
     )
     by_law = "complaint-committee" in loss.policy.clauses
@@ -34,7 +34,7 @@ def letters(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> dict[st
     written = {
         name: write.text(
             f"letter.{name}",
-            **named,
+            **details,
             subject=subject,
             validity=_validity(loss, write),
             saw=saw,
@@ -59,9 +59,8 @@ def _validity(loss: Loss, write: Writer) -> str:
     known = loss.question.known
     if not (known and loss.answer):
         return write.text("letter.unknown")
-    details = of_question(known, loss.policy)
-    kind, days = kind_of(known.normalised()), loss.answer.valid_until
-    return write.text(f"letter.{kind}", **details, days=days or "")
+    kind, details = named(known, loss.policy)
+    return write.text(f"letter.{kind}", **details, days=loss.answer.valid_until or "")
 
 
 def _texts(loss: Loss, write: Writer) -> Iterator[str]:

@@ -6,22 +6,40 @@ from decimal import Decimal
 
 from calculator.lost import LostQuestion
 from calculator.policy import Policy
-from calculator.question import Question, TopUps, kind_of
-from calculator.sentences.reasons import of_question
-from calculator.sentences.writer import Writer
+from calculator.question import Activated, Question, TopUps, ValidUntil
+from calculator.sentences.writer import Detail, Writer
 
 # The parts of questions and plans that are dates, but for the asked day: what was read of them.
 DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
 
 
+def named(question: Question, policy: Policy) -> tuple[str, dict[str, Detail]]:
+    """The part that a question is begun with, and what sentences about it name.
+
+    Of several top-ups they name the last.
+    """
+    if isinstance(question, ValidUntil):
+        return "valid_until", {"day": question.valid_until}
+    if isinstance(question, Activated):
+        name = policy.programmes[question.programme].name
+        return "activated", {"programme": name, "day": question.activated}
+    last = question.top_ups[-1]
+    return "history" if isinstance(question, TopUps) else "top_up", {
+        "amount": last.amount,
+        "channel": policy.channels[last.channel].name,
+        "day": last.top_up,
+        "validity": last.row.validity,
+    }
+
+
 def asked(question: Question, policy: Policy, write: Writer) -> str:
     """What was asked, with the asked day."""
     if isinstance(question, TopUps):
-        top_ups = (of_question(each, policy) for each in question.top_ups)
+        top_ups = (named(each, policy)[1] for each in question.top_ups)
         listed = tuple(write.text("question.history.top_up", **each) for each in top_ups)
         return write.text("question.history", top_ups=listed, on=question.on)
-    kind = kind_of(question.normalised())
-    return write.text(f"question.{kind}", on=question.on, **of_question(question, policy))
+    kind, details = named(question, policy)
+    return write.text(f"question.{kind}", on=question.on, **details)
 
 
 def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> str:

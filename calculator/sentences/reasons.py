@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from calculator.answer import Answer, Citation, Warning
 from calculator.policy import Policy, Range, Rule
-from calculator.question import Activated, Counted, Question, TopUp, TopUps, ValidUntil
+from calculator.question import Counted, TopUp, TopUps, ValidUntil
+from calculator.sentences.asked import named
 from calculator.sentences.stages import stage_name
-from calculator.sentences.writer import Detail, Point, Writer, message
+from calculator.sentences.writer import Point, Writer, message
 
 
 def steps(answer: Answer, write: Writer) -> tuple[Point, ...]:
@@ -71,34 +72,17 @@ def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tupl
     return tuple(points)
 
 
-def of_question(question: Question, policy: Policy) -> dict[str, Detail]:
-    """What sentences about a question name; of several top-ups, those about the last."""
-    if isinstance(question, ValidUntil):
-        return {"day": question.valid_until}
-    if isinstance(question, Activated):
-        name = policy.programmes[question.programme].name
-        return {"programme": name, "day": question.activated}
-    last = question.top_ups[-1]
-    return {
-        "amount": last.amount,
-        "channel": policy.channels[last.channel].name,
-        "day": last.top_up,
-        "validity": last.row.validity,
-    }
-
-
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     question, policy = answer.question, answer.policy
-    if isinstance(question, TopUp):
-        yield write.point("step.top_up", question.clause, **of_question(question, policy))
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
+    elif not isinstance(question, ValidUntil):
+        clause, _ = question.cited(policy)[0]
+        id = message("step.top_up" if isinstance(question, TopUp) else "step.activated")
+        yield write.point(id, clause, **named(question, policy)[1])
     if answer.table_last_seen:
         clause = question.top_ups[-1].clause
         yield write.point("step.table_last_seen", clause, day=answer.table_last_seen)
-    if isinstance(question, Activated):
-        clause = policy.programmes[question.programme].clause
-        yield write.point("step.activated", clause, **of_question(question, policy))
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
         yield write.point("step.valid_until", clause, days=answer.valid_until)
@@ -138,7 +122,7 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
         days = Range(min(in_time), max(in_time))
-        details = of_question(top_up, answer.policy)
+        _, details = named(top_up, answer.policy)
         yield write.point(_step_id(counted), top_up.clause, days=days, **details)
 
 
