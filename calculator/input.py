@@ -119,16 +119,20 @@ def _meant(tokens: Text, field: str, found: list[Form]) -> tuple[list[Form], lis
 
     There stands no day of the past, such as that of a top-up; and what tells of a sale, a cut-off
     or a payment, and has no such word, tells of no validity: a reminder names its last day.
-    Nor does a number live as long as a package of data that it has bought; the days of packages
-    come second, since one may be the number's after all.
+    Nor does the only day in a message about a top-up, or one from which something holds. Nor does
+    a number live as long as a package of data that it has bought; the days of packages come
+    second, since one may be the number's after all.
     """
     anchored = _behind(tokens, found, "anchor")
     if field in forms()["past"]:
         return [form for form in found if form not in anchored], []
     meant = anchored or found
     if field == "valid_until":
-        plans, is_sold = _behind(tokens, found, "plan"), "s" in tokens.kinds
-        if all(form in plans for form in meant) or (not anchored and is_sold):
+        begins, plans = _behind(tokens, found, "begin"), _behind(tokens, found, "plan")
+        meant = [form for form in meant if form not in begins]
+        is_sold, is_topped_up = "s" in tokens.kinds, "r" in tokens.kinds and len(meant) == 1
+        is_another = not anchored and (is_sold or is_topped_up)
+        if is_another or all(form in plans for form in meant):
             return [], [] if is_sold else plans
     return meant, []
 

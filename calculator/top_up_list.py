@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from calculator.refusal import Refusal, echo
-from calculator.tokens import plain
+from calculator.tokens import Text, plain
 
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}
@@ -68,6 +68,8 @@ def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
 
 
 def _named(cells: list[str], columns: tuple[str, ...]) -> dict[str, str]:
-    if any(cells[len(columns) :]):
+    # An amount beside the date, with nothing between them that parts cells.
+    is_whole = len(cells) == 1 and "c" in Text(cells[0]).kinds
+    if is_whole or any(cells[len(columns) :]):
         raise Refusal("history-row", typed=echo(" | ".join(cells)))
     return {column: cell for column, cell in zip(columns, cells, strict=False) if cell}

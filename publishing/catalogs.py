@@ -24,7 +24,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from markupsafe import Markup, escape
 
-from calculator.sentences import LANGUAGES
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.writer import Detail
 from publishing import ROOT
 
 # Each catalog, with the folders of the code that says its sentences.
@@ -38,21 +39,20 @@ Forms = str | tuple[str, ...] | list[str]
 IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOTALL)
 
 
-class Messages:
-    """The sentences of the pages in one language. An id without one stops the build."""
+class PageWriter(Writer):
+    """Writes what pages say: their own sentences, and those of the calculator."""
 
-    def __init__(self, language: str) -> None:
-        self._sentences = _sentences(language)
-
-    def text(self, id: str) -> str:
-        """Return the sentence as plain text, its `{name}` places still open."""
-        if not (sentence := self._sentences.get(id)):
-            raise KeyError(f"The catalog `guide` has no sentence for {id}.")
+    def open(self, id: str) -> str:
+        """A sentence with its places still open; a KeyError for an id without one."""
+        sentence = _sentences(self.language).get(id) or super().open(id)
+        if sentence == id:
+            raise KeyError(f"The catalogs have no sentence for {id}.")
         return sentence
 
-    def markup(self, id: str, **values: object) -> Markup:
-        """Return the sentence as HTML: escaped, and then its places filled in."""
-        return Markup(escape(self.text(id))).format(**values)
+    def markup(self, id: str, /, **details: Detail) -> Markup:
+        """A sentence as HTML: escaped, and then its details filled in."""
+        filled_in = {name: self.detail(value) for name, value in details.items()}
+        return Markup(escape(self.open(id))).format(**filled_in)
 
 
 @cache

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from calculator.sentences import LANGUAGES
-from publishing import ROOT, policy
+from publishing import ROOT
 from publishing.facts import filled
 
 HEADING = re.compile(
@@ -42,14 +41,3 @@ def worded(language: str) -> dict[str, WordedClause]:
     except ValueError as error:
         raise ValueError(f"docs/{language}/terms.md: {error}") from None
     return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
-
-
-def without_sentence() -> list[str]:
-    """What is to be written before a clause of the policy can be cited, one sentence for each."""
-    return [
-        f"docs/{language}/terms.md: the clause `{id}` of the policy has no heading here. Write "
-        f"`### Its title {{#{id}}}`, an empty line, and its sentence in one line."
-        for language in LANGUAGES
-        for id in policy().clauses
-        if id not in worded(language)
-    ]

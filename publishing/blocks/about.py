@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from publishing.catalogs import Messages
+from publishing.catalogs import PageWriter
 from publishing.components import components
 from publishing.glossary import glossary
 from publishing.templates import fill
@@ -14,7 +14,7 @@ GROUPS = ("validity", "life", "services", "people", "guide")
 def components_table(language: str) -> str:
     """What others have written, with its licences; a KeyError for a use without a sentence."""
     names = {component.id: component.name for component in components()}
-    text = Messages(language).text
+    text = PageWriter(language).text
     rows = [
         (each, text(f"licences.use.{each.use}") if each.use else "", names.get(each.within))
         for each in components()
@@ -32,7 +32,7 @@ def words(language: str) -> str:
     blocks = []
     for group in GROUPS:
         terms = [term for term in glossary().terms if term.group == group]
-        heading = Messages(language).text(f"glossary.group.{group}")
+        heading = PageWriter(language).text(f"glossary.group.{group}")
         blocks.append(f"## {heading} {{#words-{group}}}")
         blocks.append(fill("blocks/glossary", language, words=terms))
     return "\n\n".join(blocks)

@@ -10,7 +10,7 @@ from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
 from calculator.policy import Money
 from calculator.question import ValidUntil
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from publishing import policy
 from publishing.templates import fill
 
@@ -50,12 +50,12 @@ def many_numbers(language: str) -> str:
     return fill("blocks/many-numbers", language, sales=sales, weeks=weeks, most=max(due.values()))
 
 
-def example_address(language: str) -> str:
-    """The address of the table in one language, beside its page."""
-    return f"{language}/many-numbers/example.csv"
+def site_files() -> dict[str, bytes | str]:
+    """The table of the example in each language, by its address beside its page."""
+    return {f"{each}/many-numbers/example.csv": _example(each) for each in LANGUAGES}
 
 
-def example(language: str) -> bytes:
+def _example(language: str) -> bytes:
     """The table as spreadsheets read it best, with a row for each of the three questions."""
     write = Writer(language)
     channel = policy().channels[policy().default_channel]

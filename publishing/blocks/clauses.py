@@ -1,4 +1,4 @@
-"""Blocks about clauses: what each rests on and how firmly, and one index to search them all."""
+"""Block `clause-index`: every clause on one page, with how firmly it stands, to be searched."""
 
 from markupsafe import Markup
 
@@ -8,23 +8,6 @@ from publishing import ROOT, policy
 from publishing.search import asked
 from publishing.templates import fill
 from publishing.terms import worded
-
-
-def sources_of(clause: str, language: str) -> str:
-    """The sources of one clause, each with its standing."""
-    found = policy().clauses[clause]
-    sources = [policy().sources[id] for id in found.sources]
-    return fill("blocks/sources", language, clause=found, sources=sources)
-
-
-def all_sources(language: str) -> str:
-    """Every source with the clauses that rest on it."""
-    clauses = policy().clauses.values()
-    sources = [
-        (source, [clause.id for clause in clauses if source.id in clause.sources])
-        for source in policy().sources.values()
-    ]
-    return fill("blocks/source-list", language, sources=sources, clauses=worded(language))
 
 
 def index(language: str) -> str:

@@ -25,11 +25,6 @@ LOWEST = 56
 GAP = 4
 
 
-def stages(rule: str, language: str) -> str:
-    """The stages of one rule, in order, and what works in each."""
-    return fill("blocks/stages-table", language, stages=_rule_named(rule).stages)
-
-
 def side_by_side(language: str) -> str:
     """Every rule that the policy knows in one table, the oldest first."""
     known = policy().rules
@@ -76,11 +71,6 @@ def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
     return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
 
 
-def _rule_named(id: str) -> Rule:
-    """The rule with this id; a KeyError for one that the policy does not have."""
-    return {rule.id: rule for rule in policy().rules}[id]
-
-
 @dataclass(frozen=True)
 class Box:
     """One stage in the drawing; `first` and `last` count days after validity ends, if known."""
@@ -94,7 +84,7 @@ class Box:
 
 def diagram(rule: str, language: str) -> str:
     """The stages of one rule drawn to scale, as SVG that a reader can hear."""
-    found = _rule_named(rule)
+    found = {each.id: each for each in policy().rules}[rule]
     boxes = [*_boxes(found)]
     height = boxes[-1].top + boxes[-1].height + GAP
     return fill("blocks/lifecycle-diagram", language, rule=found, boxes=boxes, height=height)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.sentences import LANGUAGES
-from publishing.catalogs import Messages
+from publishing.catalogs import PageWriter
 from publishing.files import files_in
 from publishing.lighter import esbuild
 
@@ -108,12 +108,12 @@ def manifest(language: str) -> dict[str, object]:
 
     Switching to the other language stays inside the app.
     """
-    messages = Messages(language)
-    name = messages.text("shell.name")
+    write = PageWriter(language)
+    name = write.text("shell.name")
     return {
         "name": name,
         "short_name": name,
-        "description": messages.text("landing.purpose"),
+        "description": write.text("landing.purpose"),
         "lang": language,
         "dir": "ltr",
         "start_url": "./",

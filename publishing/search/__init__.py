@@ -19,7 +19,7 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from publishing import ROOT
-from publishing.catalogs import Messages, ids_in_scripts
+from publishing.catalogs import PageWriter, ids_in_scripts
 from publishing.glossary import glossary
 
 # As the builder writes it, with the pages of all languages.
@@ -59,7 +59,7 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
     for language in languages:
-        said, questions = Messages(language), asked(docs / language)
+        write, questions = PageWriter(language), asked(docs / language)
         mine = [each for each in index if each["location"].startswith(f"{language}/")]
         sections = [_section(each, questions) for each in mine]
         sections.append({**NOWHERE, "asked": _words()["elsewhere"][language]})
@@ -68,7 +68,7 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
             "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
             "synonyms": synonyms(),
             "fillers": _words()["fillers"][language],
-            "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
+            "messages": {id: write.open(id) for id in ids_in_scripts(DIALOG)},
         }
         # Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape.
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

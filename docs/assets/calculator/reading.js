@@ -31,13 +31,13 @@ const [words, marks, currencies] = [forms.words, forms.marks, forms.currencies]
   .map((each) => new Map(Object.entries(each)));
 const otherWords = [...words.keys()].filter((word) => !/^[a-z]+$/.test(word))
   .sort((one, other) => other.length - one.length)
-  .map((word) => word.replaceAll(/[.+]/g, '[$&]'));
+  .map((word) => word.replaceAll(/[.+$]/g, '[$&]'));
 const pieces = new RegExp([...otherWords, '[0-9]+', '[a-z]+', '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, plan, wordBefore, wordAfter, timeBefore, timeBehind, runBehind] = ['anchor',
-  'plan', 'wordBefore', 'wordAfter', 'timeBefore', 'timeBehind', 'runBehind']
-  .map((name) => new RegExp(forms[name]));
+// The patterns over kinds of tokens, by their names.
+const over = Object.fromEntries(Object.entries(forms).filter(([, form]) => typeof form === 'string')
+  .map(([name, form]) => [name, new RegExp(form)]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -131,7 +131,7 @@ function withoutDate(text, tokens, part, on) {
   const lower = text.toLowerCase();
   const mended = lower.replace(mistyped, (found) => found.replace(/[oil]/g, (letter) => LOOKALIKES[letter]));
   let read = { offers: [] };
-  if (runBehind.test(tokens.kinds)) read = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
+  if (over.runBehind.test(tokens.kinds)) read = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
   else if (mended !== lower) read = understood(mended, part, on);
   return refuse('date-garbage', read.offers ?? [read.day]);
 }
@@ -162,13 +162,17 @@ function readings(tokens, part, on) {
 
 /** The dates that may be the day asked for, or those of packages of data, which `perhaps` are it. */
 function meantOf(tokens, part, found) {
-  const decided = behind(anchor, tokens, found);
+  const decided = behind(over.anchor, tokens, found);
   if (forms.past.includes(part)) return { meant: found.filter((form) => !decided.includes(form)) };
-  const meant = decided.length ? decided : found;
-  if (part !== 'valid_until') return { meant };
-  const [plans, isSold] = [behind(plan, tokens, found), tokens.kinds.includes('s')];
-  const isOther = meant.every((form) => plans.includes(form)) || (!decided.length && isSold);
-  return isOther ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
+  const named = decided.length ? decided : found;
+  if (part !== 'valid_until') return { meant: named };
+  const [begins, plans] = [behind(over.begin, tokens, found), behind(over.plan, tokens, found)];
+  const meant = named.filter((form) => !begins.includes(form));
+  const isSold = tokens.kinds.includes('s');
+  const isToppedUp = tokens.kinds.includes('r') && meant.length === 1;
+  const isAnother = !decided.length && (isSold || isToppedUp);
+  const isNone = isAnother || meant.every((form) => plans.includes(form));
+  return isNone ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
@@ -177,8 +181,8 @@ function isDate(tokens, form) {
   const { kinds } = tokens;
   return form.parts.some((part) => part.length === 4 && part >= years.first
       && part <= years.last + buddhist.era)
-    || wordBefore.test(kinds.slice(0, form.start).slice(-reach))
-    || wordAfter.test(kinds.slice(form.end, form.end + reach));
+    || over.wordBefore.test(kinds.slice(0, form.start).slice(-reach))
+    || over.wordAfter.test(kinds.slice(form.end, form.end + reach));
 }
 
 /** The dates that stand behind such words. */
@@ -273,9 +277,9 @@ function atItsTime(tokens, form, read) {
 
 /** Hour, minute and perhaps second of each time beside a date, and if another zone is named. */
 function clocks(tokens, { start, end }) {
-  const before = tokens.kinds.slice(0, start).match(timeBefore);
-  const behind = tokens.kinds.slice(end).match(timeBehind);
-  return [[before, 0], [behind, end]].filter(([found]) => found).map(([found, from]) => {
+  const timeBefore = tokens.kinds.slice(0, start).match(over.timeBefore);
+  const timeBehind = tokens.kinds.slice(end).match(over.timeBehind);
+  return [[timeBefore, 0], [timeBehind, end]].filter(([found]) => found).map(([found, from]) => {
     const [all, kinds, zone] = found;
     const clock = partsOf(tokens, from + found.index + all.indexOf(kinds), kinds).map(Number);
     // Of all hours only this one is another day's.
