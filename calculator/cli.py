@@ -227,7 +227,7 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     found = answered(policy, read(policy, {"on": day.isoformat(), **typed}))
     output = formats[asked.format](found, day, write)
     # What was understood comes first; to a file or a program goes nothing but the output.
-    understood = we_read(found.question.normalised(), typed, write)
+    understood = we_read(found.question, typed, write)
     if asked.format == "text":
         return f"{understood}\n\n{output}"
     print(understood, file=sys.stderr)

@@ -212,7 +212,7 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
         raise Refusal("date-impossible").offering(_offer(number, day, month))
     if not FIRST_YEAR <= number <= LAST_YEAR or (on and found[0] - on > AHEAD):
         # Two digits may have changed places, as in 2062.
-        exchanged = int(f"{number // 100}{number % 10}{number // 10 % 10}")
+        exchanged = int(re.sub("(.)(.)$", r"\2\1", str(number)))
         raise Refusal("date-out-of-range").offering(_near(exchanged, month, day, on))
     return found[0]
 

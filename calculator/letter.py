@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
-from calculator.sentences.asked import named
 from calculator.sentences.lost import ROOM, text_of
-from calculator.sentences.reasons import law_of
+from calculator.sentences.reasons import law_of, named
 from calculator.sentences.writer import Writer, message
 
 # The clauses that a rule's own text is cited by in a letter, where it is more than the rule's own.

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
-from calculator.sentences.asked import named
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import law_of, sources_of, unclear
+from calculator.sentences.reasons import law_of, named, sources_of, unclear
 from calculator.sentences.stages import Situation, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 

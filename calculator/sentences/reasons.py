@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from calculator.answer import Answer, Citation, Warning
 from calculator.policy import Policy, Range, Rule
-from calculator.question import Counted, TopUp, TopUps, ValidUntil
-from calculator.sentences.asked import named
+from calculator.question import Activated, Counted, Question, TopUp, TopUps, ValidUntil
 from calculator.sentences.stages import stage_name
-from calculator.sentences.writer import Point, Writer, message
+from calculator.sentences.writer import Detail, Point, Writer, message
 
 
 def steps(answer: Answer, write: Writer) -> tuple[Point, ...]:
@@ -70,6 +69,25 @@ def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tupl
         said = write.text(f"standing.{standing}")
         points.append(write.point(id, clause, standing=said, sources="; ".join(named_ones)))
     return tuple(points)
+
+
+def named(question: Question, policy: Policy) -> tuple[str, dict[str, Detail]]:
+    """The part that a question is begun with, and what sentences about it name.
+
+    Of several top-ups they name the last.
+    """
+    if isinstance(question, ValidUntil):
+        return "valid_until", {"day": question.valid_until}
+    if isinstance(question, Activated):
+        name = policy.programmes[question.programme].name
+        return "activated", {"programme": name, "day": question.activated}
+    last = question.top_ups[-1]
+    return "history" if isinstance(question, TopUps) else "top_up", {
+        "amount": last.amount,
+        "channel": policy.channels[last.channel].name,
+        "day": last.top_up,
+        "validity": last.row.validity,
+    }
 
 
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:

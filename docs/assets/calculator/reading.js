@@ -9,14 +9,12 @@ import { fromCivil, toCivil } from '../common/days.js';
 import forms from './forms.json' with { type: 'json' };
 
 const {
-  longest, longestTyped, years, century, buddhist, near, ahead, offers: mostOffers, reach,
+  longest, longestTyped, longestAmount, longestWhole, years, century, buddhist, near, ahead,
+  offers: mostOffers, reach,
 } = forms.limits;
 const NOON = 12;
 const CENTS = 100;
-
 const LONGEST_ECHO = 40;
-const LONGEST_AMOUNT = 60;
-const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
@@ -302,10 +300,10 @@ export function readAmount(typed, isPublished) {
   const text = plain(typed.slice(0, longestTyped));
   if (!text) return refuse('amount-missing');
   const details = { typed: echo(typed) };
-  const tooLong = typed.length > longestTyped || [...text].length > LONGEST_AMOUNT;
+  const tooLong = typed.length > longestTyped || [...text].length > longestAmount;
   const [, before, spaced, after] = (!tooLong && text.match(AMOUNT)) || [];
   const number = spaced?.replaceAll(' ', ',');
-  if (!number || number.split('.')[0].length > LONGEST_WHOLE) {
+  if (!number || number.split('.')[0].length > longestWhole) {
     return { ...refuse('amount-garbage'), details };
   }
   const named = [before, after].map((word) => word.trim()).filter(Boolean);
