@@ -75,8 +75,8 @@ def _keep(given: Any, write: Writer) -> dict[str, Any]:
     if not isinstance(given, dict) or set(given) != {"question", "made"}:
         raise Refusal("request-garbage")
     try:
-        made = date.fromisoformat(texts({"made": given["made"]})["made"])
-    except ValueError:
+        made = date.fromisoformat(given["made"])
+    except (TypeError, ValueError):
         raise Refusal("request-garbage") from None
     found = answer(usual_policy(), read_question(usual_policy(), texts(given["question"])))
     return {"keep": keep(found, made, write)}

@@ -43,10 +43,9 @@ const over = Object.fromEntries(Object.entries(forms).filter(([, form]) => typeo
  * years are judged.
  */
 export function readDate(typed, part, on) {
-  const text = plain(typed.slice(0, longestTyped));
-  if (!text) return refuse('date-missing');
-  const tooLong = typed.length > longestTyped || [...text].length > longest;
-  const read = tooLong ? refuse('date-garbage') : understood(text, part, on);
+  const text = plain(typed, longest);
+  if (text === '') return refuse('date-missing');
+  const read = text === null ? refuse('date-garbage') : understood(text, part, on);
   if (read.refusal) read.details = { typed: echo(typed) };
   return read;
 }
@@ -56,11 +55,13 @@ function refuse(refusal, offers = []) {
   return { refusal, details: {}, offers };
 }
 
-/** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
-function plain(typed) {
+/** The text with Latin digits and single blanks, nothing unseen; null if it is longer than `most`. */
+function plain(typed, most) {
   const moved = (by) => (character) => String.fromCharCode(character.charCodeAt(0) + by);
-  return typed.replace(INVISIBLE, '').replace(BLANKS, ' ').replace(WIDE, moved(0x21 - 0xff01))
-    .replace(KHMER_DIGITS, moved(0x30 - 0x17e0)).trim();
+  const text = typed.slice(0, longestTyped).replace(INVISIBLE, '').replace(BLANKS, ' ')
+    .replace(WIDE, moved(0x21 - 0xff01)).replace(KHMER_DIGITS, moved(0x30 - 0x17e0)).trim();
+  const isLong = typed.length > longestTyped || [...text].length > most;
+  return text && isLong ? null : text;
 }
 
 /** What was typed, made safe to be repeated in a sentence. */
@@ -283,8 +284,9 @@ function clocks(tokens, { start, end }) {
     // Of all hours only this one is another day's.
     if (kinds.endsWith('A') && clock[0] === NOON) clock[0] = 0;
     return { clock, kinds, isOfAnotherZone: zone !== undefined };
+  })
     // Behind a date 23.59 is a time; 99.99 is none, but an amount.
-  }).filter(({ clock, kinds }) => !kinds.includes('.') || isTime(...clock));
+    .filter(({ clock, kinds }) => !kinds.includes('.') || isTime(...clock));
 }
 
 function isTime(hour, minute, second = 0) {
@@ -297,11 +299,10 @@ function isTime(hour, minute, second = 0) {
  * currency)`, since nobody means a card that there is not.
  */
 export function readAmount(typed, isPublished) {
-  const text = plain(typed.slice(0, longestTyped));
-  if (!text) return refuse('amount-missing');
+  const text = plain(typed, longestAmount);
+  if (text === '') return refuse('amount-missing');
   const details = { typed: echo(typed) };
-  const tooLong = typed.length > longestTyped || [...text].length > longestAmount;
-  const [, before, spaced, after] = (!tooLong && text.match(AMOUNT)) || [];
+  const [, before, spaced, after] = text?.match(AMOUNT) ?? [];
   const number = spaced?.replaceAll(' ', ',');
   if (!number || number.split('.')[0].length > longestWhole) {
     return { ...refuse('amount-garbage'), details };
