@@ -31,8 +31,7 @@ CHOSEN = ("action.", "headline.", "card.", "stage.", "standing.", "warning.", "u
 CHOSEN += ("days.left", "days.past", "days.since", "days.until")
 RARE = {"headline.perhaps-ask", "action.perhaps-ask", "action.perhaps-top-up", "unclear.month-end"}
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))
-for what, claims in CLAIMS["help"].items():
-    CLAIMS["day"] |= {f"headline.{what}": claims, f"action.{what}": claims}
+OF_THE_DAY = {id: claims for claims, ids in CLAIMS["day"].items() for id in ids}
 ONE_DAY = timedelta(days=1)
 FIRST_RULE, SECOND_RULE = date(2020, 1, 1), date(2024, 1, 1)
 KNOWN = st.sampled_from([True, False, None])
@@ -141,7 +140,7 @@ def tell(found: Answer) -> set[str]:
     about_stages = tuple(CLAIMS["nothing"]["begins"]) + tuple(CLAIMS["stage"])
     for id in recorder.said:
         if not id.startswith(about_stages):
-            assert_so(CLAIMS["day"][id], found, found.question.on, id)
+            assert_so(OF_THE_DAY[id], found, found.question.on, id)
     for name, day in recorder.dated:
         for key, shift in (("before", -ONE_DAY), ("on", 0 * ONE_DAY), ("after", ONE_DAY)):
             assert_so(CLAIMS["date"][name].get(key, ""), found, day + shift, name)
