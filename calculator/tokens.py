@@ -6,8 +6,9 @@ Digits are of kind `1`, `2`, `4`, `6` or `8`, by how many there are, else `0`. `
 name, `v` a word for validity, `u` until, `f` from, `s` a sale, a cut-off, a payment or a last day
 for one, `r` a top-up, `c` a currency, `p` a package or a promotion, `d` data, `b` the number or
 its balance, `k` `K` `e` the words before day, month and year, `w` a weekday, `h` the ending of
-10th, `A` and `P` am and pm, `T` and `Z` those of ISO, `o` a word that says nothing, `l` another
-Latin word, `x` anything else. Marks stand for themselves, `;` for the end of a sentence.
+10th, `A` and `P` am and pm, `T` and `Z` those of ISO, `o` a word that says nothing (Cambodia's own
+time zone is one), `l` another Latin word, `x` anything else. Marks stand for themselves, `;` for
+the end of a sentence.
 """
 
 import json
