@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
 from calculator.sentences.lost import ROOM, text_of
-from calculator.sentences.reasons import law_of, named
+from calculator.sentences.reasons import law_of, of_question
 from calculator.sentences.writer import Writer, message
 
 # The clauses that a rule's own text is cited by in a letter, where it is more than the rule's own.
@@ -23,9 +23,9 @@ LETTERS = ("operator", "authority", "mail_subject", "mail_paste")
 
 def letters(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> dict[str, str]:
     """The letters of `LETTERS` about a loss, in the writer's language."""
-    details = {**blanks, "operator": loss.policy.name[write.language]}
+    named = {**blanks, "operator": loss.policy.name[write.language]}
     subject, saw, ask = (
-        write.text(f"letter.{part}.{loss.question.lost_how}", **details, day=loss.question.lost_on)
+        write.text(f"letter.{part}.{loss.question.lost_how}", **named, day=loss.question.lost_on)
         for part in ("subject", "saw", "ask")
     )
     by_law = "complaint-committee" in loss.policy.clauses
@@ -33,7 +33,7 @@ def letters(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> dict[st
     written = {
         name: write.text(
             f"letter.{name}",
-            **details,
+            **named,
             subject=subject,
             validity=_validity(loss, write),
             saw=saw,
@@ -58,8 +58,8 @@ def _validity(loss: Loss, write: Writer) -> str:
     known = loss.question.known
     if not (known and loss.answer):
         return write.text("letter.unknown")
-    kind, details = named(known, loss.policy)
-    return write.text(f"letter.{kind}", **details, days=loss.answer.valid_until or "")
+    details = of_question(known, loss.policy)
+    return write.text(f"letter.{known.kind}", **details, days=loss.answer.valid_until or "")
 
 
 def _texts(loss: Loss, write: Writer) -> Iterator[str]:

@@ -6,7 +6,7 @@ from calculator.lost import LostQuestion
 from calculator.plan import PlanQuestion
 from calculator.policy import Policy
 from calculator.question import Question, TopUp, TopUps
-from calculator.sentences.reasons import named
+from calculator.sentences.reasons import of_question
 from calculator.sentences.writer import Writer
 
 # The parts of questions and plans that are dates, but for the asked day: what was read of them.
@@ -16,11 +16,10 @@ DATED = ("lost_on", "valid_until", "top_up", "activated", "keep_until")
 def asked(question: Question, policy: Policy, write: Writer) -> str:
     """What was asked, with the asked day."""
     if isinstance(question, TopUps):
-        top_ups = (named(each, policy)[1] for each in question.top_ups)
+        top_ups = (of_question(each, policy) for each in question.top_ups)
         listed = tuple(write.text("question.history.top_up", **each) for each in top_ups)
         return write.text("question.history", top_ups=listed, on=question.on)
-    kind, details = named(question, policy)
-    return write.text(f"question.{kind}", on=question.on, **details)
+    return write.text(f"question.{question.kind}", on=question.on, **of_question(question, policy))
 
 
 def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> str:

@@ -11,7 +11,7 @@ from calculator.guide import covers, sentence
 from calculator.lost import Loss, as_of_today, said, standing_of
 from calculator.policy import Programme, Rule
 from calculator.sentences.card import state_word, when_cut_off
-from calculator.sentences.reasons import law_of, named, sources_of, unclear
+from calculator.sentences.reasons import law_of, of_question, sources_of, unclear
 from calculator.sentences.stages import Situation, stage_name
 from calculator.sentences.writer import Point, Writer, cited, listed, message
 
@@ -55,7 +55,7 @@ class LossSaid:
 def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> LossSaid:
     """What is said to a loss, in the writer's language."""
     found, how, details = loss.answer, loss.question.lost_how, _details(loss, write)
-    top_ups = (named(each, loss.policy)[1] for each in loss.top_ups)
+    top_ups = (of_question(each, loss.policy) for each in loss.top_ups)
     return LossSaid(
         verdict=" ".join(_verdict(loss, details, write)),
         rulings=tuple(_rulings(loss, write)),

@@ -71,18 +71,15 @@ def sources_of(policy: Policy, found: Iterable[Citation], write: Writer) -> tupl
     return tuple(points)
 
 
-def named(question: Question, policy: Policy) -> tuple[str, dict[str, Detail]]:
-    """The part that a question is begun with, and what sentences about it name.
-
-    Of several top-ups they name the last.
-    """
+def of_question(question: Question, policy: Policy) -> dict[str, Detail]:
+    """What sentences about a question name; of several top-ups, those about the last."""
     if isinstance(question, ValidUntil):
-        return "valid_until", {"day": question.valid_until}
+        return {"day": question.valid_until}
     if isinstance(question, Activated):
         name = policy.programmes[question.programme].name
-        return "activated", {"programme": name, "day": question.activated}
+        return {"programme": name, "day": question.activated}
     last = question.top_ups[-1]
-    return "history" if isinstance(question, TopUps) else "top_up", {
+    return {
         "amount": last.amount,
         "channel": policy.channels[last.channel].name,
         "day": last.top_up,
@@ -95,11 +92,11 @@ def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
     elif not isinstance(question, ValidUntil):
-        clause, _ = question.cited(policy)[0]
         id = message("step.top_up" if isinstance(question, TopUp) else "step.activated")
-        yield write.point(id, clause, **named(question, policy)[1])
+        (clause, _), *_ = question.cited(policy)
+        yield write.point(id, clause, **of_question(question, policy))
     if answer.table_last_seen:
-        clause = question.top_ups[-1].clause
+        clause = policy.channels[question.top_ups[-1].channel].clause
         yield write.point("step.table_last_seen", clause, day=answer.table_last_seen)
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
@@ -125,8 +122,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             name = write.text(stage_name(stage))
             length = stage.period
             yield write.point("step.stage", stage.clause, stage=name, length=length, days=ends)
-    strictest = min(answer.timelines, key=lambda timeline: timeline.act_by)
-    acting, resale = strictest.stage_on(answer.act_by), answer.stages[-1].stage
+    acting, resale = answer.strictest.stage_on(answer.act_by), answer.stages[-1].stage
     yield write.point("step.act_by", acting.clause, day=answer.act_by)
     yield write.point("step.resale", resale.clause, days=answer.recycle_date)
 
@@ -140,8 +136,9 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
         top_up = counted[0].top_up
         in_time = [each.valid_until for each in counted if not each.too_late]
         days = Range(min(in_time), max(in_time))
-        _, details = named(top_up, answer.policy)
-        yield write.point(_step_id(counted), top_up.clause, days=days, **details)
+        details = of_question(top_up, answer.policy)
+        clause = answer.policy.channels[top_up.channel].clause
+        yield write.point(_step_id(counted), clause, days=days, **details)
 
 
 def _step_id(counted: tuple[Counted, ...]) -> str:

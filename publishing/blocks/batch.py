@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from calculator.answer import answer
 from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
-from calculator.policy import Money
 from calculator.question import ValidUntil
 from calculator.sentences import LANGUAGES, Writer
 from publishing import policy
@@ -61,7 +60,7 @@ def _example(language: str) -> bytes:
     channel = policy().channels[policy().default_channel]
     programme = next(iter(policy().programmes.values()))
     least = channel.amounts[0]
-    amount = str(Money(least.lowest, least.currency))
+    amount = str(least.smallest)
     questions: list[dict[str, str]] = [
         {"valid_until": DAY},
         {"top_up": DAY, "amount": amount, "channel": channel.name[language]},

@@ -6,7 +6,7 @@ own.
 
 from __future__ import annotations
 
-from calculator.policy import Channel, Money
+from calculator.policy import Channel
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.lost import ROOM
 from publishing import ROOT, instant, policy
@@ -58,7 +58,7 @@ def cards(channel: Channel) -> dict[str, str]:
     """The cards of a channel that sells fixed amounts only; of others there are none."""
     if any(row.lowest != row.highest for row in channel.amounts):
         return {}
-    amounts = [Money(row.lowest, row.currency) for row in channel.amounts]
+    amounts = [row.smallest for row in channel.amounts]
     return {str(each): f"{each.amount:,f} {each.currency}" for each in amounts}
 
 
