@@ -123,8 +123,7 @@ def _dates(situation: Situation, write: Writer) -> tuple[CardDate, ...]:
 def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
     """A day that matters, and how many days there are to it, or since."""
     on = answer.question.on
-    label_id = message("card.was_safe" if day < on else f"card.{id}")
-    label = write.text(label_id, operator=answer.policy.name)
+    label = write.text("card.was_safe" if day < on else f"card.{id}", operator=answer.policy.name)
     if day < on:
         left = write.counted("days.past", (on - day).days)
     elif day == on:
