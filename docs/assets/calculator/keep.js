@@ -1,6 +1,7 @@
 /** What a reader can do with an answer: share it, put it into a calendar, keep it, compare it. */
 
 import { isoDate } from '../common/days.js';
+import { saveCalendar } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 import { askPython, megabytes } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
@@ -103,15 +104,8 @@ async function saveReminder() {
     told.textContent = none;
     return;
   }
-  save(file, await calendarFile(reminder, byId('reminder-label').value));
+  saveCalendar(file, await calendarFile(reminder, byId('reminder-label').value));
   told.textContent = gettext('tools.reminders.saved', { file });
-}
-
-function save(name, text) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  link.download = name;
-  link.click();
 }
 
 function keepNumber() {
