@@ -1,6 +1,7 @@
 /** What a reader can do with an answer: share it, put it into a calendar, keep it, compare it. */
 
 import { isoDate } from '../common/days.js';
+import { saveCalendar } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 import { askPython, megabytes } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
@@ -96,14 +97,7 @@ function link(name, address, values) {
 async function saveReminder() {
   const { reminder, file, none } = await whatIsKept();
   told.textContent = none ?? gettext('tools.reminders.saved', { file });
-  if (!none) save(file, await calendarFile(reminder, byId('reminder-label').value));
-}
-
-function save(name, text) {
-  const saved = document.createElement('a');
-  saved.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  saved.download = name;
-  saved.click();
+  if (!none) saveCalendar(file, await calendarFile(reminder, byId('reminder-label').value));
 }
 
 function keepNumber() {

@@ -47,3 +47,11 @@ export function fillLists(place, points, terms) {
     }));
   }
 }
+
+/** Has the browser save the text of a calendar file. */
+export function saveCalendar(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  link.download = name;
+  link.click();
+}
