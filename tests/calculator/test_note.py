@@ -55,7 +55,7 @@ def test_everything_about_the_answer_is_there(question: dict[str, str], language
         assert f"[{clause}]" in written
     for clause in {each["clause"] for each in found["citations"]}:
         for each in LANGUAGES:
-            assert worded(each)[clause].plain_sentence in written
+            assert worded(each)[clause].sentence in written
             assert f"/{each}/terms/#{clause}" in written
 
 
