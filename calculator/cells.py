@@ -71,9 +71,9 @@ def decoded(content: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells of a text: what its first line has most of."""
-    lines = text.lstrip().splitlines()
-    return max(DELIMITERS, key=lines[0].count) if lines else DELIMITERS[0]
+    """What parts the cells of a text: what the first line that has any has most of."""
+    lines = (line for line in text.splitlines() if any(each in line for each in DELIMITERS))
+    return max(DELIMITERS, key=next(lines, "").count)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

@@ -50,7 +50,8 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
         raise Refusal("batch-empty", known=NAMES)
-    at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
+    dated = (each for each in first if set(map(_column, each[1])) & {*DATED})
+    at, headings = next(dated, max(first, key=lambda each: _likeness(each[1])))
     columns = [*map(_column, headings)]
     for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
         columns[place] = ""  # Of a phone number and a name either tells the rows apart.
@@ -131,6 +132,12 @@ def in_order(cell: str, order: Order) -> str:
 def normal(text: str) -> str:
     """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
     return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
+
+
+def _likeness(row: Sequence[str]) -> tuple[int, bool]:
+    """How much a row is like headings, of which none is known to hold a date; a title is alone."""
+    known, filled = filter(None, map(_column, row)), filter(None, map(normal, row))
+    return len(list(known)), len(list(filled)) > 1
 
 
 def _column(heading: str) -> str:

@@ -89,7 +89,7 @@ def _contact(contact: Contact) -> Iterator[Fact]:
 def _rows(channel: Channel) -> Iterator[Fact]:
     rows = [(row, table.in_force_from) for table in channel.tables for row in table.rows]
     for row, since in rows:
-        values: dict[str, Value] = {"from": Money(row.lowest, row.currency)}
+        values: dict[str, Value] = {"from": row.smallest}
         if row.highest != row.lowest:
             values["to"] = Money(row.highest, row.currency)
         for end, value in (values | {"days": row.validity}).items():

@@ -183,7 +183,7 @@ GOOD = (ROOT / "calculator/policies/smart.toml").read_text(encoding="utf-8")
 # Every second piece is a value.
 PIECES = re.split(r"(?<== )(\"[^\"]*\"|[\w-]+|\[.*\]|\{.*\})", GOOD)
 PLACES = range(1, len(PIECES), 2)
-VALUES = ("0", "36500", "36501", '"unknown"', "true", '"1E+9"', "9999-12-31", "[]", '"\\u202e"')
+VALUES = ("0", "7300", "7301", '"unknown"', "true", '"1E+9"', "9999-12-31", "[]", '"\\u202e"')
 
 
 def policies(text: str) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculator.lost import LostQuestion
 from calculator.policy import Policy
-from calculator.question import Question, TopUps, kind_of
+from calculator.question import Question, TopUps
 from calculator.sentences.reasons import of_question
 from calculator.sentences.writer import Writer
 
@@ -20,8 +20,7 @@ def asked(question: Question, policy: Policy, write: Writer) -> str:
         top_ups = (of_question(each, policy) for each in question.top_ups)
         listed = tuple(write.text("question.history.top_up", **each) for each in top_ups)
         return write.text("question.history", top_ups=listed, on=question.on)
-    kind = kind_of(question.normalised())
-    return write.text(f"question.{kind}", on=question.on, **of_question(question, policy))
+    return write.text(f"question.{question.kind}", on=question.on, **of_question(question, policy))
 
 
 def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> str:

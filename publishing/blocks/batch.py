@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from calculator.answer import answer
 from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
-from calculator.policy import Money
 from calculator.question import ValidUntil
 from calculator.sentences import LANGUAGES, Writer
 from publishing import policy
@@ -26,13 +25,7 @@ MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 1
 
 def render(language: str) -> str:
     """The form, its tables, and the sentences that its scripts show."""
-    write = Writer(language)
-    return fill(
-        "blocks/batch",
-        language,
-        columns={id: write.text(f"column.{id}") for id in NAMES},
-        dated=DAYS,
-    )
+    return fill("blocks/batch", language, columns=NAMES, dated=DAYS)
 
 
 def many_numbers(language: str) -> str:
@@ -61,7 +54,7 @@ def _example(language: str) -> bytes:
     channel = policy().channels[policy().default_channel]
     programme = next(iter(policy().programmes.values()))
     least = channel.amounts[0]
-    amount = str(Money(least.lowest, least.currency))
+    amount = str(least.smallest)
     questions: list[dict[str, str]] = [
         {"valid_until": DAY},
         {"top_up": DAY, "amount": amount, "channel": channel.name[language]},

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.policy import Money, Policy, Rule, Stage
+from calculator.policy import Policy, Rule, Stage
 from calculator.question import read_question
 from calculator.timeline import ONE_DAY
 from publishing import policy
@@ -41,7 +41,7 @@ def dates(language: str) -> str:
         (asked, [dates_under(known, rule, asked) for rule in known.rules])
         for asked in subscribers(known)
     ]
-    return fill("blocks/rule-dates", language, rows=rows, day=date.fromisoformat)
+    return fill("blocks/rule-dates", language, rows=rows)
 
 
 def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
@@ -58,7 +58,7 @@ def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
         for table in channel.tables:
             made = max(begins, table.in_force_from or begins).isoformat()
             for row in table.rows:
-                amount = str(Money(row.lowest, row.currency))
+                amount = str(row.smallest)
                 yield {"top_up": made, "amount": amount, "channel": channel.id}
     for programme in policy.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}

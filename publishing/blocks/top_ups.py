@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculator.answer import answer
-from calculator.policy import Channel, Money, Period, Row, ValidityTable
+from calculator.policy import Channel, Period, Row, ValidityTable
 from calculator.question import TopUp
 from calculator.timeline import ONE_DAY
 from publishing import policy
@@ -34,9 +34,9 @@ def last_seen(table: ValidityTable) -> date:
 
 def careful(channel: Channel, row: Row) -> Period:
     """How long after a top-up its number is safe, under the strictest reading."""
-    day, money = policy().rules[-1].in_force_from + ONE_DAY, Money(row.lowest, row.currency)
+    day = policy().rules[-1].in_force_from + ONE_DAY
     # The row itself, which may be of a table that begins later than the rule.
-    question = TopUp(day, money, channel.id, channel.clause, row, day)
+    question = TopUp(day, row.smallest, channel.id, row, day)
     return Period((answer(policy(), question).act_by - day).days, "days")
 
 
@@ -72,7 +72,7 @@ def _longest(rows: list[Row], write: PageWriter) -> str:
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
     return write.text(
         "validity.longest",
-        longest=Money(furthest.lowest, furthest.currency),
+        longest=furthest.smallest,
         days=furthest.validity,
         few=_for_each(furthest),
         best=write.each(best),

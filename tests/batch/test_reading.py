@@ -37,6 +37,7 @@ def test_a_workbook_gives_what_its_csv_gives(batch: Batch) -> None:
         ("sep=;\nName;Valid till\na, b;10.09.2026\n", {"3": ("a, b", "2026-09-10")}),
         ("label,valid_until\ncafé,10.9.26\n".encode("cp1252"), {"2": ("café", "2026-09-10")}),
         ("My numbers,\n\nName,Valid till\nDara,10.9.26\n", {"4": ("Dara", "2026-09-10")}),
+        ("My numbers\n\nName;Valid till\nDara;10.9.26\n", {"4": ("Dara", "2026-09-10")}),
         (
             f"label,valid_until\n{QUOTED},10.9.26\nb,11.9.26\n",
             {"2": (SHARED, "2026-09-10"), "3": ("b", "2026-09-11")},
@@ -97,6 +98,9 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
         assert f"Columns: {letter} = Valid until" in said
     for count, last in ((5, "E Expiry."), (6, "E Expiry, …")):
         assert f"D Expiry, {last}" in batch.reason(",".join(["Expiry"] * count))
+    below = "My numbers\n\nNo.;Client;Finish\n1;Dara;10.9.26\n"
+    (row,) = batch.answers(below, "--column=valid_until=finish")
+    assert (row["label"], row["read"]) == ("Dara", "2026-09-10")
     for wrong in ("valid_until=Z", "day=C", "C", "valid_until="):
         assert wrong in batch.reason(table, f"--column={wrong}")
 

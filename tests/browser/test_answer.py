@@ -218,6 +218,24 @@ def test_a_link_opens_its_question_everywhere(page: Page, language: str, place: 
     expect(page).to_have_url(re.compile(re.escape(question)))
 
 
+@pytest.mark.parametrize(
+    ("question", "field", "shown"),
+    [
+        ("valid_until=2026-13-45", "#typed", "45.13.2026"),
+        # The reader sees another choice than that of the link, and may send it.
+        ("top_up=2026-08-01&amount=5+USD&channel=other", "#amount", "5 USD"),
+        ("activated=2026-11-20&programme=<b>", "#activated", "20.11.2026"),
+    ],
+)
+def test_a_link_that_nobody_could_have_made_is_not_answered(
+    page: Page, question: str, field: str, shown: str
+) -> None:
+    page.goto(f"/en/#{question}")
+    expect(page.locator(field)).to_have_value(shown)
+    expect(page.locator(".card")).to_be_hidden()
+    ask(page, "10.09.26")
+
+
 def test_a_change_of_language_loses_nothing(page: Page) -> None:
     def change(to: str) -> None:
         page.locator(".language-switch").click()

@@ -4,7 +4,7 @@
  * What was read is said back below each field, and what is likely meant is offered.
  */
 
-import { dayFirst, dayNumber } from '../common/days.js';
+import { dayFirst } from '../common/days.js';
 import { element, icon } from '../common/elements.js';
 import { gettext, refusalText } from '../common/messages.js';
 import { Writer } from '../common/writer.js';
@@ -109,8 +109,12 @@ export function lostPart(part) {
   return part.startsWith('lost_') ? part : `lost_${part}`;
 }
 
-/** Puts typed texts into their fields and opens the way that they belong to. */
+/**
+ * Puts typed texts into their fields and opens the way that they belong to. Whether every choice is
+ * one that the form has: for another one the reader has to choose, and to send.
+ */
 export function fill(parts) {
+  let fits = true;
   const isLost = 'lost_on' in parts;
   const typed = isLost ? lostFields(parts) : parts;
   form.reset();
@@ -118,9 +122,11 @@ export function fill(parts) {
   form.querySelector('.other').open = ways.some((each) => each.open);
   for (const [part, text] of Object.entries(typed)) {
     const place = field(part);
-    if (place) place.value = text.replace(ISO, (day) => dayFirst(dayNumber(day)));
+    if (place) place.value = text.replace(ISO, (day) => day.split('-').reverse().join('.'));
     if (place && isLost && text) place.closest('details').open = true;
+    if (place?.selectedIndex < 0) [place.selectedIndex, fits] = [0, false];
   }
+  return fits;
 }
 
 /** What was asked on another day is asked about today. */

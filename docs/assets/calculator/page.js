@@ -191,8 +191,12 @@ function openLink() {
   const linked = linkedQuestion();
   if (!linked) return;
   const { draft, ...parts } = linked;
-  fields.fill(parts);
+  const fits = fields.fill(parts);
   showChoices();
+  if (!fits) {
+    card.markOld();
+    return;
+  }
   read = '';
   const way = fields.openWay();
   if (way === 'history') readHistory();
