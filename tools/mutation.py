@@ -54,8 +54,8 @@ LEARNING += ["--durations=0", "--durations-min=0"]
 TRYING = ["-xq", "-ofaulthandler_timeout=60", "-ofaulthandler_exit_on_timeout=true"]
 MOST_MEMORY = 8 << 30
 # Most of what tests and engine import, and all that takes long.
-LOADED = ("duckdb", "hypothesis", "icalendar", "jsonschema", "openpyxl", "playwright.sync_api")
-LOADED += ("babel.dates", "dateutil.tz", "narwhals", "pandas", "polars", "pyarrow.parquet")
+LOADED = ["duckdb", "hypothesis", "icalendar", "jsonschema", "openpyxl", "playwright.sync_api"]
+LOADED += ["babel.dates", "dateutil.tz", "narwhals", "pandas", "polars", "pyarrow.parquet"]
 MOST_SURVIVORS = 0.05
 
 
