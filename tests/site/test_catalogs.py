@@ -89,6 +89,6 @@ def test_both_languages_say_the_same_in_the_khmer_of_the_pages(domain: str) -> N
     assert english.keys() == khmer.keys()
     for id, message in english.items():
         differing = compare_texts(sentences(message)[-1], sentences(khmer[id])[-1])
-        assert differing == [], id
+        assert list(differing) == [], id
         for sentence in sentences(khmer[id]):
             assert list(khmer_faults(sentence)) == [], id
