@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from calculator.batch_files import answer_table, content_of
+from calculator.batch_files import Job, answer_table, content_of, targets_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import KINDS
@@ -230,13 +230,19 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    if not asked.output.endswith(".parquet"):
-        return answer_table(batch, asked, write)
+    is_large = asked.output.lower().endswith(".parquet")
+    for option in ("refused", "reminders"):
+        if is_large and getattr(asked, option):
+            raise Refusal("usage", None, typed=f"--{option}")
+    targets = targets_of(asked.file, asked.output, asked.refused, asked.reminders)
+    job = Job(asked.file, targets, asked.column, asked.dates)
+    if not is_large:
+        return answer_table(batch, job, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, asked, write)
+    return answer_large(batch, job, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
