@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import permutations, product
-from typing import Literal
+from typing import Literal, TypeVar
 
 from calculator.policy import STANDINGS, Policy, Programme, Range, Rule, Stage
 from calculator.question import Question, TopUp, TopUps
 from calculator.timeline import ONE_DAY, Reading, Span, Timeline
 
+Outcome = TypeVar("Outcome")
 ResaleOn = Literal["not-allowed", "unclear", "allowed"]
 
 
@@ -28,7 +29,7 @@ class StageDays:
     stage: Stage
     first_day: Range | None
     last_day: Range | None
-    is_empty: bool = False
+    is_empty: bool
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,14 @@ class Answer:
         )
 
     @cached_property
+    def strictest(self) -> Timeline:
+        """The timeline of the strictest reading, from which `act_by` comes."""
+        return min(self.timelines, key=lambda timeline: timeline.act_by)
+
+    @property
     def act_by(self) -> date:
         """The last day on which a top-up surely keeps the number."""
-        return min(timeline.act_by for timeline in self.timelines)
+        return self.strictest.act_by
 
     @cached_property
     def recycle_date(self) -> Range:
@@ -117,8 +123,8 @@ class Answer:
 
     @property
     def rule(self) -> str:
-        """The rule (or programme) of the strictest reading, from which `act_by` comes."""
-        return min(self.timelines, key=lambda timeline: timeline.act_by).owner.id
+        """The rule (or programme) of the strictest reading."""
+        return self.strictest.owner.id
 
     @property
     def owners(self) -> tuple[Rule | Programme, ...]:
@@ -145,8 +151,8 @@ class Answer:
         """The same days as a general law counts them."""
         laws = dict.fromkeys(self.policy.conventions[id].law for id in self.unclear)
         return ByLaw(
-            _only({timeline.valid_until for timeline in self.lawful}),
-            _only({timeline.recycle_date for timeline in self.lawful}),
+            only_one({timeline.valid_until for timeline in self.lawful}),
+            only_one({timeline.recycle_date for timeline in self.lawful}),
             tuple(law for law in laws if law),
         )
 
@@ -243,9 +249,9 @@ def moving(readings: Sequence[Reading], outcomes: Sequence[object]) -> tuple[str
     return tuple(id for id in readings[0] if id in moved)
 
 
-def _only(days: set[date | None]) -> date | None:
-    """The day, if it is the only one."""
-    return days.pop() if len(days) == 1 else None
+def only_one(outcomes: set[Outcome]) -> Outcome | None:
+    """What comes out under every reading, if it is always the same."""
+    return outcomes.pop() if len(outcomes) == 1 else None
 
 
 def range_of(days: Iterable[date | None]) -> Range | None:
@@ -276,7 +282,5 @@ def _second_hand(policy: Policy, stage: Stage) -> bool:
 
 def _crosses_rule_change(policy: Policy, timeline: Timeline) -> bool:
     """Whether a newer rule came into force while the number was still held under an older one."""
-    if not isinstance(timeline.owner, Rule):
-        return False
-    newer = policy.rule_after(timeline.owner)
-    return newer is not None and newer.in_force_from <= timeline.recycle_date - ONE_DAY
+    last_day = timeline.recycle_date - ONE_DAY
+    return isinstance(timeline.owner, Rule) and policy.rule_on(last_day) != timeline.owner

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from calculator.batch_files import answer_table, content_of
+from calculator.batch_files import Job, answer_table, content_of, targets_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import KINDS
@@ -40,6 +40,7 @@ MOST_ARGUMENTS = 1_000
 MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
 
 Today = Callable[[str], date]  # time zone -> the date there
+Command = Callable[[argparse.Namespace, Today, Writer], str]
 
 ABOUT = "How long a prepaid number stays with its subscriber, and by which day to top up."
 # Option -> its help. A date is typed as people write it, or stands in a whole pasted message.
@@ -56,11 +57,9 @@ QUESTION_HELP = {
     "lost-on": "the day on which the number was sold or cut off, with what is known of its"
     " validity: the printed date, a top-up, or nothing",
     "lost-how": "sold (the default) or cut-off",
+    "label": "your own name for the number, so that reminders of several numbers live side by"
+    " side; for --format ics",
 }
-LABEL_HELP = (
-    "your own name for the number, so that reminders of several numbers live side by side; for"
-    " --format ics"
-)
 PLAN_HELP = {
     "keep-until": "the day until which the number is to be kept",
     "valid-until": QUESTION_HELP["valid-until"],
@@ -111,7 +110,7 @@ def run(arguments: list[str], today: Today) -> int:
         if len(arguments) > MOST_ARGUMENTS:
             raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
         asked = _parser().parse_args(arguments)
-        output = asked.run(asked, today, write)
+        output = COMMANDS[asked.command](asked, today, write)
     except Refusal as refusal:
         print(sentence(refusal, write), file=sys.stderr)
         return REFUSED
@@ -156,20 +155,17 @@ def _language(arguments: list[str]) -> str:
 def _parser() -> Parser:
     parser = Parser(prog="recycle-date", description=ABOUT)
     commands = parser.add_subparsers(dest="command", required=True)
+    add = partial(commands.add_parser, allow_abbrev=False)
 
-    answers = commands.add_parser(
-        "answer", help="answer a question about one number", allow_abbrev=False
-    )
-    _add_options(answers, _ask, QUESTION_HELP)
-    answers.add_argument("--label", help=LABEL_HELP, action=Once)
+    answers = add("answer", help="answer a question about one number")
+    _add_options(answers, QUESTION_HELP)
     answers.add_argument("--format", choices=(*FORMATS["answer"], "json", "letter"), default="text")
 
-    plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
-    _add_options(plans, _ask, PLAN_HELP)
+    plans = add("plan", help="plan the top-ups until a day")
+    _add_options(plans, PLAN_HELP)
     plans.add_argument("--format", choices=(*FORMATS["plan"], "json"), default="text")
 
-    help = "answer the rows of a table, each one number"
-    tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
+    tables = add("batch", help="answer a table of numbers", description=BATCH_ABOUT)
     file_help = "the table: CSV or .xlsx, with a row of headings; - is standard input"
     tables.add_argument("file", help=file_help)
     tables.add_argument("--output", help="the file for the answers", required=True)
@@ -179,7 +175,7 @@ def _parser() -> Parser:
     tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
     engine_help = "what reads and writes large tables, where OUTPUT ends in .parquet"
     tables.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=engine_help)
-    _add_options(tables, _batch, BATCH_HELP)
+    _add_options(tables, BATCH_HELP)
 
     policies = commands.add_parser("policy", help="work with policy files")
     actions = policies.add_subparsers(dest="action", required=True)
@@ -188,21 +184,15 @@ def _parser() -> Parser:
     was_help = "the file as it was: name the past top-ups that would move"
     check.add_argument("--was", metavar="OLD", help=was_help)
     check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    check.set_defaults(run=_check)
     return parser
 
 
-def _add_options(
-    parser: argparse.ArgumentParser,
-    carry_out: Callable[[argparse.Namespace, Today, Writer], str],
-    help: dict[str, str],
-) -> None:
-    """The options of a command, each a text, and what carries the command out."""
+def _add_options(parser: argparse.ArgumentParser, help: dict[str, str]) -> None:
+    """The options of a command, each a text."""
     for option, text in help.items():
         parser.add_argument(f"--{option}", help=text, action=Once)
     parser.add_argument("--policy", help="another operator's policy file", action=Once)
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    parser.set_defaults(run=carry_out)
 
 
 def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
@@ -210,6 +200,7 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     parts = [option.replace("-", "_") for option in (*QUESTION_HELP, *PLAN_HELP)]
     given = {part: getattr(asked, part, None) for part in parts}
     typed = {part: text for part, text in given.items() if text is not None}
+    label = typed.pop("label", None)
     if "history" in typed:
         typed["history"] = _list_in(typed["history"])
     kind = "lost" if "lost_on" in typed else asked.command
@@ -222,14 +213,14 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         raise Refusal("loss-missing", "lost_on")
     if asked.format not in formats:
         raise Refusal("usage", None, typed=asked.format)
-    if getattr(asked, "label", None) is not None:
+    if label is not None:
         if asked.format != "ics":
             raise Refusal("usage", None, typed="--label")
-        formats["ics"] = partial(as_calendar, label=asked.label)
+        formats["ics"] = partial(as_calendar, label=label)
     found = answered(policy, read(policy, {"on": day.isoformat(), **typed}))
     output = formats[asked.format](found, day, write)
     # What was understood comes first; to a file or a program goes nothing but the output.
-    understood = we_read(found.question.normalised(), typed, write)
+    understood = we_read(found.question, typed, write)
     if asked.format == "text":
         return f"{understood}\n\n{output}"
     print(understood, file=sys.stderr)
@@ -239,13 +230,19 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    if not asked.output.endswith(".parquet"):
-        return answer_table(batch, asked, write)
+    is_large = asked.output.lower().endswith(".parquet")
+    for option in ("refused", "reminders"):
+        if is_large and getattr(asked, option):
+            raise Refusal("usage", None, typed=f"--{option}")
+    targets = targets_of(asked.file, asked.output, asked.refused, asked.reminders)
+    job = Job(asked.file, targets, asked.column, asked.dates)
+    if not is_large:
+        return answer_table(batch, job, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, asked, write)
+    return answer_large(batch, job, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:
@@ -284,3 +281,7 @@ def _list_in(file: str) -> str:
     if len(content) > MOST_BYTES:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     return decoded(content)
+
+
+# What carries a command out, and gives what is printed.
+COMMANDS: dict[str, Command] = {"answer": _ask, "plan": _ask, "batch": _batch, "policy": _check}

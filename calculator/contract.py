@@ -7,10 +7,9 @@ from typing import Any
 
 from calculator.answer import Answer, StageDays, answer
 from calculator.lost import Loss, Ruling, lost, read_lost
-from calculator.plan import GoalPlan, Plan, Step, plan, read_plan, rests_on, total
-from calculator.policy import Money, Policy, Range
+from calculator.plan import Alone, Plan, Step, plan, read_plan, rests_on
+from calculator.policy import Money, Policy
 from calculator.question import read_question
-from calculator.top_ups import Choice
 
 Values = dict[str, Any]
 
@@ -64,7 +63,7 @@ def plan_values(found: Plan) -> Values:
     values = {
         "policy": {"operator": found.policy.operator, "digest": found.policy.digest},
         "question": found.question.normalised(),
-        **{goal.goal: _goal(goal) for goal in found.goals},
+        **{goal.goal: _without(goal, "goal") for goal in found.goals},
         "citations": citations,
         "warnings": warnings,
     }
@@ -89,6 +88,9 @@ def _json(part: Any) -> Any:
         return [_json(each) for each in part]
     if isinstance(part, date | Money):
         return str(part)
+    if isinstance(part, Alone | Step):
+        choice = part.choice
+        part = {"amount": choice.money, "channel": choice.channel.id, **_without(part, "choice")}
     if is_dataclass(part):
         part = vars(part)
     return _plain(part) if isinstance(part, dict) else part
@@ -96,6 +98,10 @@ def _json(part: Any) -> Any:
 
 def _parts(record: object, *names: str) -> Values:
     return {name: getattr(record, name) for name in names}
+
+
+def _without(record: object, name: str) -> Values:
+    return {each: part for each, part in vars(record).items() if each != name}
 
 
 def _conventions(ids: tuple[str, ...], policy: Policy) -> list[Values]:
@@ -125,33 +131,3 @@ def _ruling(ruling: Ruling) -> Values:
         "cut_off_on": sorted(ruling.says("cut-off")),
         "recycle_date": ruling.answer.recycle_date,
     }
-
-
-def _goal(goal: GoalPlan) -> Values:
-    return {
-        **_parts(goal, "needed", "due"),
-        "stops": _stops(goal.stops),
-        "smallest": [_step(step) for step in goal.smallest],
-        "single": [_step(step) for step in goal.at_once],
-        "alone": [
-            _top_up(each.choice) | _parts(each, "first_day", "last_day", "enough")
-            for each in goal.alone
-        ],
-        "series": [
-            {"total": total(steps), "top_ups": [_step(step) for step in steps]}
-            for steps in goal.series
-        ],
-    }
-
-
-def _step(step: Step) -> Values:
-    days = _parts(step, "day", "reaches")
-    return {**_top_up(step.choice), **days, "stops": _stops(step.stops)}
-
-
-def _stops(stops: dict[str, Range]) -> list[Values]:
-    return [{"what": what, "first_day": days} for what, days in stops.items()]
-
-
-def _top_up(choice: Choice) -> Values:
-    return {"amount": choice.money, "channel": choice.channel.id}

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from calculator.guide import covers, sentence
 from calculator.lost import Loss, Ruling
-from calculator.question import kind_of
 from calculator.sentences.lost import ROOM, text_of
 from calculator.sentences.reasons import law_of, of_question
 from calculator.sentences.writer import Writer, message
@@ -60,8 +59,7 @@ def _validity(loss: Loss, write: Writer) -> str:
     if not (known and loss.answer):
         return write.text("letter.unknown")
     details = of_question(known, loss.policy)
-    kind, days = kind_of(known.normalised()), loss.answer.valid_until
-    return write.text(f"letter.{kind}", **details, days=days or "")
+    return write.text(f"letter.{known.kind}", **details, days=loss.answer.valid_until or "")
 
 
 def _texts(loss: Loss, write: Writer) -> Iterator[str]:

@@ -10,10 +10,10 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from calculator.answer import Answer, answer, cited, moving, readings_of, weakest_standing
+from calculator.answer import Answer, answer, cited, moving, only_one, readings_of, weakest_standing
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp, ValidUntil, read_question, top_up_of
+from calculator.question import Question, TopUp, ValidUntil, read_past, read_question, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import choices
@@ -104,9 +104,7 @@ def read_lost(policy: Policy, typed: dict[str, str]) -> LostQuestion:
     """
     parts = dict(typed)
     on = read_date(parts.pop("on", ""), "on", None)
-    lost_on = read_date(parts.pop("lost_on", ""), "lost_on", on)
-    if lost_on > on:
-        raise Refusal("day-after-asked", "lost_on", day=lost_on, on=on)
+    lost_on = read_past(parts.pop("lost_on", ""), "lost_on", on)
     policy.rule_in_force(lost_on, "lost_on")
     how = parts.pop("lost_how", HOWS[0])
     if how not in HOWS:
@@ -164,16 +162,12 @@ def _verdict(question: LostQuestion, found: Answer, rulings: tuple[Ruling, ...])
         return Verdict("against", strongest)
     if len(set(outcomes)) > 1:
         hangs_on = moving(found.readings, outcomes) or found.unclear
-        return Verdict("unclear", None, "reading", hangs_on, _by_law(found))
+        by_law = only_one({each.stage_on(found.question.on) for each in found.lawful})
+        return Verdict("unclear", None, "reading", hangs_on, by_law)
     if outcomes[0] != "allowed":
         return Verdict("unclear", holding, outcomes[0])
     doubtful = [each for each in rulings if not each.sure and "forbidden" in each.says(how)]
     return Verdict("unclear", doubtful[0], "rule") if doubtful else Verdict("none-known")
-
-
-def _by_law(found: Answer) -> Stage | None:
-    stages = {timeline.stage_on(found.question.on) for timeline in found.lawful}
-    return stages.pop() if len(stages) == 1 else None
 
 
 def _rulings(policy: Policy, known: Question, found: Answer) -> Iterable[Ruling]:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from calculator.policy import Money
 from calculator.refusal import Refusal, echo
-from calculator.tokens import LONGEST_TYPED, forms, plain
+from calculator.tokens import LIMITS, LONGEST_TYPED, forms, plain
 
-LONGEST_INPUT = 60
-LONGEST_WHOLE = 15  # with its separators
+LONGEST_INPUT: int = LIMITS["longestAmount"]
+LONGEST_WHOLE: int = LIMITS["longestWhole"]  # with its separators
 
 
 def read_money(typed: str, published: Callable[[Money], bool]) -> Money:

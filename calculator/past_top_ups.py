@@ -27,7 +27,7 @@ def made_later(old: Policy, new: Policy, today: date) -> Iterator[str]:
     alike = (old.rules, old.conventions) == (new.rules, new.conventions)
     for channel in old.channels.values():
         for row in channel.amounts if channel.id in new.channels else ():
-            money = Money(row.lowest, row.currency)
+            money = row.smallest
             moved = [(_shift(old, new, channel.id, money, day, alike), day) for day in past]
             for days, together in groupby(moved, key=lambda each: each[0]):
                 spell = [day for _, day in together]

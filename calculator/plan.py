@@ -13,11 +13,11 @@ from itertools import chain, count
 
 from calculator.answer import Answer, Citation, Warning, answer, cited
 from calculator.input import read_date
-from calculator.policy import Money, Policy, Range
-from calculator.question import ValidUntil, top_up_of
+from calculator.policy import Money, Policy
+from calculator.question import ValidUntil, check_parts, read_asked_day, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
-from calculator.top_ups import GOALS, Choice, Trial, Valid, choices, reach, stops
+from calculator.top_ups import GOALS, Choice, Stop, Trial, Valid, choices, reach, stops
 
 PARTS = ("keep_until", "on", "valid_until", "channel", "goal")
 # Nobody knows the rules of that time, and a list of that many top-ups helps nobody.
@@ -49,10 +49,18 @@ class PlanQuestion:
 class Step:
     """A top-up on a day, the last day that it surely reaches, and what stops by then."""
 
-    day: date
     choice: Choice
+    day: date
     reaches: date
-    stops: dict[str, Range]
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """Top-ups of one currency one after the other, and what they cost altogether."""
+
+    total: Money
+    top_ups: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -76,18 +84,18 @@ class GoalPlan:
     `due` is the day by which the first top-up must be made, None where no printed date was given;
     `needed` whether one is needed at all; `stops` what stops before it. Of each currency `smallest`
     has the smallest top-up that is enough alone, on the latest safe day (on the asked one where no
-    printed date was given); `at_once` the same made on the asked day; `series`, where none is
+    printed date was given); `single` the same made on the asked day; `series`, where none is
     enough alone, the cheapest top-ups one after the other.
     """
 
     goal: str
-    due: date | None
     needed: bool
-    stops: dict[str, Range]
-    alone: tuple[Alone, ...] = ()
+    due: date | None
+    stops: tuple[Stop, ...]
     smallest: tuple[Step, ...] = ()
-    at_once: tuple[Step, ...] = ()
-    series: tuple[tuple[Step, ...], ...] = ()
+    single: tuple[Step, ...] = ()
+    alone: tuple[Alone, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,11 +110,8 @@ class Plan:
 
 def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
     """The question in `typed`, with keys of `PARTS`; raises `Refusal`, naming the part at fault."""
-    for part in typed:
-        if part not in PARTS:
-            raise Refusal("question-part", None, part=echo(part))
-    on = read_date(typed.get("on", ""), "on", None)
-    policy.rule_in_force(on, "on")
+    check_parts(typed, PARTS)
+    on = read_asked_day(policy, typed)
     if not typed.get("keep_until"):
         raise Refusal("plan-day-missing", "keep_until")
     day = read_date(typed["keep_until"], "keep_until", on)
@@ -116,13 +121,11 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
     valid_until = read_date(printed, "valid_until", on) if printed else None
-    channel, goal = typed.get("channel", ""), typed.get("goal", "") or GOALS[0]
-    if channel and channel not in policy.channels:
-        known = tuple(policy.channels)
-        raise Refusal("channel-unknown", "channel", typed=echo(channel), known=known)
+    channel = policy.channel_named(typed["channel"]).id if typed.get("channel") else None
+    goal = typed.get("goal") or GOALS[0]
     if goal not in GOALS:
         raise Refusal("plan-goal", "goal", typed=echo(goal), known=GOALS)
-    return PlanQuestion(day, on, valid_until, channel or None, goal)
+    return PlanQuestion(day, on, valid_until, channel, goal)
 
 
 def plan(policy: Policy, question: PlanQuestion) -> Plan:
@@ -137,18 +140,13 @@ def plan(policy: Policy, question: PlanQuestion) -> Plan:
     return Plan(policy, question, present, tuple(search.goal_plan(goal) for goal in GOALS))
 
 
-def total(steps: Iterable[Step]) -> Money:
-    """What a series costs altogether; its top-ups are of one currency."""
-    paid = [step.choice.money for step in steps]
-    return Money(sum((each.amount for each in paid), Decimal(0)), paid[0].currency)
-
-
 def rests_on(found: Plan) -> tuple[list[Citation], list[Warning]]:
     """What the answers about the top-ups of a plan rest on, none twice."""
     policy, answers = found.policy, [found.present] if found.present else []
     first: dict[tuple[str, Money], date] = {}
     for each in found.goals:
-        for step in chain(each.smallest, each.at_once, *each.series):
+        in_turn = (series.top_ups for series in each.series)
+        for step in chain(each.smallest, each.single, *in_turn):
             first.setdefault((step.choice.channel.id, step.choice.money), step.day)
     for (channel, money), day in first.items():
         answers.append(answer(policy, top_up_of(policy, channel, money, day, day)))
@@ -165,7 +163,7 @@ class _Search:
 
     def __init__(self, policy: Policy, question: PlanQuestion, present: Answer | None) -> None:
         self._question = question
-        self._present = present
+        self._untouched = present.timelines if present else ()
         self._choices = tuple(choices(policy, question.channel))
         self._trial = Trial(policy)
         self._now = self._trial.valid(question.valid_until)
@@ -173,12 +171,12 @@ class _Search:
     def goal_plan(self, goal: str) -> GoalPlan:
         """The plan for one goal."""
         on, day, due = self._question.on, self._question.keep_until, None
-        if self._present:
-            reached = reach(goal, self._present.timelines)
+        if self._untouched:
+            reached = reach(goal, self._untouched)
             # A number that is barred already works again from a top-up of today.
             due = max(reached, on)
             if day <= reached:
-                return GoalPlan(goal, due, False, stops(self._present.timelines, day))
+                return GoalPlan(goal, False, due, stops(self._untouched, day))
         tried = (self._alone(goal, choice, due) for choice in self._choices)
         alone = tuple(each for each in tried if each)
         enough = [each for each in alone if each.enough]
@@ -189,13 +187,13 @@ class _Search:
         series = [self._series(goal, each, due or on) for each in rest if each not in found]
         return GoalPlan(
             goal,
-            due,
-            True,
-            stops(self._present.timelines, due) if self._present and due else {},
-            alone,
-            tuple(smallest),
-            tuple(self._step(goal, each.choice, on) for each in on_the_day),
-            tuple(filter(None, series)),
+            needed=True,
+            due=due,
+            stops=stops(self._untouched, due or on),
+            smallest=tuple(smallest),
+            single=tuple(self._step(goal, each.choice, on) for each in on_the_day),
+            alone=alone,
+            series=tuple(each for each in series if each),
         )
 
     def _alone(self, goal: str, choice: Choice, due: date | None) -> Alone | None:
@@ -216,13 +214,13 @@ class _Search:
         timelines = self._trial.after(valid or self._now, choice, day)
         reaches = reach(goal, timelines)
         until = min(reaches, self._question.keep_until)
-        return Step(day, choice, reaches, stops(timelines, until))
+        return Step(choice, day, reaches, stops(timelines, until))
 
-    def _series(self, goal: str, currency: str, start: date) -> tuple[Step, ...]:
+    def _series(self, goal: str, currency: str, start: date) -> Series | None:
         """The top-ups, the first on `start`, that reach the day for the least money.
 
         Each is made on the last sure day of the one before it. Of equally cheap series it is that
-        with the fewest top-ups, then that with the latest days; empty where none reaches the day.
+        with the fewest top-ups, then that with the latest days; None where none reaches the day.
 
         Exact where a later top-up never ends earlier: then one that reaches no further than a
         cheaper series can be left out. Series are tried in the order of their price, so the first
@@ -237,7 +235,8 @@ class _Search:
             price, length, reached, _, valid, made = heapq.heappop(waiting)
             day = date.fromordinal(-reached)
             if made and day >= self._question.keep_until:
-                return tuple(self._step(goal, *each) for each in made)
+                steps = tuple(self._step(goal, *each) for each in made)
+                return Series(Money(price, currency), steps)
             if day <= furthest:
                 continue
             furthest = day
@@ -248,7 +247,7 @@ class _Search:
                 longer = (*made, (choice, day, valid))
                 paid = price + choice.row.lowest
                 heapq.heappush(waiting, (paid, length + 1, until, next(order), ends, longer))
-        return ()
+        return None
 
 
 def _least(enough: Iterable[Alone]) -> list[Alone]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from calculator.refusal import Refusal
+from calculator.refusal import Refusal, echo
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
@@ -138,6 +138,11 @@ class Row:
     highest: Decimal
     validity: Period
     source: str
+
+    @property
+    def smallest(self) -> Money:
+        """The smallest amount that it is about."""
+        return Money(self.lowest, self.currency)
 
 
 @dataclass(frozen=True)
@@ -285,6 +290,13 @@ class Policy:
             left = [[id for id in ids if id != free[0]] for ids in left]
         return tuple(order)
 
+    def channel_named(self, id: str) -> Channel:
+        """The channel with that id; raises `Refusal` where there is none."""
+        if id not in self.channels:
+            known = tuple(self.channels)
+            raise Refusal("channel-unknown", "channel", typed=echo(id), known=known)
+        return self.channels[id]
+
     def rule_on(self, day: date) -> Rule | None:
         """The rule in force on `day`, or None for a day before the first known rule."""
         known = [rule for rule in self.rules if rule.in_force_from <= day]
@@ -296,10 +308,6 @@ class Policy:
         if not rule:
             raise Refusal("no-rule", field, day=day, first=self.rules[0].in_force_from)
         return rule
-
-    def rule_after(self, rule: Rule) -> Rule | None:
-        """The rule that replaced `rule`, or None while it is the newest."""
-        return next((each for each in self.rules if each.in_force_from > rule.in_force_from), None)
 
     def row_for(self, channel: str, money: Money, day: date) -> Row:
         """The row that an amount meets in the table of its day.
@@ -316,9 +324,8 @@ class Policy:
         if not same:
             known = tuple(sorted({row.currency for row in table.rows}))
             raise Refusal("currency-not-published", "amount", currency=money.currency, known=known)
-        smallest = Money(same[0].lowest, money.currency)
-        if money.amount < smallest.amount:
-            raise Refusal("amount-too-small", "amount", typed=money, smallest=smallest)
+        if money.amount < same[0].lowest:
+            raise Refusal("amount-too-small", "amount", typed=money, smallest=same[0].smallest)
         code = self.contact.balance_code
         raise Refusal("amount-not-published", "amount", typed=money, code=code)
 

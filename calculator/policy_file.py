@@ -38,17 +38,15 @@ ADDRESS: Form = (
     "write an address that begins with https:// or http://.",
 )
 OPEN_STAGES = ("active", "resale")  # their length is not a figure of the rule
-# What the name of a stage says by itself: `key` must not have this value in it.
+BOTH_WAYS = {"outgoing": True, "incoming": True}
+# What the name of a stage says by itself: no key of it may have this value.
 CONTRADICTIONS = {
-    "active": (("outgoing", False), ("incoming", False), ("top_up_restores", False)),
-    "unused": (("top_up_restores", False),),
-    "outgoing-barred": (("outgoing", True),),
-    "barred": (("outgoing", True), ("incoming", True)),
-    "held": (("outgoing", True), ("incoming", True)),
-    "resale": (
-        *(("outgoing", True), ("incoming", True)),
-        *(("top_up_restores", True), ("restorable_on_request", True)),
-    ),
+    "active": {"outgoing": False, "incoming": False, "top_up_restores": False},
+    "unused": {"top_up_restores": False},
+    "outgoing-barred": {"outgoing": True},
+    "barred": BOTH_WAYS,
+    "held": BOTH_WAYS,
+    "resale": BOTH_WAYS | {"top_up_restores": True, "restorable_on_request": True},
 }
 
 # Every way of counting that the engine knows, with the readings it can compute.
@@ -226,7 +224,7 @@ def _stage(table: Table) -> Stage:
         restorable_on_request=table.flag("restorable_on_request"),
         clause=table.reference("clause", "clause"),
     )
-    for key, wrong in CONTRADICTIONS.get(id, ()):
+    for key, wrong in CONTRADICTIONS.get(id, {}).items():
         if getattr(stage, key) is wrong:
             word = str(wrong).lower()
             raise table.fault(key, f"{word} contradicts the stage {id}; correct one of the two.")

@@ -33,7 +33,8 @@ AMOUNT: Form = (
 )
 # Dates outside of this are placeholders such as 1900-01-01 or 9999-12-31, not publications.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-LONGEST = {"days": 36_500, "months": 1_200}  # a century
+# Twenty years: the days of the longest list of top-ups, all added up, still have a date.
+LONGEST = {"days": 7_300, "months": 240}
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # control characters, direction marks, line breaks
 KINDS = {
     str: "a text in quotation marks",
@@ -147,7 +148,7 @@ class Table:
         return tuple(choice for choice in choices if choice in words)
 
     def length(self, name: str) -> int:
-        """A length of time of a century at most."""
+        """A length of time of twenty years at most."""
         if self._left.get(name) == UNKNOWN:
             raise self.fault(
                 name,

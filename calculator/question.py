@@ -1,7 +1,7 @@
 """The questions, as typed and as understood.
 
-Each question knows its day range, the conventions its answer depends on, and its timeline under
-one reading of them.
+Each question knows the conventions its answer depends on, and its timeline under one reading of
+them.
 
 What successive top-ups do to each other is the convention `stacking`, unclear for Smart; so it
 is one more choice of a reading. Under one reading every day is definite:
@@ -22,9 +22,10 @@ is one more choice of a reading. Under one reading every day is definite:
   does cannot be known here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from calculator.input import read_date
 from calculator.money import read_money
@@ -38,7 +39,7 @@ from calculator.timeline import (
     stacked,
     validity_end,
 )
-from calculator.top_up_list import read_list
+from calculator.top_up_list import rows_of
 
 # A clause that a question rests on by itself, with the source of its figure if it is a row's.
 Cited = tuple[str, str | None]
@@ -52,17 +53,29 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True)
-class ValidUntil:
-    """The date printed in the SMS or by the balance code.
+class Asked:
+    """What all questions have in common, whose parts are fields; `on` is the asked day.
 
-    As every question it knows the asked day `on`, the `conventions` that its dates depend on, and
-    the `top_ups` that it rests on.
+    `kind` is the part that it is begun with, `conventions` are what its dates depend on, and
+    `top_ups` what it rests on.
     """
+
+    kind: ClassVar[str]
+    conventions: ClassVar[tuple[str, ...]]
+
+    def normalised(self) -> dict[str, str]:
+        """The question in one spelling; asking it again gives the same answer."""
+        return {part: str(getattr(self, part)) for part in (*PARTS[self.kind], "on")}
+
+
+@dataclass(frozen=True)
+class ValidUntil(Asked):
+    """The date printed in the SMS or by the balance code."""
 
     valid_until: date
     on: date
 
+    kind = "valid_until"
     conventions = ("validity-end-day", "month-end")
     top_ups = ()
 
@@ -72,22 +85,19 @@ class ValidUntil:
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """What happens on which day under one reading."""
-        rule = policy.rule_in_force(self.valid_until, "valid_until")
+        rule = policy.rule_in_force(self.valid_until, self.kind)
         return after_validity(rule, None, self.valid_until, reading)
-
-    def normalised(self) -> dict[str, str]:
-        """The question in one spelling; asking it again gives the same answer."""
-        return {"valid_until": self.valid_until.isoformat(), "on": self.on.isoformat()}
 
 
 @dataclass(frozen=True)
-class Activated:
+class Activated(Asked):
     """A new SIM that was activated and never topped up."""
 
     activated: date
     programme: str
     on: date
 
+    kind = "activated"
     conventions = ("first-use-day", "month-end")
     top_ups = ()
 
@@ -99,23 +109,18 @@ class Activated:
         """See `ValidUntil`."""
         return never_topped_up(policy.programmes[self.programme], self.activated, reading)
 
-    def normalised(self) -> dict[str, str]:
-        """See `ValidUntil`."""
-        day, on = self.activated.isoformat(), self.on.isoformat()
-        return {"activated": day, "programme": self.programme, "on": on}
-
 
 @dataclass(frozen=True)
-class TopUp:
+class TopUp(Asked):
     """The last top-up: its day, amount and channel, with the row of the table that it meets."""
 
     top_up: date
     amount: Money
     channel: str
-    clause: str
     row: Row
     on: date
 
+    kind = "top_up"
     conventions = ("top-up-day", "validity-end-day", "month-end")
 
     @property
@@ -125,18 +130,13 @@ class TopUp:
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `ValidUntil`."""
-        return ((self.clause, self.row.source),)
+        return ((policy.channels[self.channel].clause, self.row.source),)
 
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `ValidUntil`."""
         valid_until = validity_end(self.top_up, self.row.validity, reading)
-        rule = policy.rule_in_force(valid_until, "top_up")
+        rule = policy.rule_in_force(valid_until, self.kind)
         return after_validity(rule, self.top_up, valid_until, reading)
-
-    def normalised(self) -> dict[str, str]:
-        """See `ValidUntil`."""
-        day, on = self.top_up.isoformat(), self.on.isoformat()
-        return {"top_up": day, "amount": str(self.amount), "channel": self.channel, "on": on}
 
 
 @dataclass(frozen=True)
@@ -158,18 +158,24 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class TopUps:
+class TopUps(Asked):
     """Top-ups in the order of their days; `reordered` where they were typed in another one."""
 
     top_ups: tuple[TopUp, ...]
     reordered: bool
     on: date
 
+    kind = "history"
     conventions = ("stacking", "top-up-day", "validity-end-day", "month-end")
+
+    @property
+    def history(self) -> str:
+        """The top-ups in one spelling, one a line."""
+        return "\n".join(f"{each.top_up},{each.amount},{each.channel}" for each in self.top_ups)
 
     def cited(self, policy: Policy) -> tuple[Cited, ...]:
         """See `ValidUntil`; how top-ups add up, too, where that is settled."""
-        rows = dict.fromkeys((each.clause, each.row.source) for each in self.top_ups)
+        rows = dict.fromkeys(cited for each in self.top_ups for cited in each.cited(policy))
         stacking = policy.conventions["stacking"]
         settled = len(self.top_ups) > 1 and not stacking.unclear
         return (*rows, (stacking.clause, None)) if settled else tuple(rows)
@@ -184,7 +190,7 @@ class TopUps:
     def timeline(self, policy: Policy, reading: Reading) -> Timeline:
         """See `ValidUntil`; the number is active since the last top-up that was not too late."""
         last = [each for each in self.counted(policy, reading) if not each.too_late][-1]
-        rule = policy.rule_in_force(last.valid_until, "history")
+        rule = policy.rule_in_force(last.valid_until, self.kind)
         return after_validity(rule, last.top_up.top_up, last.valid_until, reading)
 
     def too_late(self, timelines: Sequence[Timeline]) -> Stage | None:
@@ -197,14 +203,8 @@ class TopUps:
         if len(late) == len(timelines):
             counted = [each.spans[0].first_day for each in late]
             too_late = next(day for day in days if day > max(filter(None, counted)))
-            raise Refusal("top-up-too-late", "history", day=too_late)
+            raise Refusal("top-up-too-late", self.kind, day=too_late)
         return late[0].stage_on(days[-1]) if late else None
-
-    def normalised(self) -> dict[str, str]:
-        """See `ValidUntil`."""
-        rows = (each.normalised() for each in self.top_ups)
-        lines = [f"{row['top_up']},{row['amount']},{row['channel']}" for row in rows]
-        return {"history": "\n".join(lines), "on": self.on.isoformat()}
 
 
 Question = ValidUntil | TopUp | Activated | TopUps
@@ -215,18 +215,28 @@ def read_question(policy: Policy, typed: dict[str, str]) -> Question:
 
     Raises `Refusal`, naming the part at fault, for what cannot be answered.
     """
-    kind = kind_of(typed)
-    on = read_date(typed.get("on", ""), "on", None)
-    policy.rule_in_force(on, "on")
+    kind, on = kind_of(typed), read_asked_day(policy, typed)
     if kind == "history":
         return read_top_ups(policy, typed[kind], on)
-    day = read_date(typed[kind], kind, on)
     if kind == "valid_until":
-        return ValidUntil(day, on)
-    if day > on:
-        raise Refusal("day-after-asked", kind, day=day, on=on)
+        return ValidUntil(read_date(typed[kind], kind, on), on)
     read = read_top_up if kind == "top_up" else read_new
-    return read(policy, typed, day, on)
+    return read(policy, typed, read_past(typed[kind], kind, on), on)
+
+
+def read_asked_day(policy: Policy, typed: Mapping[str, str]) -> date:
+    """The day `on` that is asked about; raises `Refusal` for one before the first known rule."""
+    on = read_date(typed.get("on", ""), "on", None)
+    policy.rule_in_force(on, "on")
+    return on
+
+
+def read_past(typed: str, field: str, on: date) -> date:
+    """The day of something that has happened: raises `Refusal` for one after the asked day."""
+    day = read_date(typed, field, on)
+    if day > on:
+        raise Refusal("day-after-asked", field, day=day, on=on)
+    return day
 
 
 def kind_of(typed: dict[str, str]) -> str:
@@ -236,10 +246,15 @@ def kind_of(typed: dict[str, str]) -> str:
         raise Refusal("question-none")
     if len(kinds) > 1:
         raise Refusal("question-several")
-    for part in typed:
-        if part not in (*PARTS[kinds[0]], "on"):
-            raise Refusal("question-part", None, part=echo(part))
+    check_parts(typed, (*PARTS[kinds[0]], "on"))
     return kinds[0]
+
+
+def check_parts(typed: Iterable[str], known: Container[str]) -> None:
+    """Raises `Refusal` for a part that no such question has."""
+    for part in typed:
+        if part not in known:
+            raise Refusal("question-part", None, part=echo(part))
 
 
 def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
@@ -256,10 +271,7 @@ def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Acti
 
 def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
     """The top-up of `day` with its amount and channel; raises `Refusal`."""
-    name = typed.get("channel", policy.default_channel)
-    channel = policy.channels.get(name)
-    if not channel:
-        raise Refusal("channel-unknown", "channel", typed=echo(name), known=tuple(policy.channels))
+    channel = policy.channel_named(typed.get("channel", policy.default_channel))
     amount = read_money(
         typed.get("amount", ""), lambda money: channel.row_on(money, day) is not None
     )
@@ -268,8 +280,7 @@ def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> T
 
 def top_up_of(policy: Policy, channel: str, amount: Money, day: date, on: date) -> TopUp:
     """A top-up with the row of the table that it meets; raises `Refusal` where it meets none."""
-    row = policy.row_for(channel, amount, day)
-    return TopUp(day, amount, channel, policy.channels[channel].clause, row, on)
+    return TopUp(day, amount, channel, policy.row_for(channel, amount, day), on)
 
 
 def read_top_ups(policy: Policy, text: str, on: date) -> TopUps:
@@ -277,14 +288,14 @@ def read_top_ups(policy: Policy, text: str, on: date) -> TopUps:
 
     Raises `Refusal`, with the number of the row, for one that cannot be read or lies after `on`.
     """
-
-    def read(cells: dict[str, str]) -> TopUp:
-        day = read_date(cells.get("date", ""), "history", on)
-        if day > on:
-            raise Refusal("day-after-asked", "history", day=day, on=on)
-        return read_top_up(policy, cells, day, on)
-
-    typed = read_list(text, read)
+    typed = []
+    for number, cells in rows_of(text):
+        try:
+            day = read_past(cells.get("date", ""), "history", on)
+            typed.append(read_top_up(policy, cells, day, on))
+        except Refusal as refusal:
+            refusal.field = "history"
+            raise refusal.in_row(number) from None
     top_ups = sorted(typed, key=lambda each: each.top_up)
     return TopUps(tuple(top_ups), top_ups != typed, on)
 

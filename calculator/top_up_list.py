@@ -5,11 +5,10 @@ commas between them. A first line that names these columns may set another order
 """
 
 import csv
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 from calculator.refusal import Refusal, echo
-from calculator.tokens import plain
+from calculator.tokens import Text, plain
 
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}
@@ -18,14 +17,11 @@ MOST_ROWS = 366
 LONGEST_TEXT = 50_000  # characters; far more than that many rows need
 
 
-Row = TypeVar("Row")
-
-
-def read_list(text: str, read: Callable[[dict[str, str]], Row]) -> list[Row]:
-    """What `read` makes of each line that is not empty, from its cells by column.
+def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each line that is not empty: its number, and its cells by column.
 
     Raises `Refusal` for a list without rows, for one that is too long, and, with the number of
-    the row, for a line that cannot be taken apart or that `read` refuses.
+    the row, for a line that cannot be taken apart.
     """
     if len(text) > LONGEST_TEXT:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
@@ -37,19 +33,17 @@ def read_list(text: str, read: Callable[[dict[str, str]], Row]) -> list[Row]:
         raise Refusal("history-empty", "history")
     if len(lines) > MOST_ROWS:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
-    rows = []
     for number, cells in lines:
-        try:
-            rows.append(read(_named(cells, columns)))
-        except Refusal as refusal:
-            refusal.field = "history"
-            raise refusal.in_row(number) from None
-    return rows
+        # An amount beside the date, with nothing between them that parts cells.
+        is_whole = len(cells) == 1 and "c" in Text(cells[0]).kinds
+        if is_whole or any(cells[len(columns) :]):
+            raise Refusal("history-row", "history", typed=echo(" | ".join(cells))).in_row(number)
+        yield number, {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), 1):
-        delimiter = next((each for each in DELIMITERS if each in line), DELIMITERS[-1])
+        delimiter = next((each for each in DELIMITERS if each in line), ",")
         try:
             [cells] = csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True)
         except csv.Error:
@@ -65,9 +59,3 @@ def _columns(number: int, heading: list[str]) -> tuple[str, ...]:
     if len(set(names)) < len(names) or not NEEDED <= set(names) <= set(COLUMNS):
         raise Refusal("history-columns", "history", known=COLUMNS).in_row(number)
     return tuple(names)
-
-
-def _named(cells: list[str], columns: tuple[str, ...]) -> dict[str, str]:
-    if any(cells[len(columns) :]):
-        raise Refusal("history-row", typed=echo(" | ".join(cells)))
-    return {column: cell for column, cell in zip(columns, cells, strict=False) if cell}

@@ -29,6 +29,14 @@ Valid = tuple[date | None, ...]
 
 
 @dataclass(frozen=True)
+class Stop:
+    """One of `STOPS`, and the first day on which it has stopped."""
+
+    what: str
+    first_day: Range
+
+
+@dataclass(frozen=True)
 class Choice:
     """An amount that is sold; of a range the smallest one is bought: it gives as much.
 
@@ -41,7 +49,7 @@ class Choice:
     @property
     def money(self) -> Money:
         """What it costs: the amount itself."""
-        return Money(self.row.lowest, self.row.currency)
+        return self.row.smallest
 
     def row_on(self, day: date) -> Row | None:
         """The line of the table of a day; None where that has no such amount."""
@@ -106,14 +114,13 @@ def _holds_until(goal: str, timeline: Timeline) -> date:
     return min(last.last_day or timeline.act_by, timeline.act_by)
 
 
-def stops(timelines: Sequence[Timeline], until: date) -> dict[str, Range]:
-    """What stops through `until`, if nothing more is done: the earliest and latest first day."""
-    found = {}
-    for what, stopped in STOPS.items():
-        days = range_of(_first_day(timeline, stopped) for timeline in timelines)
-        if days and days.earliest <= until:
-            found[what] = days
-    return found
+def stops(timelines: Sequence[Timeline], until: date) -> tuple[Stop, ...]:
+    """What stops through `until`, if nothing more is done."""
+    days = {
+        what: range_of(_first_day(timeline, stopped) for timeline in timelines)
+        for what, stopped in STOPS.items()
+    }
+    return tuple(Stop(what, day) for what, day in days.items() if day and day.earliest <= until)
 
 
 def _first_day(timeline: Timeline, stopped: Callable[[Stage], bool]) -> date | None:

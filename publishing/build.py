@@ -8,8 +8,10 @@ what MkDocs puts into a page to load it again, no service worker that keeps an o
 import json
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,9 +37,10 @@ from publishing import (
     offline,
     search,
     security,
-    templates,
 )
 from publishing.blocks import batch, embed
+from publishing.catalogs import PageWriter
+from publishing.templates import LINK_PICTURE
 
 # What Material brings along and the guide never asks for: source maps, its scripts, its icon.
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/search\.|/bundle\.|assets/images/favicon\.png$")
@@ -78,15 +81,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what the guide never asks for, add what the build makes: fonts, data, examples."""
     for unused in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(unused)
-    made: dict[str, bytes | str] = {}
-    made |= fonts.font_files(catalogs.Messages("km").text("shell.language"))
-    made |= components.site_files()
-    made |= search.site_files()
-    made["assets/calculator/forms.json"] = json.dumps(forms(), ensure_ascii=False)
-    for language in LANGUAGES:
-        for file, address in instant.file_names(language).items():
-            made[f"{language}/{address}"] = instant.content(file, language)
-        made[batch.example_address(language)] = batch.example(language)
+    made: dict[str, bytes | str] = {
+        "assets/calculator/forms.json": json.dumps(forms(), ensure_ascii=False)
+    }
+    for making in (fonts, components, search, instant, batch):
+        made |= making.site_files()
     for address, content in made.items():
         files.append(File.generated(config, address, content=content))
 
@@ -97,16 +96,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Lighter pages: no blank lines where a template decided something, Khmer not escaped."""
+    """Give templates what they show of both languages, as `/` does, which belongs to none.
+
+    Pages become lighter: no blank lines where a template decided something, Khmer not escaped.
+    """
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.globals |= {
+        "languages": LANGUAGES,
+        "say": {language: PageWriter(language).markup for language in LANGUAGES},
+        "alternates": partial(languages.alternates, site_url=str(config.site_url)),
+    }
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in the generated blocks; one that cannot be made stops the build."""
-    templates.before_markdown(page, config)
+    language = languages.language_of(page.file)
+    # What an extension of Markdown reads from the settings.
+    permalink = PageWriter(language).text("shell.permalink")
+    config.mdx_configs["toc"]["permalink_title"] = permalink
     try:
-        return blocks.expand(markdown, languages.language_of(page.file))
+        return blocks.expand(markdown, language)
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 
@@ -117,18 +127,25 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return TABLE.sub(rf"{frame}\g<0></div></div>", html)
 
 
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    """Give the pages of both languages what they show."""
-    return context | templates.for_both(config)
-
-
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give a page what it shows, in its language."""
-    return context | templates.for_page(page, config, nav)
+    """Give a page what it shows, in its language.
+
+    MkDocs renders one page at a time, so the settings that Material's templates read are set
+    here, just before.
+    """
+    language = languages.language_of(page.file)
+    write = PageWriter(language)
+    config.theme["language"] = language
+    config.site_name = write.text("shell.name")
+    return context | {
+        "nav": languages.of_language(nav, language),
+        "language": language,
+        "_": write.markup,
+        "colour": offline.COLOUR,
+        "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
+    }
 
 
 def on_post_build(config: MkDocsConfig) -> None:

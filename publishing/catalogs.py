@@ -24,7 +24,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from markupsafe import Markup, escape
 
-from calculator.sentences import LANGUAGES
+from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.writer import Detail
 from publishing import ROOT
 
 # Each catalog, with the folders of the code that says its sentences.
@@ -38,27 +39,35 @@ Forms = str | tuple[str, ...] | list[str]
 IMPORT = re.compile(r"^import .*?from '(?P<path>[^']+)';", re.MULTILINE | re.DOTALL)
 
 
-class Messages:
-    """The sentences of the pages in one language. An id without one stops the build."""
+class PageWriter(Writer):
+    """Writes what pages say: their own sentences, and those of the calculator."""
 
-    def __init__(self, language: str) -> None:
-        self._sentences = _sentences(language)
-
-    def text(self, id: str) -> str:
-        """Return the sentence as plain text, its `{name}` places still open."""
-        if not (sentence := self._sentences.get(id)):
-            raise KeyError(f"The catalog `guide` has no sentence for {id}.")
+    def open(self, id: str) -> str:
+        """A sentence with its places still open; a KeyError for an id without one."""
+        sentence = _sentences(self.language).get(id) or super().open(id)
+        if sentence == id:
+            raise KeyError(f"The catalogs have no sentence for {id}.")
         return sentence
 
-    def markup(self, id: str, **values: object) -> Markup:
-        """Return the sentence as HTML: escaped, and then its places filled in."""
-        return Markup(escape(self.text(id))).format(**values)
+    def markup(self, id: str, /, **details: Detail) -> Markup:
+        """A sentence as HTML: escaped, and then its details filled in."""
+        filled_in = {name: self.detail(value) for name, value in details.items()}
+        return Markup(escape(self.open(id))).format(**filled_in)
 
 
 @cache
 def _sentences(language: str) -> dict[str, str]:
-    """The sentences by their ids, read once for each build."""
-    return {str(message.id): str(message.string) for message in read(language, "guide")}
+    """The sentences of the pages by their ids, read once for each build."""
+    return {id: forms[0] for id, forms in sentences(read(language, "guide")).items()}
+
+
+def sentences(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The sentences of a catalog by their ids, each in all its forms."""
+    return {
+        _id(message): (found,) if isinstance(found := message.string, str) else tuple(found or ())
+        for message in catalog
+        if message.id
+    }
 
 
 @cache
@@ -165,15 +174,14 @@ def faults() -> list[str]:
             if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
                 with target.open("wb") as file:
                     write_mo(file, catalog)
-            for message in catalog:
-                if message.id and (fault := _fault(message, expected)):
-                    found.append(f"{_name(language, domain)}: {_id(message)}: {fault}")
+            for id, forms in sentences(catalog).items():
+                if fault := _fault(id, forms, expected):
+                    found.append(f"{_name(language, domain)}: {id}: {fault}")
     return sorted(found)
 
 
-def _fault(message: Message, expected: dict[str, set[str]]) -> str:
+def _fault(id: str, forms: tuple[str, ...], expected: dict[str, set[str]]) -> str:
     """No sentence, a brace that does not close, a place in one language that the other has not."""
-    forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
     if not all(forms):
         return "it has no sentence yet; write it."
     try:
@@ -182,7 +190,7 @@ def _fault(message: Message, expected: dict[str, set[str]]) -> str:
         places = {field for field in fields if field is not None}
     except ValueError as error:
         return f"{error} in “{' / '.join(forms)}”."
-    known = expected.setdefault(_id(message), places)
+    known = expected.setdefault(id, places)
     if places == known:
         return ""
     return f"{_shown(places)} stands in the sentence, {_shown(known)} in the one of {LANGUAGES[0]}."

@@ -12,9 +12,8 @@ from datetime import date
 
 from calculator.policy import Channel, Contact, Money, Period, Policy, Programme, Rule, Unit
 from calculator.sentences import Writer
-from calculator.sentences.writer import message
 from publishing import policy
-from publishing.catalogs import Messages
+from publishing.catalogs import PageWriter
 
 Value = date | Money | Period | tuple[Period, ...] | str
 
@@ -57,13 +56,12 @@ def filled(text: str, language: str) -> str:
 
 def _written(versions: list[Fact], language: str) -> str:
     """A figure, and what it becomes on which day: 40 days, 45 days (from 1 January 2027)."""
-    writer = Writer(language)
-    dated = Messages(language).text(message("figure.from_day"))
+    write = PageWriter(language)
     texts: dict[str, str] = {}
     for fact in versions:
-        text = fact.text(writer)
-        since = fact.since and writer.date(fact.since)
-        texts.setdefault(text, dated.format(figure=text, day=since) if since else text)
+        text = fact.text(write)
+        dated = write.text("figure.from_day", figure=text, day=fact.since) if fact.since else text
+        texts.setdefault(text, dated)
     return ", ".join(texts.values())
 
 
@@ -91,7 +89,7 @@ def _contact(contact: Contact) -> Iterator[Fact]:
 def _rows(channel: Channel) -> Iterator[Fact]:
     rows = [(row, table.in_force_from) for table in channel.tables for row in table.rows]
     for row, since in rows:
-        values: dict[str, Value] = {"from": Money(row.lowest, row.currency)}
+        values: dict[str, Value] = {"from": row.smallest}
         if row.highest != row.lowest:
             values["to"] = Money(row.highest, row.currency)
         for end, value in (values | {"days": row.validity}).items():

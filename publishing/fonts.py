@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from mkdocs.exceptions import PluginError
 
 from publishing import ROOT
+from publishing.catalogs import PageWriter
 from publishing.files import kept
 
 SOURCE = (
@@ -24,12 +25,11 @@ DIGITS = [*range(0x17E0, 0x17EA)]
 CHARACTERS = [*range(0x1780, 0x17DE), *DIGITS, *range(0x200B, 0x200E), 0x25CC]
 
 
-def font_files(label: str) -> dict[str, bytes]:
-    """The fonts by their addresses in the site.
-
-    `label` is the Khmer name of the language, with the digits all the Khmer that most English
-    pages show: a font with only these spares their readers the whole one.
-    """
+def site_files() -> dict[str, bytes]:
+    """The fonts by their addresses in the site."""
+    # With the digits all the Khmer that most English pages show, whose readers are so spared the
+    # whole font: the name of the language.
+    label = PageWriter("km").text("shell.language")
     wanted = {
         "400": (400, CHARACTERS),
         "700": (700, CHARACTERS),

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from calculator.sentences import LANGUAGES
 from publishing import policy, settings
-from publishing.terms import without_sentence, worded
+from publishing.terms import worded
 
 TARGET = Path(__file__).parent.parent / "calculator" / "guide.json"
 # A zone that changes its clocks at all has done so within these years.
@@ -33,7 +33,7 @@ def text() -> str:
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
-            language: {id: worded(language)[id].plain_sentence for id in policy().clauses}
+            language: {id: worded(language)[id].sentence for id in policy().clauses}
             for language in LANGUAGES
         },
     }
@@ -43,11 +43,17 @@ def text() -> str:
 def without_clause() -> list[str]:
     """What is to be written or run before answers can cite every clause, a sentence for each."""
     known = json.loads(TARGET.read_text(encoding="utf-8"))["clauses"]
-    return without_sentence() or [
-        f"{TARGET.name} does not have the clause `{id}` yet. Run "
+    wanted = [(language, id) for language in LANGUAGES for id in policy().clauses]
+    return [
+        f"docs/{language}/terms.md: the clause `{id}` of the policy has no heading here. Write "
+        f"`### Its title {{#{id}}}`, an empty line, and its sentence in one line."
+        for language, id in wanted
+        if id not in worded(language)
+    ] or [
+        f"{TARGET.name} does not have the clause `{id}` of {language} yet. Run "
         "`.venv/bin/python -m publishing.guide_data`."
-        for id in policy().clauses
-        if any(id not in known[language] for language in LANGUAGES)
+        for language, id in wanted
+        if id not in known[language]
     ]
 
 

@@ -34,23 +34,25 @@ from typing import Any
 from calculator.cldr import locales
 from calculator.lost import HOWS
 from calculator.policy import CENTS, Channel, Money, Policy, Row
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.writer import MONEY
 from calculator.web import response
 from publishing import PREVIEW, ROOT, policy
 from publishing.files import digest, kept
 from publishing.holes import EPOCH, HoleWriter, Template, typed
-from publishing.stretches import FIRST_DAY, LAST_DAY, Table, beginnings, changes, parted, stretches
+from publishing.stretches import FIRST_DAY, LAST_DAY, Table, changes, parted, samples, stretches
 
-# A number that was lost: the task, and its file.
+# The file of a number that was lost.
 LOST = "lost"
-# The printed date is what most ask about; the rest is fetched when it is asked for.
+OTHER = ("top_up", "activated")
+# What is asked, see `said`, of which kinds of question. The printed date is what most ask about;
+# the rest is fetched when it is asked for.
 FILES = {
-    "printed": ("question", ("valid_until",)),
-    "other": ("question", ("top_up", "activated")),
-    "printed-keep": ("keep", ("valid_until",)),
-    "other-keep": ("keep", ("top_up", "activated")),
-    LOST: ("lost", ("valid_until", "top_up", "activated", "lost_on")),
+    "printed": (("question",), ("valid_until",)),
+    "other": (("question",), OTHER),
+    "printed-keep": (("keep", "later"), ("valid_until",)),
+    "other-keep": (("keep", "later"), OTHER),
+    LOST: (HOWS, ("valid_until", *OTHER, "lost_on")),
 }
 # Where nothing changes any more, in either direction.
 FAR = timedelta(days=1200)
@@ -59,15 +61,17 @@ LATER = timedelta(days=9999)
 # What of it depends on the asked day; a calendar's entries depend on that of making alone.
 OF_THE_ASKED_DAY = ("note", "short", "share")
 CENTS_IN_UNIT = 10**CENTS
-# What the page's script needs of a language's CLDR data.
-LOCALE = ("months", "weekdays", "date", "full_date", "day_month", "group", "decimal")
-RANGES = {
-    "two": "days.one_of_2",
-    "two.months": "days.one_of_2.months",
-    "three": "days.one_of_3",
-    "three.months": "days.one_of_3.months",
-    "many": "days.one_of_many",
-}
+# One of so many days, of which the last may lie in another month.
+RANGES = ("2", "2.months", "3", "3.months", "many")
+
+
+def site_files() -> dict[str, bytes]:
+    """The files of all languages by their addresses in the site."""
+    return {
+        f"{language}/{name}": content(file, language)
+        for language in LANGUAGES
+        for file, name in file_names(language).items()
+    }
 
 
 def file_names(language: str) -> dict[str, str]:
@@ -88,25 +92,43 @@ def content(file: str, language: str) -> bytes:
     sources = [catalog, *(ROOT / "calculator").rglob("*.*"), *ours]
     read = {str(path): path.read_bytes() for path in sources if path.suffix != ".pyc"}
     read["policy"] = policy().digest.encode()  # which a test may have put in the file's place
-    task, kinds = FILES[file]
+    asked, kinds = FILES[file]
     where = "preview" if PREVIEW in os.environ else "instant"
 
     def make() -> dict[str, bytes]:
         made = kinds if where == "instant" or file.startswith("printed") else ()
-        found = Document(policy(), language, task, made).content()
+        found = Document(policy(), language, asked, made).content()
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
         return {"content": text.encode()}
 
     return kept(f"{where}-{file}-{language}", read, make)["content"]
 
 
-def counts_in_months(policy: Policy, kind: str) -> bool:
-    """Whether a length on which answers of this kind depend is published in calendar months."""
-    stages = [stage for rule in policy.rules for stage in rule.stages]
-    if kind in ("activated", LOST):
-        stages += [stage for each in policy.programmes.values() for stage in each.stages]
-    periods = [stage.period for stage in stages]
-    if kind in ("top_up", LOST):
+def said(asked: str, question: dict[str, str], made: date, write: Writer) -> dict[str, Any]:
+    """What Python says to a question, as far as a page shows it.
+
+    `asked`: the `question` itself, what is made of it to `keep` on the asked day, what of that is
+    another one where it is made `later`, or how the number was lost.
+    """
+    if asked == "question":
+        return response("question", question, write)
+    if asked in HOWS:
+        # The asked day is that of the loss, except where nothing else is known.
+        lost = {"lost_on": question["on"], **question, "lost_how": asked}
+        found = response("lost", lost, write)
+        found.pop("lost", None)  # the values: a page shows the sentences
+        return found
+    found = response("keep", {"question": question, "made": made.isoformat()}, write)
+    if asked == "later" and "keep" in found:
+        found["keep"] = {name: found["keep"][name] for name in OF_THE_ASKED_DAY}
+    return found
+
+
+def counts_in_months(policy: Policy, kinds: Sequence[str]) -> bool:
+    """Whether a length on which answers of these kinds depend is published in calendar months."""
+    owners = policy.owners if "activated" in kinds else policy.rules
+    periods = [stage.period for owner in owners for stage in owner.stages]
+    if "top_up" in kinds:
         periods += [row.validity for each in policy.channels.values() for row in each.amounts]
     return any(period is not None and period.unit == "months" for period in periods)
 
@@ -114,12 +136,14 @@ def counts_in_months(policy: Policy, kind: str) -> bool:
 class Document:
     """A document in the making: what occurs more than once is listed once and then numbered."""
 
-    def __init__(self, policy: Policy, language: str, task: str, kinds: Sequence[str]) -> None:
+    def __init__(
+        self, policy: Policy, language: str, asked: Sequence[str], kinds: Sequence[str]
+    ) -> None:
         self._policy = policy
-        self._task, self._how, self._later = task, "", timedelta(0)
-        self._kinds = [
-            kind for kind in kinds if not counts_in_months(policy, LOST if task == LOST else kind)
-        ]
+        self._every_asked, self._asked = asked, ""
+        # What is said to a loss compares all kinds.
+        together = kinds if "lost_on" in kinds else ()
+        self._kinds = [kind for kind in kinds if not counts_in_months(policy, together or (kind,))]
         self._write = Writer(language)
         self._parts: dict[str, int] = {}
         self._shapes: dict[tuple[str, ...], int] = {(): 0}
@@ -130,39 +154,31 @@ class Document:
 
     def content(self) -> dict[str, Any]:
         """All of it."""
-        locale = locales()[self._write.language]
         found: dict[str, Any] = {
-            "eras": [_number(first) for first, _ in self._eras[1:]],
-            "locale": {name: value for name, value in locale.items() if name in LOCALE},
-            "ranges": {name: self._write.open(id) for name, id in RANGES.items()},
+            "eras": [first.toordinal() - EPOCH for first, _ in self._eras[1:]],
+            "locale": locales()[self._write.language],
+            "ranges": {each: self._write.open(f"days.one_of_{each}") for each in RANGES},
         }
         if "top_up" in self._kinds:
             found["money"] = {currency: self._write.open(id) for currency, id in MONEY.items()}
-        if self._task == LOST:
-            for self._how in HOWS:
-                found[self._how] = self._questions()
-        else:
-            found |= self._questions()
+        for asked in self._every_asked:
+            self._asked = asked
+            tables = {kind: self._of_kind(kind) for kind in self._kinds}
+            found |= tables if asked in ("question", "keep") else {asked: tables}
         if "valid_until" in found:
             found["ended"] = self._ended()
-        if self._task == "keep":
-            # The same where another day is asked about than the one on which it is made.
-            self._later = LATER
-            found["later"] = self._questions()
         parts = [json.loads(part) for part in self._parts]
         return found | {"tables": self._tables, "shapes": [*self._shapes], "parts": parts}
 
-    def _questions(self) -> dict[str, Any]:
-        """Which table belongs to a question, by its kind."""
-        return {kind: self._of_kind(kind) for kind in self._kinds}
-
     def _of_kind(self, kind: str) -> Any:
+        """Which table belongs to a question of this kind."""
         policy = self._policy
         if kind == "top_up":
             return {each.id: self._channel(each) for each in policy.channels.values()}
         if kind == "activated":
-            named = {each: Table(policy, kind, programme=each) for each in policy.programmes}
-            return {each: self._table(table) for each, table in named.items()}
+            return {
+                each: self._table(Table(policy, kind, programme=each)) for each in policy.programmes
+            }
         return self._table(Table(policy, kind))
 
     def _channel(self, channel: Channel) -> dict[str, list[Any]]:
@@ -185,8 +201,7 @@ class Document:
         From this follows what somebody asks who only knows what works, and since when.
         """
         stages, _ = Table(self._policy, "valid_until").follows(self._eras[-1][0] + FAR)
-        firsts = sorted((first, stage.id) for _, stage, first, _ in stages if first is not None)
-        return {stage: first for first, stage in firsts}
+        return dict(sorted((stage.id, first) for _, stage, first, _ in stages if first is not None))
 
     def _table(self, table: Table) -> int:
         """The number of a table: for each stretch its states by era, and the validity."""
@@ -196,26 +211,16 @@ class Document:
             days = first, min(last, self._eras[-1][0] + 3 * FAR)
             validity = table.validity(first)
             states = [self._states(table, days, era, validity) for era in self._eras]
-            found.append([_number(first), states, validity])
+            found.append([first.toordinal() - EPOCH, states, validity])
         self._tables.append(found)
         return len(self._tables) - 1
 
     def _stretches(self, table: Table) -> list[tuple[date, date]]:
-        """Its stretches; where the day of the loss alone is known, those of what is said then."""
+        """Its stretches; of a loss alone it shows only in what is said which days move with it."""
         if table.kind != "lost_on":
             return stretches(table)
-        printed = Table(self._policy, "valid_until")
-        distances = [0, *printed.milestones(self._eras[-1][0] + FAR), FAR.days]
-        samples = {
-            FIRST_DAY,
-            *(
-                begins + timedelta(days=far)
-                for begins in beginnings(self._policy)
-                for far in distances
-            ),
-        }
         found = changes(
-            sorted(samples), lambda day: self._template(table, day, day), Template.merged
+            samples(table), lambda day: self._template(table, day, day), Template.merged
         )
         return parted([first for first, _ in found], LAST_DAY)
 
@@ -225,7 +230,7 @@ class Document:
         """What is said on which day after the last valid one, each with the first such day."""
 
         @cache
-        def said(step: int, at: int) -> Template:
+        def at_end(step: int, at: int) -> Template:
             shift = timedelta(days=step)
             day = (max(days[0], era[0] - shift), min(days[1], era[1] - shift))[at]
             return self._template(table, day, day + shift, validity)
@@ -235,13 +240,13 @@ class Document:
         low, high = max(lowest, min(highest, -FAR.days)), min(highest, max(lowest, FAR.days))
         # Before the typed day something may be refused.
         ends = {far + step for far in (-1, *table.milestones(days[1])) for step in (0, 1)}
-        samples = sorted({low, high, *(step for step in ends if low < step < high)})
-        found = changes(samples, lambda step: said(step, 0), Template.merged)
+        steps = sorted({low, high, *(step for step in ends if low < step < high)})
+        found = changes(steps, lambda step: at_end(step, 0), Template.merged)
         states: list[list[int]] = []
         for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
             # Compared on its first and last day, after the first and the last day of the stretch.
             for step, at in ((first, 1), (after - 1, 0), (after - 1, 1)):
-                merged = state.merged(said(step, at))
+                merged = state.merged(at_end(step, at))
                 if not merged:
                     raise ValueError(
                         f"{table}: {step} days after {days[0]} and after {days[1]} not the same is"
@@ -249,38 +254,22 @@ class Document:
                     )
                 state = merged
             # What is said first is said on all days before.
-            states.append([first - validity if states else -FAR.days, self._part(state)])
+            part = self._numbered(json.loads(state.finished(self._write)))
+            states.append([first - validity if states else -FAR.days, part])
         return states
 
     def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:
-        asked, amount = self._asked(table.question(day, on)), table.amount
-        said = response(self._task, asked, HoleWriter(self._write.language, amount))
-        said.pop("lost", None)  # the values: a page shows the sentences
-        if self._later and "keep" in said:
-            said["keep"] = {name: said["keep"][name] for name in OF_THE_ASKED_DAY}
-        text = json.dumps(said, ensure_ascii=False)
+        amount, made = table.amount, on + LATER if self._asked == "later" else on
+        write = HoleWriter(self._write.language, amount)
+        found = said(self._asked, table.question(day, on), made, write)
+        text = json.dumps(found, ensure_ascii=False)
         if amount:
-            # 5000 KHR holds no 0 KHR.
-            before, after = (r"(?<![\d.])", "") if "refusal" in said else ('(?<=")', '(?=")')
+            # What was typed is said back in a refusal alone. 5000 KHR holds no 0 KHR.
+            before, after = (r"(?<![\d.])", "") if "refusal" in found else ('(?<=")', '(?=")')
             text = re.sub(f"{before}{re.escape(amount)}{after}", typed("amount"), text)
             text = text.replace(f"amount={amount.replace(' ', '+')}", f"amount={typed('encoded')}")
         until = day + timedelta(days=validity)
-        return Template.of(text, {"u": until, "t": day, "o": on, "m": on + self._later})
-
-    def _asked(self, question: dict[str, str]) -> dict[str, Any]:
-        """What the task is given: what is made to be kept is made on the asked day, or later.
-
-        Of a loss the asked day is that of the loss, except where nothing else is known.
-        """
-        if self._task == LOST:
-            return {"lost_on": question["on"], **question, "lost_how": self._how}
-        if self._task == "question":
-            return question
-        made = date.fromisoformat(question["on"]) + self._later
-        return {"question": question, "made": made.isoformat()}
-
-    def _part(self, template: Template) -> int:
-        return self._numbered(json.loads(template.text(self._write)))
+        return Template.of(text, {"u": until, "t": day, "o": on, "m": made})
 
     def _numbered(self, value: Any) -> int:
         """The number of a part; lists and objects hold a shape's number and those of theirs."""
@@ -290,10 +279,6 @@ class Document:
         elif isinstance(value, list):
             value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - EPOCH
 
 
 def _edges(row: Row) -> tuple[int, int]:

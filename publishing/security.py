@@ -43,9 +43,7 @@ def secure(site: Path) -> None:
         name, html = page.relative_to(site).as_posix(), page.read_text("utf-8")
         if CHARSET not in html:
             raise ValueError(f"{name}: {CHARSET} is missing, after which the policy stands.")
-        inline = _Inline(html)
-        if inline.refused:
-            raise ValueError(f"{name}: {inline.refused[0]} cannot be allowed; put it into a file.")
+        inline = _Inline(name, html)
         scripts, styles = _sources(inline.texts["script"]), _sources(inline.texts["style"])
         meta = META.format(policy=POLICY.format(scripts=scripts, styles=styles))
         page.write_text(html.replace(CHARSET, meta, 1), "utf-8")
@@ -58,12 +56,12 @@ def _sources(texts: list[str]) -> str:
 
 
 class _Inline(HTMLParser):
-    """The texts of inline scripts and styles, and what is refused."""
+    """The texts of inline scripts and styles of a page."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, page: str, html: str) -> None:
         super().__init__()
         self.texts: dict[str, list[str]] = {"script": [], "style": []}
-        self.refused: list[str] = []
+        self._page = page
         self._inside: str | None = None
         self.feed(html)
 
@@ -71,7 +69,8 @@ class _Inline(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         for name, value in named.items():
             if name == "style" or name.startswith("on") or value.startswith("javascript:"):
-                self.refused.append(f'<{tag} {name}="{value}">')
+                place = f'{self._page}: <{tag} {name}="{value}">'
+                raise ValueError(f"{place} cannot be allowed; put it into a file.")
         is_run = named.get("type", "") in SCRIPT_TYPES and "src" not in named
         if tag == "style" or (tag == "script" and is_run):
             self._inside = tag

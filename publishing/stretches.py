@@ -21,8 +21,6 @@ from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-# Longer than any top-up is valid, and short enough that no stretch of days begins and ends between.
-MARGIN, SAMPLE = 400, 7
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,10 @@ class Table:
         )
         return stages, (found.citations, found.warnings, found.table_last_seen)
 
-    def milestones(self, day: date) -> list[int]:
+    def milestones(self, day: date) -> set[int]:
         """The distances of all days on which a stage begins or ends; none where it is refused."""
         stages, _ = self.follows(day)
-        return sorted({far for stage in stages for far in stage[2:] if far is not None})
+        return {far for stage in stages for far in stage[2:] if far is not None}
 
     def validity(self, day: date) -> int:
         """How many days after a typed day the first stage ends, by the most generous count."""
@@ -76,29 +74,33 @@ class Table:
 @cache
 def stretches(table: Table) -> list[tuple[date, date]]:
     """First and last days of the typed days that are followed by the same at the same distance."""
-    near = [
-        start + timedelta(days=step)
-        for start in beginnings(table.policy)
-        for step in range(-MARGIN, MARGIN, SAMPLE)
-    ]
-    lasts = [date(year, 3, 1) - ONE_DAY for year in range(FIRST_YEAR + 1, LAST_YEAR)]
-    samples = sorted({FIRST_DAY, LAST_DAY, *near, *lasts})
-    found = changes(samples, table.follows, lambda one, other: one if one == other else None)
-    if len(found) > MARGIN:
-        raise ValueError(f"{table.kind}: the dates are not a constant number of days away")
+    found = changes(samples(table), table.follows, lambda one, other: one if one == other else None)
     return parted([first for first, _ in found], LAST_DAY)
+
+
+def samples(table: Table) -> list[date]:
+    """Days between which no stretch both begins and ends.
+
+    One begins where a rule or a table of top-ups does, or a stage that many days before or after.
+    """
+    policy = table.policy
+    tables = [each for channel in policy.channels.values() for each in channel.tables]
+    begins = [*(each.in_force_from for each in policy.rules), *(t.in_force_from for t in tables)]
+    starts = {day for day in begins if day}
+    asked = (table, Table(policy, "valid_until"))
+    distances = {0}.union(*(each.milestones(start) for each in asked for start in starts))
+    near = {
+        start + timedelta(days=sign * far)
+        for start in starts
+        for far in distances
+        for sign in (-1, 1)
+    }
+    return sorted({FIRST_DAY, *near, LAST_DAY})
 
 
 def parted(firsts: list[date], last: date) -> list[tuple[date, date]]:
     """The first and the last day of each part, of which the last one ends on `last`."""
     return list(zip(firsts, [*(first - ONE_DAY for first in firsts[1:]), last], strict=True))
-
-
-def beginnings(policy: Policy) -> set[date]:
-    """The days from which a rule or a table of top-ups is in force."""
-    tables = [table for channel in policy.channels.values() for table in channel.tables]
-    starts = [*(rule.in_force_from for rule in policy.rules), *(t.in_force_from for t in tables)]
-    return {start for start in starts if start}
 
 
 def changes(

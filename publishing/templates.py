@@ -1,60 +1,18 @@
-"""What templates are given: pages by MkDocs, generated blocks, filled in one language, by us."""
+"""Templates of what is made beside MkDocs' own pages, such as generated blocks, in one language."""
 
 from functools import cache, partial
-from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.stages import help_in, stage_name, works
 from publishing import ROOT, policy, settings
-from publishing.catalogs import Messages, ids_in_scripts
-from publishing.languages import alternates, language_of, of_language
+from publishing.catalogs import PageWriter, ids_in_scripts
+from publishing.terms import worded
 
-# Material's indigo, the colour of the header, and of the frame that a browser draws around a page.
-COLOUR = "#4051b5"
 # The picture of a link preview.
 LINK_PICTURE = "assets/images/preview-{language}.png"
 # From a page one folder below the language's home: to that home, and to the assets.
 GUIDE, ASSETS = "../", "../../assets/"
-# The clauses are headings of this page, seen from any other page of the same language.
-TERMS = "../terms/"
-
-
-def before_markdown(page: Page, config: MkDocsConfig) -> None:
-    """Set what the Markdown extensions read from the settings, in the page's language."""
-    text = Messages(language_of(page.file)).text
-    config.mdx_configs["toc"]["permalink_title"] = text("shell.permalink")
-
-
-def for_page(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """What a page's templates are given, in its language.
-
-    MkDocs renders one page at a time, so the settings that Material's templates read are set
-    here, just before.
-    """
-    language = language_of(page.file)
-    config.theme["language"] = language
-    config.site_name = Messages(language).text("shell.name")
-    return for_both(config) | {
-        "nav": of_language(nav, language),
-        "language": language,
-        "_": Messages(language).markup,
-        "colour": COLOUR,
-        "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
-    }
-
-
-def for_both(config: MkDocsConfig) -> dict[str, object]:
-    """What `/`, 404 and the site map are given as well, which belong to no language."""
-    return {
-        "languages": LANGUAGES,
-        "say": {language: Messages(language).markup for language in LANGUAGES},
-        "alternates": partial(alternates, site_url=str(config.site_url)),
-    }
 
 
 def fill(template: str, language: str, **values: object) -> str:
@@ -62,16 +20,15 @@ def fill(template: str, language: str, **values: object) -> str:
 
     Raises KeyError for a sentence missing from a catalog.
     """
-    given = {"language": language, "policy": policy(), "write": Writer(language)} | values
-    html = environment(language).get_template(f"{template}.html").render(given)
+    html = environment(language).get_template(f"{template}.html").render(policy=policy(), **values)
     # A blank line would end the HTML block where Markdown reads it.
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 def script_messages(script: str, language: str) -> dict[str, str]:
     """The sentences that a script of `docs/assets/`, and all that it imports, asks for."""
-    messages = Messages(language)
-    return {id: messages.text(id) for id in ids_in_scripts(ROOT / "docs" / "assets" / script)}
+    write = PageWriter(language)
+    return {id: write.open(id) for id in ids_in_scripts(ROOT / "docs" / "assets" / script)}
 
 
 @cache
@@ -84,13 +41,17 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    write = PageWriter(language)
     made.globals |= {
-        "_": Messages(language).markup,
+        "language": language,
+        "write": write,
+        "_": write.markup,
+        "worded": partial(worded, language),
         "script_messages": partial(script_messages, language=language),
         "settings": settings(),
         "guide": GUIDE,
         "assets": ASSETS,
-        "terms": TERMS,
+        "terms": "../terms/",  # of which the headings are clauses
         "works": works,
         "help_in": help_in,
         "stage_name": stage_name,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import guide_data, terms
+from publishing import guide_data
 from publishing.parity import __main__ as command
 from publishing.parity import check_page, compare_sources, is_reviewed, pages
 from publishing.parity.revision import pin
@@ -67,7 +67,7 @@ def test_a_clause_that_answers_cannot_cite_yet_is_named_with_what_to_run(
     monkeypatch.setattr("sys.argv", ["publishing.parity"])
     assert command.main() == 1
     assert capsys.readouterr().out == (
-        "guide.json does not have the clause `guideline-held` yet. "
+        "guide.json does not have the clause `guideline-held` of km yet. "
         "Run `.venv/bin/python -m publishing.guide_data`.\n"
     )
 
@@ -76,9 +76,9 @@ def test_a_clause_that_answers_cannot_cite_yet_is_named_with_what_to_run(
 def test_a_clause_without_a_heading_is_named_with_its_place(
     language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    worded = {code: {**terms.worded(code)} for code in ("en", "km")}
+    worded = {code: {**guide_data.worded(code)} for code in ("en", "km")}
     del worded[language]["guideline-held"]
-    monkeypatch.setattr(terms, "worded", worded.__getitem__)
+    monkeypatch.setattr(guide_data, "worded", worded.__getitem__)
     monkeypatch.setattr("sys.argv", ["publishing.parity"])
     assert command.main() == 1
     assert capsys.readouterr().out == (

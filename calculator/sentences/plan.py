@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.plan import Alone, GoalPlan, Plan, Step, rests_on
-from calculator.policy import Money, Range
+from calculator.plan import Alone, GoalPlan, Plan, Series, Step, rests_on
+from calculator.policy import Money
 from calculator.sentences.reasons import sources_of, warnings
 from calculator.sentences.writer import DASH, Point, Writer, cited, listed, message
-from calculator.top_ups import Choice
+from calculator.top_ups import Choice, Stop
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _section_text(section: Section) -> str:
 def _headline(goal: GoalPlan, plan: Plan, write: Writer) -> str:
     """What reaches the day, the day by which to do it, and what stops until then."""
     on, until = plan.question.on, plan.question.keep_until
-    series = (_in_turn(steps, write) for steps in goal.series)
+    series = (_in_turn(each, write) for each in goal.series)
     sentence = write.text(
         _headline_id(goal),
         goal=write.text(f"plan.{goal.goal}.beginning", day=write.full_date(until)),
@@ -87,12 +87,14 @@ def _headline_id(goal: GoalPlan) -> str:
     return message("plan.headline.series" if goal.series else "plan.headline.none")
 
 
-def _stops(stops: dict[str, Range], on: date, write: Writer) -> str:
+def _stops(stops: Iterable[Stop], on: date, write: Writer) -> str:
     """What stops, and what has stopped already."""
-    found = [
-        write.text(f"plan.stopped.{what}" if days.latest <= on else f"plan.stops.{what}", days=days)
-        for what, days in stops.items()
-    ]
+    found = []
+    for what, days in ((each.what, each.first_day) for each in stops):
+        stopped = days.latest <= on
+        found.append(
+            write.text(f"plan.stopped.{what}" if stopped else f"plan.stops.{what}", days=days)
+        )
     return write.text("plan.stops.and").join(found)
 
 
@@ -103,12 +105,12 @@ def _sections(goal: GoalPlan, plan: Plan, write: Writer) -> Iterator[Section]:
     day = write.full_date(plan.question.keep_until)
     meaning = write.text(f"plan.{goal.goal}.meaning")
     texts = [meaning if is_asked else _headline(goal, plan, write), *_afterwards(goal, write)]
-    if is_asked and goal.at_once and goal.due and goal.due != on:
-        texts.append(write.text("plan.at_once", on=on, amounts=_one_of(goal.at_once, write)))
+    if is_asked and goal.single and goal.due and goal.due != on:
+        texts.append(write.text("plan.at_once", on=on, amounts=_one_of(goal.single, write)))
     yield Section(write.text(f"plan.{goal.goal}.heading", day=day), tuple(texts))
     if is_asked:
         yield _single_top_ups(goal, write)
-        yield from (_series(steps, write) for steps in goal.series)
+        yield from (_series(each, write) for each in goal.series)
 
 
 def _afterwards(goal: GoalPlan, write: Writer) -> Iterator[str]:
@@ -141,10 +143,10 @@ def _days(goal: GoalPlan, alone: Alone, write: Writer) -> str:
     return write.text("plan.alone.too_late" if goal.due else "period.from", first=first)
 
 
-def _series(steps: tuple[Step, ...], write: Writer) -> Section:
+def _series(series: Series, write: Writer) -> Section:
     columns = ("day", "top_up", "until")
     return Section(
-        write.text("plan.series", series=_in_turn(steps, write)),
+        write.text("plan.series", series=_in_turn(series, write)),
         columns=tuple(write.text(f"plan.column.{each}") for each in columns),
         rows=tuple(
             (
@@ -152,7 +154,7 @@ def _series(steps: tuple[Step, ...], write: Writer) -> Section:
                 _by_channel(step.choice.money, step.choice, write),
                 write.date(step.reaches),
             )
-            for step in steps
+            for step in series.top_ups
         ),
         part=True,
     )
@@ -171,9 +173,9 @@ def _notes(plan: Plan, write: Writer) -> Iterator[Point]:
     yield write.point("plan.note.prices")
 
 
-def _in_turn(steps: Iterable[Step], write: Writer) -> str:
+def _in_turn(series: Series, write: Writer) -> str:
     """The top-ups of a series, those of one amount counted: 2 × 5 USD and 1 × 1 USD."""
-    counts = Counter(step.choice.money for step in steps)
+    counts = Counter(step.choice.money for step in series.top_ups)
     counted = [write.text("plan.times", count=each, amount=one) for one, each in counts.items()]
     return write.each(counted)
 

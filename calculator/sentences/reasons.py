@@ -89,16 +89,15 @@ def of_question(question: Question, policy: Policy) -> dict[str, Detail]:
 
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     question, policy = answer.question, answer.policy
-    if isinstance(question, TopUp):
-        yield write.point("step.top_up", question.clause, **of_question(question, policy))
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
+    elif not isinstance(question, ValidUntil):
+        id = message("step.top_up" if isinstance(question, TopUp) else "step.activated")
+        (clause, _), *_ = question.cited(policy)
+        yield write.point(id, clause, **of_question(question, policy))
     if answer.table_last_seen:
-        clause = question.top_ups[-1].clause
+        clause = policy.channels[question.top_ups[-1].channel].clause
         yield write.point("step.table_last_seen", clause, day=answer.table_last_seen)
-    if isinstance(question, Activated):
-        clause = policy.programmes[question.programme].clause
-        yield write.point("step.activated", clause, **of_question(question, policy))
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
         yield write.point("step.valid_until", clause, days=answer.valid_until)
@@ -123,8 +122,7 @@ def _stages(answer: Answer, write: Writer) -> Iterator[Point]:
             name = write.text(stage_name(stage))
             length = stage.period
             yield write.point("step.stage", stage.clause, stage=name, length=length, days=ends)
-    strictest = min(answer.timelines, key=lambda timeline: timeline.act_by)
-    acting, resale = strictest.stage_on(answer.act_by), answer.stages[-1].stage
+    acting, resale = answer.strictest.stage_on(answer.act_by), answer.stages[-1].stage
     yield write.point("step.act_by", acting.clause, day=answer.act_by)
     yield write.point("step.resale", resale.clause, days=answer.recycle_date)
 
@@ -139,7 +137,8 @@ def _top_ups(answer: Answer, question: TopUps, write: Writer) -> Iterator[Point]
         in_time = [each.valid_until for each in counted if not each.too_late]
         days = Range(min(in_time), max(in_time))
         details = of_question(top_up, answer.policy)
-        yield write.point(_step_id(counted), top_up.clause, days=days, **details)
+        clause = answer.policy.channels[top_up.channel].clause
+        yield write.point(_step_id(counted), clause, days=days, **details)
 
 
 def _step_id(counted: tuple[Counted, ...]) -> str:

@@ -71,8 +71,8 @@ class Writer:
 
     def text(self, id: str, /, **details: Detail) -> str:
         """A catalog text with its details filled in."""
-        found = self._catalog.gettext(id)
-        return found.format(**{name: self.detail(value) for name, value in details.items()})
+        filled_in = {name: self.detail(value) for name, value in details.items()}
+        return self.open(id).format(**filled_in)
 
     def point(self, id: str, clause: str | None = None, /, **details: Detail) -> Point:
         """A catalog text with its details filled in, and the clause that it rests on."""

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from calculator.answer import answer
 from calculator.cells import as_csv
 from calculator.columns import DAYS, NAMES
-from calculator.policy import Money
 from calculator.question import ValidUntil
-from calculator.sentences import Writer
+from calculator.sentences import LANGUAGES, Writer
 from publishing import policy
 from publishing.templates import fill
 
@@ -26,13 +25,7 @@ MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 1
 
 def render(language: str) -> str:
     """The form, its tables, and the sentences that its scripts show."""
-    write = Writer(language)
-    return fill(
-        "blocks/batch",
-        language,
-        columns={id: write.text(f"column.{id}") for id in NAMES},
-        dated=DAYS,
-    )
+    return fill("blocks/batch", language, columns=NAMES, dated=DAYS)
 
 
 def many_numbers(language: str) -> str:
@@ -50,18 +43,18 @@ def many_numbers(language: str) -> str:
     return fill("blocks/many-numbers", language, sales=sales, weeks=weeks, most=max(due.values()))
 
 
-def example_address(language: str) -> str:
-    """The address of the table in one language, beside its page."""
-    return f"{language}/many-numbers/example.csv"
+def site_files() -> dict[str, bytes | str]:
+    """The table of the example in each language, by its address beside its page."""
+    return {f"{each}/many-numbers/example.csv": _example(each) for each in LANGUAGES}
 
 
-def example(language: str) -> bytes:
+def _example(language: str) -> bytes:
     """The table as spreadsheets read it best, with a row for each of the three questions."""
     write = Writer(language)
     channel = policy().channels[policy().default_channel]
     programme = next(iter(policy().programmes.values()))
     least = channel.amounts[0]
-    amount = str(Money(least.lowest, least.currency))
+    amount = str(least.smallest)
     questions: list[dict[str, str]] = [
         {"valid_until": DAY},
         {"top_up": DAY, "amount": amount, "channel": channel.name[language]},

@@ -1,6 +1,4 @@
-"""Blocks about clauses: what each rests on and how firmly, and one index to search them all."""
-
-from markupsafe import Markup
+"""Block `clause-index`: every clause on one page, with how firmly it stands, to be searched."""
 
 from calculator.policy import Clause
 from calculator.sentences import LANGUAGES
@@ -8,23 +6,6 @@ from publishing import ROOT, policy
 from publishing.search import asked
 from publishing.templates import fill
 from publishing.terms import worded
-
-
-def sources_of(clause: str, language: str) -> str:
-    """The sources of one clause, each with its standing."""
-    found = policy().clauses[clause]
-    sources = [policy().sources[id] for id in found.sources]
-    return fill("blocks/sources", language, clause=found, sources=sources)
-
-
-def all_sources(language: str) -> str:
-    """Every source with the clauses that rest on it."""
-    clauses = policy().clauses.values()
-    sources = [
-        (source, [clause.id for clause in clauses if source.id in clause.sources])
-        for source in policy().sources.values()
-    ]
-    return fill("blocks/source-list", language, sources=sources, clauses=worded(language))
 
 
 def index(language: str) -> str:
@@ -38,7 +19,6 @@ def index(language: str) -> str:
         language,
         clauses=clauses,
         used_standings=dict.fromkeys(standing for row in clauses for standing in row[1]),
-        example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
 
 
@@ -52,8 +32,7 @@ def _searched(clause: Clause) -> str:
     words = [clause.id, *clause.sources]
     for language in LANGUAGES:
         words += asked(ROOT / "docs" / language).get(f"terms/#{clause.id}", [])
-        clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
-        words += [clause_words.title, clause_words.plain_sentence]
+        words += worded(language)[clause.id]
         words += [text[language] for each in sources for text in (each.title, each.publisher)]
     return " ".join(words)

@@ -3,14 +3,14 @@ number, and `longest-top-up`, which of its single amounts gives most."""
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from calculator.answer import answer
-from calculator.policy import Channel, Money, Period, Row, ValidityTable
+from calculator.policy import Channel, Period, Row, ValidityTable
 from calculator.question import TopUp
-from calculator.sentences import Writer
 from calculator.timeline import ONE_DAY
 from publishing import policy
-from publishing.catalogs import Messages
+from publishing.catalogs import PageWriter
 from publishing.templates import fill
 
 
@@ -34,9 +34,9 @@ def last_seen(table: ValidityTable) -> date:
 
 def careful(channel: Channel, row: Row) -> Period:
     """How long after a top-up its number is safe, under the strictest reading."""
-    day, money = policy().rules[-1].in_force_from + ONE_DAY, Money(row.lowest, row.currency)
+    day = policy().rules[-1].in_force_from + ONE_DAY
     # The row itself, which may be of a table that begins later than the rule.
-    question = TopUp(day, money, channel.id, channel.clause, row, day)
+    question = TopUp(day, row.smallest, channel.id, row, day)
     return Period((answer(policy(), question).act_by - day).days, "days")
 
 
@@ -46,38 +46,37 @@ def longest(channel: str, language: str) -> str:
     One paragraph for each table of the channel that has such amounts, the oldest first, each with
     the day on which it begins or ends.
     """
-    sentences, write = Messages(language), Writer(language)
     found = policy().channels[channel]
     return "\n\n".join(
-        f"{when} {_longest(each, sentences, write)}".strip()
+        f"{when} {_longest(rows, PageWriter(language))}".strip()
         for when, each in zip(_for_which_days(found, language), found.tables, strict=True)
-        if _in_days(each)
+        if (rows := _in_days(each))
     )
 
 
 def _for_which_days(channel: Channel, language: str) -> list[str]:
     """A sentence for each table that says for top-ups of which days it is; "" for an only one."""
-    sentences, write = Messages(language), Writer(language)
-    since, until = sentences.text("validity.in_force_from"), sentences.text("validity.until")
-    begins = [each.in_force_from and write.date(each.in_force_from) for each in channel.tables]
-    following = [*begins[1:], None]
-    return [
-        since.format(day=day) if day else until.format(day=after) if after else ""
-        for day, after in zip(begins, following, strict=True)
-    ]
+    write = PageWriter(language)
+    said = []
+    for begins, after in pairwise([*(each.in_force_from for each in channel.tables), None]):
+        if begins:
+            said.append(write.text("validity.in_force_from", day=begins))
+        else:
+            said.append(write.text("validity.until", day=after) if after else "")
+    return said
 
 
-def _longest(table: ValidityTable, sentences: Messages, write: Writer) -> str:
-    rows = _in_days(table)
+def _longest(rows: list[Row], write: PageWriter) -> str:
     furthest = max(rows, key=lambda row: row.validity.length)
     most = max(_for_each(row) for row in rows)
     best = [write.money(row.lowest, row.currency) for row in rows if _for_each(row) == most]
-    return sentences.text("validity.longest").format(
-        longest=write.money(furthest.lowest, furthest.currency),
-        days=write.period(furthest.validity),
-        few=write.number(_for_each(furthest)),
+    return write.text(
+        "validity.longest",
+        longest=furthest.smallest,
+        days=furthest.validity,
+        few=_for_each(furthest),
         best=write.each(best),
-        many=write.number(most),
+        many=most,
     )
 
 

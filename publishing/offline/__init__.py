@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from calculator.sentences import LANGUAGES
-from publishing.catalogs import Messages
+from publishing.catalogs import PageWriter
 from publishing.files import files_in
 from publishing.lighter import esbuild
-from publishing.templates import COLOUR
 
 # At the root of the site: a service worker answers for its own folder and what is below.
 WORKER = "sw.js"
@@ -29,6 +28,8 @@ EXPLANATION = ("offline.html", "assets/stylesheets/plain.css")
 
 # In the folder of a language; addresses in it are relative to it.
 MANIFEST = "manifest.json"
+# Material's indigo, the colour of the header, and of the frame that a browser draws around a page.
+COLOUR = "#4051b5"
 
 # Squares of so many pixels; a maskable one may be cut to any shape.
 ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
@@ -107,12 +108,12 @@ def manifest(language: str) -> dict[str, object]:
 
     Switching to the other language stays inside the app.
     """
-    messages = Messages(language)
-    name = messages.text("shell.name")
+    write = PageWriter(language)
+    name = write.text("shell.name")
     return {
         "name": name,
         "short_name": name,
-        "description": messages.text("landing.purpose"),
+        "description": write.text("landing.purpose"),
         "lang": language,
         "dir": "ltr",
         "start_url": "./",

@@ -19,7 +19,7 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from publishing import ROOT
-from publishing.catalogs import Messages, ids_in_scripts
+from publishing.catalogs import PageWriter, ids_in_scripts
 from publishing.glossary import glossary
 
 # As the builder writes it, with the pages of all languages.
@@ -58,13 +58,13 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     groups = synonyms(words["synonyms"])
     for language in languages:
-        said = Messages(language)
+        write = PageWriter(language)
         mine = (each for each in index if each["location"].startswith(f"{language}/"))
         content = {
             "pages": _pages(mine, asked(docs / language)),
             "elsewhere": words["elsewhere"][language],
             "synonyms": groups,
-            "messages": {id: said.text(id) for id in ids_in_scripts(DIALOG)},
+            "messages": {id: write.open(id) for id in ids_in_scripts(DIALOG)},
         }
         # Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape.
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -37,6 +37,7 @@ def test_a_workbook_gives_what_its_csv_gives(batch: Batch) -> None:
         ("sep=;\nName;Valid till\na, b;10.09.2026\n", {"3": ("a, b", "2026-09-10")}),
         ("label,valid_until\ncafé,10.9.26\n".encode("cp1252"), {"2": ("café", "2026-09-10")}),
         ("My numbers,\n\nName,Valid till\nDara,10.9.26\n", {"4": ("Dara", "2026-09-10")}),
+        ("My numbers\n\nName;Valid till\nDara;10.9.26\n", {"4": ("Dara", "2026-09-10")}),
         (
             f"label,valid_until\n{QUOTED},10.9.26\nb,11.9.26\n",
             {"2": (SHARED, "2026-09-10"), "3": ("b", "2026-09-11")},
@@ -92,6 +93,14 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
     both = "valid_until,top_up,amount\n10.9.26,1.8.26,5 USD\n"
     options = [f"--column={name}=-" for name in ("top_up", "amount")]
     assert batch.answers(both, *options)[0]["read"] == "2026-09-10"
+    for letter, before in (("Z", 25), ("AA", 26), ("BA", 52)):
+        said = batch.run("," * before + "Expiry\n" + "," * before + "10.9.26\n").err
+        assert f"Columns: {letter} = Valid until" in said
+    for count, last in ((5, "E Expiry."), (6, "E Expiry, …")):
+        assert f"D Expiry, {last}" in batch.reason(",".join(["Expiry"] * count))
+    below = "My numbers\n\nNo.;Client;Finish\n1;Dara;10.9.26\n"
+    (row,) = batch.answers(below, "--column=valid_until=finish")
+    assert (row["label"], row["read"]) == ("Dara", "2026-09-10")
     for wrong in ("valid_until=Z", "day=C", "C", "valid_until="):
         assert wrong in batch.reason(table, f"--column={wrong}")
 
@@ -111,6 +120,8 @@ def test_a_column_that_proves_month_first_is_asked_about(batch: Batch, language:
     (refused,) = rows(batch.refused)
     assert refused["reason"] == "date-impossible"
     assert "12/13/2026" in refused["sentence"]
+    batch.run("valid_until\n2/30/2027\n", "--dates=month-first", f"--language={language}")
+    assert "2/30/2027" in rows(batch.refused)[0]["sentence"]
     # Where another column proves that its days stand first, that stays.
     table = "valid_until,on\n12/13/2026,31/12/2026\n1/5/2027,1/2/2027\n"
     found = batch.answers(table, "--dates=month-first", f"--language={language}")

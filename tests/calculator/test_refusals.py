@@ -72,6 +72,7 @@ REFUSED: list[tuple[str, dict[str, str], list[str], int | None]] = [
     ("history-columns", {"history": "date,date,amount\n1,2,3"}, ["channel"], 1),
     ("history-row", {"history": "1.8.26,5 USD\n2.8.26,5 USD,online,mine"}, ["mine"], 2),
     ("history-row", {"history": '2026-08-01,"5 USD" online'}, [], 1),
+    ("history-row", {"history": "01.08.26 5$"}, ["01.08.26 5$"], 1),
     ("history-too-long", {"history": TOO_MANY}, ["366"], None),
     ("history-too-long", {"history": " " * 60_000}, ["366"], None),
     ("history-before-rules", {"history": "2020-01-01,1 USD\n2026-08-01,5 USD"},

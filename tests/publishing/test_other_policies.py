@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from calculator import policy_file
+from calculator.lost import HOWS
 from calculator.sentences import Writer
-from calculator.web import response
 from publishing import files, instant, policy
 from publishing.blocks import expand
 from publishing.build import on_config
@@ -61,6 +62,7 @@ POLICIES["announced table"] = written(CONTENT | {"channel": CHANNELS})
 PUBLISHED = others(SMART)
 PUBLISHED["unfinished"] = PUBLISHED["months"].replace("operator =", "operator_ =")
 BLOCKS = ["first-use-table", "rule-history", "rule-dates", "worked-example"]
+OF_A_RULE = ("stages-table", "lifecycle-diagram")
 
 
 @pytest.fixture
@@ -85,7 +87,7 @@ def other(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_block_about_figures_is_made(other: None, language: str) -> None:
     blocks = [*BLOCKS, *(f"validity-table {channel}" for channel in policy().channels)]
-    blocks += [f"{name} {rule.id}" for rule in policy().rules for name in STAGED]
+    blocks += [f"{name} {rule.id}" for rule in policy().rules for name in OF_A_RULE]
     for block in blocks:
         made = expand(f"<!-- generate {block} -->", language)
         assert "<" in made, block
@@ -121,33 +123,21 @@ def test_days_and_months_are_not_made_into_one_number(other: None) -> None:
     assert expand("{{smart-2021/resale}}", "km") == "90 ថ្ងៃ"
 
 
-# What is slow to make is made of the one policy that this is about.
-FILES = [(other, other, file) for other in POLICIES for file in instant.FILES if "printed" in file]
-FILES += [("months", "months", file) for file in instant.FILES if "printed" not in file]
+ANSWERED = [(each, each != "months") for each in POLICIES]
 
 
-@pytest.mark.parametrize(("other", "counted", "file"), FILES, indirect=["other"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_only_calendar_months_leave_kinds_to_python(
-    other: None, counted: str, file: str, language: str
-) -> None:
-    found = json.loads(instant.content(file, language))
-    _, kinds = instant.FILES[file]
-    made = [kind for kind in kinds if kind in found]
-    assert made == ([] if counted == "months" else list(kinds))
-    assert ("ended" in found) == ("valid_until" in made)
-
-
-@pytest.mark.parametrize("other", ["months"], indirect=True)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_calculator_is_put_on_a_page_also_without_instant_answers(
-    other: None, language: str
-) -> None:
-    made = expand("<!-- generate calculator -->", language)
-    assert all(f"{file}-{language}-" in made for file in instant.FILES)
-
-
-STAGED = ("stages-table", "lifecycle-diagram")
+@pytest.mark.parametrize(("other", "answered"), ANSWERED, indirect=["other"])
+def test_only_calendar_months_leave_kinds_to_python(other: None, answered: bool) -> None:
+    # Of what is slow to make, the printed date is enough.
+    files = {file for file in instant.FILES if not answered or "printed" in file}
+    for file in files:
+        found = json.loads(instant.content(file, "km"))
+        _, kinds = instant.FILES[file]
+        assert [kind for kind in kinds if kind in found] == (list(kinds) if answered else [])
+        assert ("ended" in found) == (answered and "valid_until" in kinds)
+    if not answered:
+        calculator = expand("<!-- generate calculator -->", "km")
+        assert all(f"{file}-km-" in calculator for file in files)
 
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)
@@ -167,24 +157,29 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)
 @pytest.mark.parametrize("amount", ["1 USD", "5 USD"])
-def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: str) -> None:
-    """A figure that stays the same, too: of the new table it is known from when it holds."""
-    found = stretches(Table(policy(), "top_up", amount=amount, channel="scratch-card"))
-    assert date(2027, 1, 1) in [first for first, _ in found]
+def test_a_stretch_begins_on_each_day_on_which_something_else_follows(
+    other: None, amount: str
+) -> None:
+    """Where a figure stays the same, too: of a new table it is known from when it holds."""
+    table = Table(policy(), "top_up", amount=amount, channel="scratch-card")
+    days = [date(2020, 1, 1) + timedelta(days=each) for each in range(3000)]
+    pairs = pairwise((day, table.follows(day)) for day in days)
+    begins = [day for (_, before), (day, follows) in pairs if before != follows]
+    assert date(2027, 1, 1) in begins
+    assert [first for first, _ in stretches(table)][1:] == begins
 
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)
 def test_what_is_said_to_a_loss_knows_of_both_tables(
     other: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(instant.FILES, instant.LOST, (instant.LOST, ("lost_on",)))
+    monkeypatch.setitem(instant.FILES, instant.LOST, (HOWS, ("lost_on",)))
     facts = json.loads(instant.content(instant.LOST, "en"))
     cases = []
     for far in range(0, 900, 7):
         lost_on = (date(2026, 9, 1) + timedelta(days=far)).isoformat()
         asked = {"lost_on": lost_on, "on": lost_on}
-        says = response("lost", {**asked, "lost_how": "sold"}, Writer("en"))
-        del says["lost"]
+        says = instant.said("sold", asked, date.max, Writer("en"))
         text = json.dumps(says, ensure_ascii=False, separators=(",", ":"))
         cases.append([instant.LOST, as_read(asked), text])
     assert any("3 USD" in text for *_, text in cases)

@@ -15,7 +15,6 @@ import pytest
 from calculator.lost import HOWS
 from calculator.policy import Money, Policy
 from calculator.sentences import Writer
-from calculator.web import response
 from publishing import instant
 from publishing.holes import EPOCH
 from publishing.stretches import Table, stretches
@@ -100,21 +99,12 @@ def test_every_state_is_pythons_to_the_byte(task: str, language: str, tmp_path: 
     cases = []
     for table, day, on in every:
         question = table.question(day, on)
-        file = "printed" if table.kind == "valid_until" else "other"
         made = on + timedelta(days=chosen.choice(APART) if task == "later" else 0)
-        match task:
-            case "question":
-                says = response("question", question, write)
-            case "keep" | "later":
-                says = response("keep", {"question": question, "made": made.isoformat()}, write)
-                file += "-keep"
-            case _:
-                lost = {"lost_on": question["on"], **question, "lost_how": task}
-                says = response("lost", lost, write)
-                file = "lost"
-                says.pop("lost", None)
-        if task == "later" and "keep" in says:
-            says["keep"] = {name: says["keep"][name] for name in instant.OF_THE_ASKED_DAY}
+        says = instant.said(task, question, made, write)
+        file = "lost"
+        if task not in HOWS:
+            file = "printed" if table.kind == "valid_until" else "other"
+            file += "-keep" if task != "question" else ""
         text = json.dumps(says, ensure_ascii=False, separators=(",", ":"))
         cases.append([file, as_read(question | {"made": made.isoformat()}), text])
     files = {file for file, *_ in cases}

@@ -3,8 +3,9 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -15,7 +16,6 @@ from publishing import settings
 from publishing.blocks import expand
 from publishing.fonts import CHARACTERS
 from tests.calculator.asking import LANGUAGES
-from tests.site.foreign import foreign_words
 
 ADDRESS = settings()["site_url"]
 HERE = "http://site.test/"
@@ -23,6 +23,19 @@ QUERY = re.compile(r"\?[^#]*")
 # The folders whose pages link to each other.
 LINKING = ("en", "km", "embed")
 
+# `code` is what people type or see as it is, whatever their language.
+UNREAD = {"script", "style", "code", "pre"}
+READ_OUT = {"alt", "aria-label", "placeholder", "title"}
+# Names and abbreviations that Khmer texts write in Latin letters too.
+NAMES = re.compile(
+    r"(?<![A-Za-z])(ATM|CNE|CSV|JSON|KHR|MB|MIT|OFL|OTP|PIN|QR|SBOM|SIM|SMS|TOML|TRC|USD|USSD|UTF|VAS|eSIM|"
+    r"ABA|ACLEDA|Cellcard|CooTel|Facebook|Flexi|GitHub|Google|Metfone|PayGo|Seatel|SmartLoan|"
+    r"Smart Shop|Smart|Telegram|Wing|Xchange|recycle-date|valid till|"
+    r"CycloneDX|DuckDB|Excel|Parquet|Polars|PySpark|Pyodide|Spark|Unicode|pandas)(?![A-Za-z])"
+)
+# Addresses are the same in every language.
+ADDRESSES = re.compile(r"\S+@\S+|([\w-]+\.)+(com|example|kh|net|org|ph)\b\S*")
+WORDS = {"km": re.compile("[A-Za-z]{2,}"), "en": re.compile("[\u1780-\u17ff]+")}
 
 # Elements without an end.
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -131,6 +144,20 @@ def test_every_internal_link_and_anchor_exists(site: Path) -> None:
 
 def _address(site: Path, file: Path) -> str:
     return HERE + file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def foreign_words(element: Element, language: str = "") -> Iterator[str]:
+    """The words of the other language in the texts and labels that a page says are in this one."""
+    language = element.get("lang", language)
+    if element.tag in UNREAD:
+        return
+    if language in WORDS:
+        texts = [element.text, *(inner.tail for inner in element)]
+        texts += [element.get(name) for name in READ_OUT]
+        texts += [element.get("content")] if element.get("name") == "description" else []
+        for text in filter(None, texts):
+            yield from WORDS[language].findall(NAMES.sub(" ", ADDRESSES.sub(" ", text)))
+    yield from chain.from_iterable(foreign_words(inner, language) for inner in element)
 
 
 def test_every_page_is_in_its_language(site: Path) -> None:

@@ -33,7 +33,7 @@ export class Writer {
     const months = toCivil(first).month === toCivil(last).month ? '' : '.months';
     const before = (day) => this.#dated(this.#patternBefore(day, last), day);
     const parts = { first: before(first), second: before(last - 1), last: this.date(last) };
-    return filled(this.#ranges[`${apart > 1 ? 'three' : 'two'}${months}`], parts);
+    return filled(this.#ranges[`${apart + 1}${months}`], parts);
   }
 
   /** The pattern of a day without the month and year that the date after it names. */
