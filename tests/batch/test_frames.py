@@ -137,7 +137,7 @@ def frame_of(days: str, count: int, random: Random) -> Frame:
             {},
         )
         # Often on days when one stage follows another.
-        later = random.choice((random.randrange(-20, 300), 59, 60, 89, 90, 179, 180, 181, 182))
+        later = random.choice((random.randrange(-20, 300), 59, 60, 82, 89, 90, 179, 180, 181, 182))
         on = typed(began + timedelta(days=later))
         return dict.fromkeys(PARTS) | random.choices(kinds, (8, 8, 4, 1, 1))[0] | {"on": on}
 
