@@ -19,10 +19,10 @@ from calculator.columns import NAMES, Order, layout_of, order_of, settled
 from calculator.input import LAST_YEAR, read_date
 from calculator.policy import Policy
 from calculator.policy_file import usual_policy
-from calculator.question import kind_of, read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.table import ANSWER, REFUSAL, WEEK, Batch, Typed, as_typed
+from calculator.typed import kind_of, read_question
 
 # A question is asked as if on this day, so that no top-up is later; `on` is looked at afterwards.
 LAST_DAY = date(LAST_YEAR, 12, 31)

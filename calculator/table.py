@@ -15,10 +15,10 @@ from calculator.cells import as_csv, safe
 from calculator.columns import DATED, DAYS, Layout, Order, in_order, normal
 from calculator.input import dated_cell, read_date
 from calculator.policy import Channel, Policy, Programme
-from calculator.question import read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import stage_name
+from calculator.typed import read_question
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.

@@ -28,12 +28,12 @@ from calculator.lost import lost, read_lost
 from calculator.note import keep
 from calculator.plan import plan, read_plan
 from calculator.policy_file import usual_policy
-from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
+from calculator.typed import read_question
 
 
 def respond(request: str) -> str:

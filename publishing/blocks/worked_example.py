@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calculator.answer import Answer, answer
-from calculator.question import read_question
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import Writer
+from calculator.typed import read_question
 from publishing import policy
 from publishing.templates import fill
 
