@@ -5,7 +5,8 @@ And rows -> CSV that spreadsheets open rightly, and safely.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile
@@ -26,6 +27,7 @@ MOST_BYTES = 2**26
 # What the reader of workbooks raises for a broken one.
 BROKEN_WORKBOOK = (BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, EOFError)
 
+KEPT = 2**10  # texts that are known to be safe; many cells hold the same
 # Before a text, or Excel takes Khmer for Latin letters of Western Europe.
 MARK = "\ufeff"
 # A cell that begins so is a formula to some spreadsheet; the last eight look nearly the same.
@@ -71,9 +73,9 @@ def decoded(content: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells of a text: what its first line has most of."""
-    lines = text.lstrip().splitlines()
-    return max(DELIMITERS, key=lines[0].count) if lines else DELIMITERS[0]
+    """What parts the cells of a text: what the first line that has any has most of."""
+    lines = (line for line in text.splitlines() if any(each in line for each in DELIMITERS))
+    return max(DELIMITERS, key=next(lines, "").count)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:
@@ -109,13 +111,17 @@ def _typed(value: Any) -> str:
     return str(value)
 
 
-def as_csv(rows: Iterable[Iterable[object]], delimiter: str, headings: Iterable[str] = ()) -> str:
+def as_csv(rows: Iterable[Iterable[object]], delimiter: str, headings: Sequence[str] = ()) -> str:
     """Rows as spreadsheets read them, each with its end; a file begins with its headings."""
     made = StringIO(newline="")
-    csv.writer(made, delimiter=delimiter).writerows([headings, *rows] if headings else rows)
+    csv.writer(made, delimiter=delimiter).writerows(
+        [safe(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in ([headings, *rows] if headings else rows)
+    )
     return (MARK if headings else "") + made.getvalue()
 
 
+@lru_cache(maxsize=KEPT)
 def safe(cell: str) -> str:
     """A text that no spreadsheet takes for a formula: an apostrophe stands before it."""
     return RISKY.sub("'", cell)

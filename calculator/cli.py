@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from calculator.batch_files import answer_table, content_of
+from calculator.batch_files import Job, answer_table, content_of, targets_of
 from calculator.calendar_file import as_calendar
 from calculator.cells import decoded
 from calculator.contract import KINDS
@@ -56,11 +56,9 @@ QUESTION_HELP = {
     "lost-on": "the day on which the number was sold or cut off, with what is known of its"
     " validity: the printed date, a top-up, or nothing",
     "lost-how": "sold (the default) or cut-off",
+    "label": "your own name for the number, so that reminders of several numbers live side by"
+    " side; for --format ics",
 }
-LABEL_HELP = (
-    "your own name for the number, so that reminders of several numbers live side by side; for"
-    " --format ics"
-)
 PLAN_HELP = {
     "keep-until": "the day until which the number is to be kept",
     "valid-until": QUESTION_HELP["valid-until"],
@@ -161,7 +159,6 @@ def _parser() -> Parser:
         "answer", help="answer a question about one number", allow_abbrev=False
     )
     _add_options(answers, _ask, QUESTION_HELP)
-    answers.add_argument("--label", help=LABEL_HELP, action=Once)
     answers.add_argument("--format", choices=(*FORMATS["answer"], "json", "letter"), default="text")
 
     plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
@@ -210,6 +207,7 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     parts = [option.replace("-", "_") for option in (*QUESTION_HELP, *PLAN_HELP)]
     given = {part: getattr(asked, part, None) for part in parts}
     typed = {part: text for part, text in given.items() if text is not None}
+    label = typed.pop("label", None)
     if "history" in typed:
         typed["history"] = _list_in(typed["history"])
     kind = "lost" if "lost_on" in typed else asked.command
@@ -222,14 +220,14 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
         raise Refusal("loss-missing", "lost_on")
     if asked.format not in formats:
         raise Refusal("usage", None, typed=asked.format)
-    if getattr(asked, "label", None) is not None:
+    if label is not None:
         if asked.format != "ics":
             raise Refusal("usage", None, typed="--label")
-        formats["ics"] = partial(as_calendar, label=asked.label)
+        formats["ics"] = partial(as_calendar, label=label)
     found = answered(policy, read(policy, {"on": day.isoformat(), **typed}))
     output = formats[asked.format](found, day, write)
     # What was understood comes first; to a file or a program goes nothing but the output.
-    understood = we_read(found.question.normalised(), typed, write)
+    understood = we_read(found.question, typed, write)
     if asked.format == "text":
         return f"{understood}\n\n{output}"
     print(understood, file=sys.stderr)
@@ -239,13 +237,19 @@ def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
 def _batch(asked: argparse.Namespace, today: Today, write: Writer) -> str:
     policy, day = _load_policy(asked.policy, today)
     batch = Batch(policy, asked.on or day.isoformat())
-    if not asked.output.endswith(".parquet"):
-        return answer_table(batch, asked, write)
+    is_large = asked.output.lower().endswith(".parquet")
+    for option in ("refused", "reminders"):
+        if is_large and getattr(asked, option):
+            raise Refusal("usage", None, typed=f"--{option}")
+    targets = targets_of(asked.file, asked.output, asked.refused, asked.reminders)
+    job = Job(asked.file, targets, asked.column, asked.dates)
+    if not is_large:
+        return answer_table(batch, job, write)
     try:
         from calculator.frame_files import answer_large
     except ImportError:
         raise Refusal("batch-frames-missing") from None
-    return answer_large(batch, asked, write)
+    return answer_large(batch, job, asked.engine, write)
 
 
 def _check(asked: argparse.Namespace, today: Today, write: Writer) -> str:

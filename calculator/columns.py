@@ -11,15 +11,17 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from calculator.cells import read_cells
+from calculator.question import PARTS
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
 from calculator.tokens import plain
 
-# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
-NAMES = ("label", "valid_until", "top_up", "amount", "channel", "activated", "programme", "on")
-# Of these, every row fills in one.
+# What a row begins its question with: every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
 DAYS = (*DATED, "on")
+# What a column may hold; the catalogs have what it is called here, and its id is a heading too.
+NAMES = ("label", *(part for kind in DATED for part in PARTS[kind]), "on")
 PASSED_OVER = "-"
 FIRST_ROWS = 10  # among which the headings stand, below a title perhaps
 LAST_MONTH = 12
@@ -34,84 +36,102 @@ Order = Literal["", "day-first", "month-first", "both"]
 
 
 @dataclass(frozen=True)
-class Layout:
-    """What each column holds, "" for one that is passed over, and how its dates begin.
+class Column:
+    """A column: its letter and heading, what it holds ("": it is passed over), and its dates."""
 
-    `row` is the number of the row of headings, as a spreadsheet counts.
+    letter: str
+    heading: str
+    holds: str = ""
+    order: Order = ""
+
+    @property
+    def named(self) -> str:
+        """The column as a sentence names it."""
+        return f"{self.letter} ({echo(self.heading)})"
+
+
+Columns = tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as a file has it: its columns, and the rows below their headings.
+
+    `first` is the number of the first row, as a spreadsheet counts; `delimiter` parts the cells.
     """
 
-    row: int
-    columns: tuple[str, ...]
-    orders: tuple[Order, ...]
+    columns: Columns
+    rows: list[list[str]]
+    first: int
+    delimiter: str
 
 
-def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
-    """What the headings say, as far as they are known. Raises `Refusal` where there are none."""
-    first = [(at, row) for at, row in enumerate(rows[:FIRST_ROWS]) if any(map(normal, row))]
+def read_table(content: bytes) -> Table:
+    """The table, with what its headings say and its dates prove; raises `Refusal` for no table."""
+    cells, delimiter = read_cells(content)
+    first = [(at, row) for at, row in enumerate(cells[:FIRST_ROWS]) if any(map(normal, row))]
     if not first:
         raise Refusal("batch-empty", known=NAMES)
-    at, headings = next((each for each in first if set(map(_column, each[1])) & {*DATED}), first[0])
-    columns = [*map(_column, headings)]
-    for place in [at for at, name in enumerate(columns) if name == "label"][1:]:
-        columns[place] = ""  # Of a phone number and a name either tells the rows apart.
-    below = rows[at + 1 :]
-    orders = [
-        order_of(row[place] for row in below if place < len(row)) for place in range(len(headings))
-    ]
-    return Layout(at + 1, tuple(columns), tuple(orders))
+    dated = (each for each in first if {*map(_holds, each[1])} & {*DATED})
+    at, headings = next(dated, max(first, key=lambda each: _likeness(each[1])))
+    rows = cells[at + 1 :]
+    columns = tuple(
+        replace(column, order=order_of(row[place] for row in rows if place < len(row)))
+        for place, column in enumerate(columns_of(headings))
+    )
+    return Table(columns, rows, at + 2, delimiter)
 
 
-def layout_of(rows: Sequence[Sequence[str]], choices: Iterable[str]) -> Layout:
-    """What the headings say, and the reader: such as `valid_until=C`, or `amount=-` for no column.
+def columns_of(headings: Sequence[str]) -> Columns:
+    """What the headings say, as far as they are known."""
+    holds = [*map(_holds, headings)]
+    for at in [at for at, name in enumerate(holds) if name == "label"][1:]:
+        holds[at] = ""  # Of a phone number and a name either tells the rows apart.
+    return tuple(Column(_letters(at), heading, holds[at]) for at, heading in enumerate(headings))
+
+
+def chosen(columns: Columns, choices: Iterable[str]) -> Columns:
+    """The columns as the reader says: such as `valid_until=C`, or `amount=-` for no column.
 
     A column is named by its letter or its heading. Raises `Refusal` for what is not plain.
     """
-    layout = find_layout(rows)
-    headings, columns = rows[layout.row - 1], list(layout.columns)
     for choice in choices:
         name, _, place = choice.partition("=")
-        at = None if place == PASSED_OVER else _place(place, headings, len(columns))
-        if name not in NAMES or (at is None and place != PASSED_OVER):
+        named = _named(place, columns)
+        if name not in NAMES or not (named or place == PASSED_OVER):
             raise Refusal("batch-column", typed=echo(choice), known=NAMES)
-        columns = ["" if column == name else column for column in columns]
-        if at is not None:
-            columns[at] = name
-    layout = replace(layout, columns=tuple(columns))
-    check(layout, headings)
-    return layout
+        holds = {each: "" if each.holds == name else each.holds for each in columns}
+        if named:
+            holds[named] = name
+        columns = tuple(replace(each, holds=held) for each, held in holds.items())
+    check(columns)
+    return columns
 
 
-def check(layout: Layout, headings: Sequence[str]) -> None:
+def check(columns: Columns) -> None:
     """Raise `Refusal` where two columns hold the same, or none holds a date."""
     for name in NAMES:
-        same = [at for at, column in enumerate(layout.columns) if column == name]
+        same = [each for each in columns if each.holds == name]
         if len(same) > 1:
-            known = [echo(heading) for heading in headings] or [""] * len(layout.columns)
-            named = echoes(f"{letters(at)} {known[at]}" for at in same)
-            option = f"{name}={letters(same[0])}"
+            named = echoes(f"{each.letter} {echo(each.heading)}" for each in same)
+            option = f"{name}={same[0].letter}"
             raise Refusal("batch-columns-twice", columns=named, option=option)
-    if not set(layout.columns) & {*DATED}:
+    if not any(each.holds in DATED for each in columns):
         raise Refusal("batch-no-date", known=DATED)
 
 
-def settled(layout: Layout, headings: Sequence[str], dates: Order | None) -> Layout:
-    """The layout with the order of dates that somebody says; raises `Refusal` where it is needed.
+def settled(columns: Columns, dates: Order | None) -> Columns:
+    """The columns with the order of dates that somebody says; raises `Refusal` where it is needed.
 
     It says so of all columns that do not prove the day; one that proves months is never guessed at.
     """
-    if dates:
-        orders = (dates if has in ("", "month-first") else has for has in layout.orders)
-        return replace(layout, orders=tuple(orders))
-    for at, (name, order) in enumerate(zip(layout.columns, layout.orders, strict=True)):
-        if name in DAYS and order == "month-first":
-            raise Refusal("batch-month-first", column=f"{letters(at)} ({echo(headings[at])})")
-    return layout
-
-
-def letters(at: int) -> str:
-    """What a spreadsheet calls a column: A to Z, AA ..."""
-    before, last = divmod(at, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+    doubtful = [each for each in columns if each.order == "month-first" and each.holds in DAYS]
+    if doubtful and not dates:
+        raise Refusal("batch-month-first", column=doubtful[0].named)
+    return tuple(
+        replace(each, order=dates) if dates and each.order in ("", "month-first") else each
+        for each in columns
+    )
 
 
 def in_order(cell: str, order: Order) -> str:
@@ -128,24 +148,6 @@ def in_order(cell: str, order: Order) -> str:
     return f"{second}{mark}{first}{rest}"
 
 
-def normal(text: str) -> str:
-    """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
-    return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
-
-
-def _column(heading: str) -> str:
-    return _known().get(normal(heading), "")
-
-
-@cache
-def _known() -> dict[str, str]:
-    """Every heading that is understood -> its column."""
-    text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
-    usual: dict[str, list[str]] = json.loads(text)
-    said = {id: [write.text(f"column.{id}") for write in map(Writer, LANGUAGES)] for id in NAMES}
-    return {normal(each): id for id in NAMES for each in (id, *usual[id], *said[id])}
-
-
 def order_of(cells: Iterable[str]) -> Order:
     """The order that the dates of a column prove."""
     found = {
@@ -159,8 +161,39 @@ def order_of(cells: Iterable[str]) -> Order:
     return "day-first" if days else "month-first" if months else ""
 
 
-def _place(named: str, headings: Sequence[str], width: int) -> int | None:
-    """The column of this letter or heading."""
-    places = {letters(at): at for at in range(width)}
-    places |= {normal(each): at for at, each in enumerate(headings)}
-    return places.get(named.upper(), places.get(normal(named)))
+def normal(text: str) -> str:
+    """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
+    return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
+
+
+def _letters(at: int) -> str:
+    """What a spreadsheet calls a column: A to Z, AA ..."""
+    before, last = divmod(at, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _holds(heading: str) -> str:
+    """What a heading says that its column holds; "" for an unknown one."""
+    return _known().get(normal(heading), "")
+
+
+def _likeness(row: Sequence[str]) -> tuple[int, bool]:
+    """How much a row is like headings, of which none is known to hold a date; a title is alone."""
+    known, filled = filter(None, map(_holds, row)), filter(None, map(normal, row))
+    return len(list(known)), len(list(filled)) > 1
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every heading that is understood -> what its column holds."""
+    text = Path(__file__).with_name("headings.json").read_text(encoding="utf-8")
+    usual: dict[str, list[str]] = json.loads(text)
+    said = {id: [write.text(f"column.{id}") for write in map(Writer, LANGUAGES)] for id in NAMES}
+    return {normal(each): id for id in NAMES for each in (id, *usual[id], *said[id])}
+
+
+def _named(place: str, columns: Columns) -> Column | None:
+    """The column of this letter, or else of this heading."""
+    letters = {each.letter: each for each in columns}
+    headings = {normal(each.heading): each for each in columns}
+    return letters.get(place.upper(), headings.get(normal(place)))

@@ -1,7 +1,6 @@
 """A table of any length, through an engine for data frames, into a Parquet file."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,9 +10,9 @@ from typing import Any
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
 
-from calculator.batch_files import PIECE, said_of, targets, watched, write_all
+from calculator.batch_files import PIECE, Job, said_of, watched, write_all
 from calculator.cells import decoded, delimiter_of
-from calculator.columns import layout_of
+from calculator.columns import chosen, columns_of
 from calculator.frames import answer_frame
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
@@ -32,44 +31,36 @@ class Engine:
     error: type[Exception]
 
 
-def answer_large(batch: Batch, asked: Namespace, write: Writer) -> str:
+def answer_large(batch: Batch, job: Job, engine: str, write: Writer) -> str:
     """Answer a table as `batch_files` does, but answers and refusals into one Parquet file.
 
     No more of the table is in memory than the engine needs. Raises `Refusal`; then the file is as
     it was.
     """
-    for option in ("refused", "reminders"):
-        if getattr(asked, option):
-            raise Refusal("usage", None, typed=f"--{option}")
-    output = targets(asked)[0]
-    using, table = _engine(asked.engine), Path(asked.file)
+    using, table, output = _engine(engine), Path(job.file), job.targets[0]
     try:
         rows = using.read(table)
         names = [name for name in nw.from_native(rows).collect_schema() if name != ROW]
-        layout = layout_of([names], asked.column)
-        print(said_of(layout, names, write), file=sys.stderr)
+        print(said_of(chosen(columns_of(names), job.choices), write), file=sys.stderr)
         answers = answer_frame(
             rows,
             batch.on,
             batch.policy,
-            columns=asked.column,
-            dates=asked.dates,
+            columns=job.choices,
+            dates=job.dates,
             language=write.language,
             watch=watched,
         )
         write_all({output: partial(using.write, answers)})
         counted = nw.from_native(using.read(output)).group_by(*COUNTED).agg(count=nw.len())
-        found = {
-            tuple(each or "" for each in key): count
-            for *key, count in counted.collect().iter_rows()
-        }
+        alike = {tuple(key): count for *key, count in counted.collect().iter_rows()}
     except (using.error, NarwhalsError, OSError):
-        raise Refusal("batch-engine", file=echo(table.name), engine=asked.engine) from None
-    alike = {key: count for key, count in found.items() if key[0]}
+        raise Refusal("batch-engine", file=echo(table.name), engine=engine) from None
+    refused = alike.pop((None,) * len(COUNTED), 0)
     done = write.text(
         "batch.done-one",
         answered=sum(alike.values()),
-        refused=sum(found.values()) - sum(alike.values()),
+        refused=refused,
         output=echo(output.name),
     )
     return "\n".join([done, *summary(alike, batch.policy, write)])
@@ -90,7 +81,7 @@ def _duckdb() -> Engine:
     connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
 
     def read(path: Path) -> Any:
-        if path.suffix == PARQUET:
+        if path.suffix.lower() == PARQUET:
             number = "file_row_number"
             rows = connection.read_parquet(str(path), file_row_number=True)
         else:
@@ -107,7 +98,7 @@ def _polars() -> Engine:
     import polars
 
     def read(path: Path) -> Any:
-        if path.suffix == PARQUET:
+        if path.suffix.lower() == PARQUET:
             rows, first = polars.scan_parquet(path), 1
         else:  # The headings are its first row.
             separator = _separator(path)

@@ -7,7 +7,6 @@ or may be something else, is refused, with the likely meanings as offers; nothin
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 
 from calculator.refusal import Offers, Refusal, echo
@@ -23,6 +22,8 @@ BUDDHIST_ERA: int = LIMITS["buddhist"]["era"]
 BUDDHIST_YEARS = range(LIMITS["buddhist"]["first"], LAST_YEAR + BUDDHIST_ERA + 1)
 # So near to today, a number may as well be a year that stands first.
 NEAR = timedelta(LIMITS["near"])
+# So far ahead no validity ends, whatever anybody tops up.
+AHEAD = timedelta(LIMITS["ahead"])
 ONE_DAY = timedelta(days=1)
 MOST_OFFERS: int = LIMITS["offers"]
 NOON = 12
@@ -77,26 +78,24 @@ def _without_date(text: str, tokens: Text, field: str, on: date | None) -> Refus
     Digits without separators are none within a text, and yet a day is likely meant by those that
     are its only number and stand behind a word for validity.
     """
-    if half := tokens.whole("half"):
-        parts = [int(part) for part in tokens.parts(half)]
-        day, month = parts if half.order == "dm" else reversed(parts)
+    for half in tokens.whole("half"):
+        day, month = half.parts if half.order == "dm" else reversed(half.parts)
         return _without_year(day, month, on)
     likely: Offers = ()
     mended = re.sub(forms()["mistyped"], lambda found: found[0].translate(LOOKALIKES), text.lower())
-    if run := re.search(forms()["runBehind"], tokens.kinds):
-        try:
+    try:
+        if run := re.search(forms()["runBehind"], tokens.kinds):
             likely = (_run(tokens.values[run.start(1)], on),)
-        except Refusal as refusal:
-            likely = refusal.offers
-    elif mended != text.lower():
-        with suppress(Refusal):
+        elif mended != text.lower():
             likely = (_understood(mended, field, on),)
+    except Refusal as refusal:
+        likely = refusal.offers
     return Refusal("date-garbage").offering(likely)
 
 
-def _without_year(day: int, month: int, on: date | None) -> Refusal:
+def _without_year(day: str, month: str, on: date | None) -> Refusal:
     years = range(on.year - 1, on.year + 2) if on else ()
-    days = [found for year in years if (found := _existing(year, month, day))]
+    days = [found for year in years for found in _existing(year, month, day)]
     if on and days:
         nearest = min(days, key=lambda each: abs(each - on))
         return Refusal("date-year-missing").offering((nearest,))
@@ -105,16 +104,14 @@ def _without_year(day: int, month: int, on: date | None) -> Refusal:
 
 def _days(tokens: Text, field: str, on: date | None) -> Iterator[date]:
     """What each date of a text means that may be the day asked for."""
-    found = [form for form in tokens.anywhere if _is_date(tokens, form)]
-    if not found:
-        whole = tokens.whole("whole", "run")
-        found = [whole] if whole else []
+    found = [form for form in tokens.anywhere() if _is_date(tokens, form)]
+    found = found or tokens.whole("whole", "run")
     meant, perhaps = _meant(tokens, field, found)
     if found and not meant:
-        days = [_day(tokens, form, on) for form in perhaps]
+        days = [_day(form, on) for form in perhaps]
         raise Refusal("date-other-day").offering(tuple(dict.fromkeys(days[:MOST_OFFERS])))
     for form in meant:
-        yield _at_its_time(tokens, form, _day(tokens, form, on))
+        yield _at_its_time(tokens, form, _day(form, on))
 
 
 def _meant(tokens: Text, field: str, found: list[Form]) -> tuple[list[Form], list[Form]]:
@@ -144,7 +141,7 @@ def _is_date(tokens: Text, form: Form) -> bool:
     """Whether a form is a date: three numbers with blanks between may be anything in a text."""
     if form.order != "spaced":
         return form.order not in ("none", "time")
-    years = [int(part) for part in tokens.parts(form) if len(part) == len("2026")]
+    years = [int(part) for part in form.parts if len(part) == len("2026")]
     before, after = tokens.kinds[: form.start], tokens.kinds[form.end :]
     return (
         any(FIRST_YEAR <= year <= BUDDHIST_YEARS[-1] for year in years)
@@ -164,9 +161,9 @@ def _behind(tokens: Text, found: list[Form], words: str) -> list[Form]:
     return behind
 
 
-def _day(tokens: Text, form: Form, on: date | None) -> date:
+def _day(form: Form, on: date | None) -> date:
     """The day that a form names, whatever time stands beside it."""
-    first, *others = tokens.parts(form)
+    first, *others = form.parts
     if form.order == "run":
         return _run(first, on)
     second, third = others
@@ -193,53 +190,53 @@ def _day_or_year_first(first: str, month: str, last: str, on: date | None) -> da
     """Three short numbers of which either end may be the year, where that is near to today."""
     if len(last) > 2 or len(first) < 2 or int(first) not in TWO_DIGIT_YEARS:
         return _checked(last, month, first, on)
-    year_first = _existing(CENTURY + int(first), int(month), int(last))
+    year_first = _existing(CENTURY + int(first), month, last)
     # Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
-    other = _existing(CENTURY + int(last), int(month), int(first))
-    if not year_first or year_first == other or (on and abs(year_first - on) > NEAR):
+    other = _existing(CENTURY + int(last), month, first)
+    if not year_first or year_first == other or (on and abs(year_first[0] - on) > NEAR):
         return _checked(last, month, first, on)
-    both = [other, year_first] if other else [year_first]
-    likely = tuple(sorted(both, key=lambda day: abs(day - (on or day))))
-    raise Refusal("date-unclear").offering(likely)
+    likely = sorted((*other, *year_first), key=lambda day: abs(day - (on or day)))
+    raise Refusal("date-unclear").offering(tuple(likely))
 
 
 def _checked(year: str, month: str, day: str, on: date | None) -> date:
     """The day of these numbers, if it is beyond doubt."""
-    number = int(year) + (CENTURY if len(year) == 2 else 0)
-    if len(year) == 2 and int(year) not in TWO_DIGIT_YEARS:
-        buddhist = _existing(int(year) + BUDDHIST_YEARS[0] - BUDDHIST_ERA, int(month), int(day))
-        near = buddhist and on and abs(buddhist - on) <= NEAR
-        raise Refusal("date-two-digit-year").offering((buddhist,) if buddhist and near else ())
+    number = int(year)
+    if len(year) == 2 and number not in TWO_DIGIT_YEARS:
+        common = number + BUDDHIST_YEARS[0] - BUDDHIST_ERA
+        raise Refusal("date-two-digit-year").offering(_near(common, month, day, on))
+    number += CENTURY if len(year) == 2 else 0
     if number in BUDDHIST_YEARS:
-        likely = _offer(number - BUDDHIST_ERA, int(month), int(day))
-        raise Refusal("date-buddhist").offering(likely)
-    if not (found := _existing(number, int(month), int(day))):
-        raise Refusal("date-impossible").offering(_offer(number, int(day), int(month)))
-    if not FIRST_YEAR <= number <= LAST_YEAR:
-        raise Refusal("date-out-of-range")
-    return found
+        raise Refusal("date-buddhist").offering(_offer(number - BUDDHIST_ERA, month, day))
+    if not (found := _existing(number, month, day)):
+        raise Refusal("date-impossible").offering(_offer(number, day, month))
+    if not FIRST_YEAR <= number <= LAST_YEAR or (on and found[0] - on > AHEAD):
+        # Two digits may have changed places, as in 2062.
+        exchanged = int(re.sub("(.)(.)$", r"\2\1", str(number)))
+        raise Refusal("date-out-of-range").offering(_near(exchanged, month, day, on))
+    return found[0]
 
 
-def _offer(year: int, month: int, day: int) -> Offers:
-    """The day, where there is such a day."""
-    offer = _existing(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    return (offer,) if offer else ()
+def _offer(year: int, month: str, day: str) -> tuple[date, ...]:
+    return _existing(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else ()
 
 
-def _existing(year: int, month: int, day: int) -> date | None:
+def _near(year: int, month: str, day: str, on: date | None) -> tuple[date, ...]:
+    return tuple(each for each in _existing(year, month, day) if on and abs(each - on) <= NEAR)
+
+
+def _existing(year: int, month: str, day: str) -> tuple[date, ...]:
+    """The day of these numbers, where there is such a day."""
     try:
-        return date(year, month, day)
+        return (date(year, int(month), int(day)),)
     except ValueError:
-        return None
+        return ()
 
 
 def _at_its_time(tokens: Text, form: Form, day: date) -> date:
     """The day, unless a time beside it does not exist, or is where one day meets another."""
-    for time in tokens.anywhere:
-        clock = _clock(tokens, form, time)
-        if not clock:
-            continue
-        if not _is_time(*clock) or re.match(forms()["zone"], tokens.kinds[time.end :]):
+    for clock, is_of_another_zone in _clocks(tokens, form):
+        if is_of_another_zone or not _is_time(*clock):
             raise Refusal("date-time").offering((day,))
         # Tables write a plain date as 2026-12-07 00:00:00.
         plain_date = form.order == "iso" and len(clock) > 2
@@ -248,21 +245,19 @@ def _at_its_time(tokens: Text, form: Form, day: date) -> date:
     return day
 
 
-def _clock(tokens: Text, form: Form, time: Form) -> list[int]:
-    """Hour, minute and perhaps second of a time that stands beside a date, else nothing."""
-    first, second = sorted((form, time), key=lambda each: each.start)
-    gap = tokens.kinds[first.end : second.start]
-    kinds = tokens.kinds[time.start : time.end]
-    parts = [int(part) for part in tokens.parts(time)]
-    if time.order == "none":
-        # Behind a date 23.59 is a time; 99.99 is none, but an amount.
-        dotted = first is form and kinds == "2.2" and _is_time(*parts)
-        return parts if dotted and re.match(forms()["dottedTimeGap"], gap) else []
-    if time.order != "time" or not re.match(forms()["timeGap"], gap):
-        return []
-    if kinds[-1] == "A" and parts[0] == NOON:
-        parts[0] = 0  # Of all hours only this one is another day's.
-    return parts
+def _clocks(tokens: Text, form: Form) -> Iterator[tuple[list[int], bool]]:
+    """Hour, minute and perhaps second of each time beside a date, and if another zone is named."""
+    before = re.search(forms()["timeBefore"], tokens.kinds[: form.start])
+    behind = re.match(forms()["timeBehind"], tokens.kinds[form.end :])
+    for found, start in ((before, 0), (behind, form.end)):
+        if not found:
+            continue
+        clock = [int(each) for each in tokens.parts(*(start + place for place in found.span(1)))]
+        if "." in found[1] and not _is_time(*clock):
+            continue  # Behind a date 23.59 is a time; 99.99 is none, but an amount.
+        if found[1].endswith("A") and clock[0] == NOON:
+            clock[0] = 0  # Of all hours only this one is another day's.
+        yield clock, found.lastindex == 2
 
 
 def _is_time(hour: int, minute: int, second: int = 0) -> bool:

@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from calculator.answer import Answer, answer
-from calculator.cells import as_csv, safe
-from calculator.columns import DATED, DAYS, Layout, Order, in_order, normal
-from calculator.input import dated_cell, read_date
+from calculator.cells import as_csv
+from calculator.columns import DAYS, Column, Columns, in_order, normal
+from calculator.input import dated_cell
 from calculator.policy import Channel, Policy, Programme
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
-from calculator.sentences.stages import stage_name
-from calculator.typed import read_question
+from calculator.sentences.stages import either_stage
+from calculator.typed import read_asked_day, read_question
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -29,31 +30,21 @@ REFUSAL = ("reason", "field", "sentence")
 
 # What every written row begins with.
 NUMBERED = ("label", "row")
-# By what is counted: columns of `ANSWER`.
+# By what is counted: columns of `ANSWER` that hang on the asked day.
 COUNTED = ("stage_on_latest", "stage_on_earliest", "resale_on", "due")
-Alike = tuple[str, ...]
 
-# A part of the question, the cell, and the order of its dates.
-Cell = tuple[str, str, Order]
-Typed = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Answered:
-    """A row with its answer. `row` counts from 1, as a spreadsheet does."""
-
-    row: int
-    label: str
-    answer: Answer
+# The cells of a question with their columns: none is empty.
+Typed = tuple[tuple[Column, str], ...]
+Said = TypeVar("Said", Answer, Refusal)
 
 
 @dataclass(frozen=True)
-class Refused:
-    """A row that is not answered, and why."""
+class Told(Generic[Said]):
+    """A row with what is said to it. `row` counts from 1, as a spreadsheet does."""
 
     row: int
     label: str
-    refusal: Refusal
+    said: Said
 
 
 class Batch:
@@ -61,43 +52,43 @@ class Batch:
 
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
-        self.on = read_date(on, "on", None)
-        policy.rule_in_force(self.on, "on")
+        self.on = read_asked_day(policy, {"on": on})
         self._names = {
             "channel": _by_name(policy.channels.values()),
             "programme": _by_name(policy.programmes.values()),
         }
-        self._kept = lru_cache(maxsize=KEPT)(self._ask)
+        self._kept = lru_cache(maxsize=KEPT)(self.ask)
 
     def rows(
-        self, rows: Iterable[Sequence[str]], layout: Layout, first: int
-    ) -> tuple[list[Answered], list[Refused]]:
+        self, rows: Iterable[Sequence[str]], columns: Columns, first: int
+    ) -> tuple[list[Told[Answer]], list[Told[Refusal]]]:
         """The rows that are not empty, answered or refused; the number of the first is `first`."""
         answered, refused = [], []
         for row, cells in enumerate(rows, start=first):
             if not any(map(str.strip, cells)):
                 continue
-            columns = list(zip(layout.columns, cells, layout.orders, strict=False))
-            labels = (cell for name, cell, _ in columns if name == "label")
+            held = [each for each in zip(columns, cells, strict=False) if each[0].holds]
+            labels = (cell for column, cell in held if column.holds == "label")
             label = BROKEN.sub("\ufffd", next(labels, ""))
-            said = self._said(row, [each for each in columns if each[0]], cells[len(columns) :])
+            said = self._said(row, held, cells[len(columns) :])
             if isinstance(said, Refusal):
-                refused.append(Refused(row, label, said))
+                refused.append(Told(row, label, said))
             else:
-                answered.append(Answered(row, label, said))
+                answered.append(Told(row, label, said))
         return answered, refused
 
-    def _said(self, row: int, columns: Sequence[Cell], beyond: Sequence[str]) -> Answer | Refusal:
+    def _said(
+        self, row: int, held: Iterable[tuple[Column, str]], beyond: Sequence[str]
+    ) -> Answer | Refusal:
         """What is said to a row; `beyond`: its cells that have no heading."""
-        if any(BROKEN.search(cell) for _, cell, _ in columns):
+        if any(BROKEN.search(cell) for _, cell in held):
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
             return Refusal("batch-cells", row=row)
-        typed = ((name, cell.strip(), order) for name, cell, order in columns if name != "label")
-        return self._kept(tuple(each for each in typed if each[1]))
+        return self._kept(typed(each for each in held if each[0].holds != "label"))
 
-    def _ask(self, typed: Typed) -> Answer | Refusal:
-        """The answer to the cells of one row. A refusal is given back, so that it can be kept."""
+    def ask(self, typed: Typed) -> Answer | Refusal:
+        """What is said to the cells of one row. A refusal is given back, so that it can be kept."""
         try:
             parts = {"on": self.on.isoformat()} | self.parts(typed)
             return answer(self.policy, read_question(self.policy, parts))
@@ -107,21 +98,27 @@ class Batch:
 
     def parts(self, typed: Typed) -> dict[str, str]:
         """The cells as the parts of a question; raises `Refusal` for dates of a doubtful order."""
-        return {part: self._plain(part, cell, order) for part, cell, order in typed}
+        return {column.holds: self._plain(column, cell) for column, cell in typed}
 
-    def _plain(self, part: str, cell: str, order: Order) -> str:
-        if part not in DAYS:
-            return self._names.get(part, {}).get(normal(cell), cell)
+    def _plain(self, column: Column, cell: str) -> str:
+        if column.holds not in DAYS:
+            return self._names.get(column.holds, {}).get(normal(cell), cell)
         try:
-            return in_order(dated_cell(cell), order)
+            return in_order(dated_cell(cell), column.order)
         except Refusal as refusal:
-            refusal.field = part
+            refusal.field = column.holds
             raise
+
+
+def typed(cells: Iterable[tuple[Column, str]]) -> Typed:
+    """The cells that are not empty."""
+    stripped = ((column, cell.strip()) for column, cell in cells)
+    return tuple(each for each in stripped if each[1])
 
 
 def as_typed(refusal: Refusal, typed: Typed) -> Refusal:
     """The refusal, repeating a cell as it stands in the table."""
-    cells = {part: cell for part, cell, _ in typed}
+    cells = {column.holds: cell for column, cell in typed}
     if refusal.field in cells and isinstance(refusal.details.get("typed"), str):
         refusal.details["typed"] = echo(cells[refusal.field])
     return refusal
@@ -135,8 +132,8 @@ def due(found: Answer) -> str:
 
 def day_read(answer: Answer) -> date:
     """The date that the question begins with."""
-    asked = answer.question.normalised()
-    return date.fromisoformat(next(asked[part] for part in DATED if part in asked))
+    day: date = getattr(answer.question, answer.question.kind)
+    return day
 
 
 # The columns of an answered row, with the names of the JSON answer, so that both are read alike.
@@ -165,71 +162,57 @@ def row_name(row: int, write: Writer) -> str:
     return write.text("batch.row-name", row=row)
 
 
-def to_remind(rows: Iterable[Answered], write: Writer) -> Iterator[tuple[str, Answer]]:
+def to_remind(rows: Iterable[Told[Answer]], write: Writer) -> Iterator[tuple[str, Answer]]:
     """The answers, each with a name for its reminder."""
     for each in rows:
-        yield each.label or row_name(each.row, write), each.answer
+        yield each.label or row_name(each.row, write), each.said
 
 
-def answers_csv(rows: Iterable[Answered], delimiter: str, *, begins: bool = True) -> str:
-    """The answered rows; dates as in ISO 8601, several ids with blanks between.
-
-    A text that `begins` a file has headings.
-    """
-    written = (
-        (safe(each.label), each.row, *(value(each.answer) for value in ANSWER.values()))
-        for each in rows
-    )
-    return as_csv(written, delimiter, (*NUMBERED, *ANSWER) if begins else ())
+def cells_of(said: Answer | Refusal, write: Writer) -> dict[str, Any]:
+    """What is said to a row, in the columns `ANSWER` or `REFUSAL`; nothing is None."""
+    if isinstance(said, Answer):
+        return {name: value(said) or None for name, value in ANSWER.items()}
+    return dict(zip(REFUSAL, (said.id, said.field, sentence(said, write)), strict=True))
 
 
-def refusals_csv(
-    rows: Iterable[Refused], write: Writer, delimiter: str, *, begins: bool = True
+def told_csv(
+    rows: Iterable[Told[Any]], names: Iterable[str], write: Writer, delimiter: str, begins: bool
 ) -> str:
-    """The refused rows with id and sentence of the reason."""
-    written = (
-        (safe(each.label), each.row, why.id, why.field or "", safe(sentence(why, write)))
-        for each in rows
-        for why in [each.refusal]
-    )
-    return as_csv(written, delimiter, (*NUMBERED, *REFUSAL) if begins else ())
+    """Rows that are all answered or all refused, in a text that `begins` a file, or goes on.
+
+    `names`: those of their columns. Dates are as in ISO 8601, several ids have blanks between.
+    """
+    written = ((each.label, each.row, *cells_of(each.said, write).values()) for each in rows)
+    return as_csv(written, delimiter, (*NUMBERED, *names) if begins else ())
 
 
-def alike(rows: Iterable[Answered]) -> Counter[Alike]:
+def alike(rows: Iterable[Told[Answer]]) -> Counter[tuple[Any, ...]]:
     """How many rows are alike in the columns `COUNTED`."""
-    return Counter(tuple(str(ANSWER[name](each.answer)) for name in COUNTED) for each in rows)
+    return Counter(tuple(ANSWER[name](each.said) for name in COUNTED) for each in rows)
 
 
-def summary(counts: Mapping[Alike, int], policy: Policy, write: Writer) -> list[str]:
+def summary(counts: Mapping[tuple[Any, ...], int], policy: Policy, write: Writer) -> list[str]:
     """The lines, in the order of the stages; none where no row is answered."""
     if not counts:
         return []
-    stages = policy.stage_order
-    every = [stage for owner in policy.owners for stage in owner.stages]
-    names = {stage.id: write.text(stage_name(stage)) for stage in every}
-    standing: Counter[tuple[int, int]] = Counter()
-    dues: Counter[str] = Counter()
-    sales: Counter[str] = Counter()
+    stages = {stage.id: stage for owner in policy.owners for stage in owner.stages}
+    standing: Counter[tuple[str, str]] = Counter()
+    said: Counter[str] = Counter()
     for (least, furthest, sale, when), count in counts.items():
-        standing[stages.index(least), stages.index(furthest)] += count
-        sales[sale] += count
-        dues[when] += count
-    lines = []
-    for places, count in sorted(standing.items()):
-        first, second = (names[stages[at]] for at in places)
-        either = write.text("stage.either", first=first, second=second)
-        name = first if first == second else either
-        lines.append(write.text("summary.stage", count=count, stage=name))
-    return [
-        *lines,
-        write.text("summary.due", week=dues["week"], late=dues["late"]),
-        write.text(
-            "summary.sale",
-            forbidden=sales["not-allowed"],
-            unclear=sales["unclear"],
-            allowed=sales["allowed"],
-        ),
-    ]
+        standing[least, furthest] += count
+        said.update({sale: count, when: count})
+    place, lines = policy.stage_order.index, []
+    for least, furthest in sorted(standing, key=lambda pair: [*map(place, pair)]):
+        name = either_stage(stages[least], stages[furthest], write)
+        lines.append(write.text("summary.stage", count=standing[least, furthest], stage=name))
+    due = write.text("summary.due", week=said["week"], late=said["late"])
+    sale = write.text(
+        "summary.sale",
+        forbidden=said["not-allowed"],
+        unclear=said["unclear"],
+        allowed=said["allowed"],
+    )
+    return [*lines, due, sale]
 
 
 def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:

@@ -6,15 +6,16 @@ Digits are of kind `1`, `2`, `4`, `6` or `8`, by how many there are, else `0`. `
 name, `v` a word for validity, `u` until, `f` from, `s` a sale, a cut-off, a payment or a last day
 for one, `r` a top-up, `c` a currency, `p` a package or a promotion, `d` data, `b` the number or
 its balance, `k` `K` `e` the words before day, month and year, `w` a weekday, `h` the ending of
-10th, `A` and `P` am and pm, `T` and `Z` those of ISO, `o` a word that says nothing, `l` another
-Latin word, `x` anything else. Marks stand for themselves, `;` for the end of a sentence.
+10th, `A` and `P` am and pm, `T` and `Z` those of ISO, `o` a word that says nothing (Cambodia's own
+time zone is one), `l` another Latin word, `x` anything else. Marks stand for themselves, `;` for
+the end of a sentence.
 """
 
 import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +70,10 @@ LONGEST_TYPED: int = LIMITS["longestTyped"]  # unseen ones counted; no more is l
 
 @dataclass(frozen=True)
 class Form:
-    """A form that was found: the order of its parts, and the places of its tokens."""
+    """A form that was found: the order of its parts, these, and the places of its tokens."""
 
     order: str
+    parts: list[str]
     start: int
     end: int
 
@@ -84,44 +86,44 @@ class Text:
         self.values = [value for _, value in found]
         self.kinds = "".join(kind for kind, _ in found)
 
-    @cached_property
     def anywhere(self) -> list[Form]:
         """The forms that count wherever they stand, from left to right."""
-        pattern, orders = _any_of("anywhere")
+        orders = [order for order, _ in forms()["anywhere"]]
         return [
-            Form(orders[found.lastindex - 1], *found.span())
-            for found in pattern.finditer(self.kinds)
+            self._form(orders[found.lastindex - 1], *found.span())
+            for found in _anywhere().finditer(self.kinds)
             if found.lastindex
         ]
 
-    def whole(self, *groups: str) -> Form | None:
+    def whole(self, *groups: str) -> list[Form]:
         """The form that all of the text has, if it has one of these groups."""
         for group in groups:
             before, after = forms()["before"][group], forms()["after"]
             for order, form in forms()[group]:
                 if found := re.match(f"{before}({form}){after}", self.kinds):
-                    return Form(order, *found.span(1))
-        return None
+                    return [self._form(order, *found.span(1))]
+        return []
 
-    def parts(self, form: Form) -> list[str]:
-        """The numbers and the month's name in a form, as numbers."""
-        places = range(form.start, form.end)
+    def parts(self, start: int, end: int) -> list[str]:
+        """The numbers and names of months between two places, as numbers."""
+        places = range(start, end)
         return [self.values[place] for place in places if self.kinds[place] in "012468m"]
+
+    def _form(self, order: str, start: int, end: int) -> Form:
+        return Form(order, self.parts(start, end), start, end)
 
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    """Numbers, Latin words, known Khmer words, and single characters."""
-    khmer = [re.escape(word) for word in forms()["words"] if not word.isascii()]
-    longest_first = sorted(khmer, key=len, reverse=True)
-    return re.compile("|".join(["[0-9]+", "[a-z]+", *longest_first, "."]), re.DOTALL)
+    """Known words that are not of Latin letters alone, numbers, Latin words, single characters."""
+    others = [re.escape(word) for word in forms()["words"] if not re.fullmatch("[a-z]+", word)]
+    longest_first = sorted(others, key=len, reverse=True)
+    return re.compile("|".join([*longest_first, "[0-9]+", "[a-z]+", "."]), re.DOTALL)
 
 
 @cache
-def _any_of(group: str) -> tuple[re.Pattern[str], list[str]]:
-    """The forms of a group as one pattern, and the order of the parts of each."""
-    found = forms()[group]
-    return re.compile("|".join(f"({form})" for _, form in found)), [order for order, _ in found]
+def _anywhere() -> re.Pattern[str]:
+    return re.compile("|".join(f"({form})" for _, form in forms()["anywhere"]))
 
 
 def _token(piece: str) -> tuple[str, str]:

@@ -15,11 +15,10 @@ from calculator.input import read_date
 from calculator.policy import Money, Policy
 from calculator.question import PARTS, Activated, Question, TopUp, TopUps, ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
-from calculator.tokens import LONGEST_TYPED, Text, forms, plain
+from calculator.tokens import LIMITS, LONGEST_TYPED, Text, forms, plain
 
-# An amount, and its number with separators.
-LONGEST_AMOUNT = 60
-LONGEST_WHOLE = 15
+LONGEST_AMOUNT: int = LIMITS["longestAmount"]
+LONGEST_WHOLE: int = LIMITS["longestWhole"]  # with its separators
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}
 DELIMITERS = ("\t", ";", ",")  # the first one that a line has

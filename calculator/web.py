@@ -22,11 +22,9 @@ from functools import partial
 from typing import Any
 
 from calculator.answer import answer
-from calculator.contract import as_values, loss_values, plan_values
+from calculator.contract import KINDS
 from calculator.letter import letters
-from calculator.lost import lost, read_lost
 from calculator.note import keep
-from calculator.plan import plan, read_plan
 from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
@@ -34,6 +32,13 @@ from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
 from calculator.typed import read_question
+
+# Kind of answer -> its sentences; what a loss leaves open is filled in by the page.
+DESCRIBED: dict[str, Callable[[Any, Writer], Any]] = {
+    "answer": explain,
+    "lost": partial(describe_loss, blanks=MARKS),
+    "plan": describe_plan,
+}
 
 
 def respond(request: str) -> str:
@@ -54,32 +59,24 @@ def respond(request: str) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _answer(given: Any, write: Writer) -> dict[str, Any]:
-    found = answer(usual_policy(), read_question(usual_policy(), texts(given)))
-    return {"answer": as_values(found), "wording": asdict(explain(found, write))}
-
-
-def _lost(given: Any, write: Writer) -> dict[str, Any]:
-    loss = lost(usual_policy(), read_lost(usual_policy(), texts(given)))
-    return {
-        "lost": loss_values(loss),
-        "wording": asdict(describe_loss(loss, write, MARKS)),
+def _say(kind: str, given: Any, write: Writer) -> dict[str, Any]:
+    """What is found for a question of some kind, as plain values and in sentences."""
+    read, find, values = KINDS[kind]
+    found = find(usual_policy(), read(usual_policy(), texts(given)))
+    said = {kind: values(found), "wording": asdict(DESCRIBED[kind](found, write))}
+    if kind == "lost":
+        written = letters(found, write, MARKS)
         # By lines, of which the page's files hold each once.
-        "letters": {name: text.split("\n") for name, text in letters(loss, write, MARKS).items()},
-    }
-
-
-def _plan(given: Any, write: Writer) -> dict[str, Any]:
-    found = plan(usual_policy(), read_plan(usual_policy(), texts(given)))
-    return {"plan": plan_values(found), "wording": asdict(describe_plan(found, write))}
+        said["letters"] = {name: text.split("\n") for name, text in written.items()}
+    return said
 
 
 def _keep(given: Any, write: Writer) -> dict[str, Any]:
     if not isinstance(given, dict) or set(given) != {"question", "made"}:
         raise Refusal("request-garbage")
     try:
-        made = date.fromisoformat(texts({"made": given["made"]})["made"])
-    except ValueError:
+        made = date.fromisoformat(given["made"])
+    except (TypeError, ValueError):
         raise Refusal("request-garbage") from None
     found = answer(usual_policy(), read_question(usual_policy(), texts(given["question"])))
     return {"keep": keep(found, made, write)}
@@ -94,9 +91,9 @@ def _of_table(task: str, given: Any, write: Writer) -> dict[str, Any]:
 
 # What can be asked for: the key of a request -> what is done with its value.
 TASKS: dict[str, Callable[[Any, Writer], dict[str, Any]]] = {
-    "question": _answer,
-    "lost": _lost,
-    "plan": _plan,
+    "question": partial(_say, "answer"),
+    "lost": partial(_say, "lost"),
+    "plan": partial(_say, "plan"),
     "keep": _keep,
     **{task: partial(_of_table, task) for task in ("table", "rows", "reminders")},
 }

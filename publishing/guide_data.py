@@ -33,7 +33,7 @@ def text() -> str:
         "operator": policy().operator,
         "utc_offset_minutes": utc_offset(policy().time_zone),
         "clauses": {
-            language: {id: worded(language)[id].plain_sentence for id in policy().clauses}
+            language: {id: worded(language)[id].sentence for id in policy().clauses}
             for language in LANGUAGES
         },
     }

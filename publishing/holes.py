@@ -31,6 +31,8 @@ from calculator.sentences import Writer
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 # A mark: form, whether what fills it is escaped, days or a number.
 MARK = re.compile(r"⟦(.)(\\*);([^⟧]*)⟧")
+# A hole of which it is not written yet what it means.
+HOLE = re.compile(r"⟦(.)⟧")
 # Days that are written without the writer: in links and values, and in calendar files.
 WRITTEN = re.compile(
     # The first look ahead is for speed alone: most letters are no digits.
@@ -92,10 +94,10 @@ def _marked(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Template:
-    """A text, and what each of its holes can still mean: its form, and days or numbers."""
+    """A text with a hole for each mark, such as `⟦D⟧`, and what each of them can still mean."""
 
-    texts: tuple[str, ...]
-    holes: tuple[tuple[str, Meanings], ...]
+    text: str
+    holes: tuple[Meanings, ...]
 
     @classmethod
     def of(cls, text: str, days: dict[str, datetime.date]) -> Template:
@@ -103,36 +105,32 @@ class Template:
         starts = {name: day.toordinal() for name, day in days.items()} | {"=": EPOCH}
         passed = starts["o"] - starts["u"]
         counts = {"=": 0, "-": -passed, "+": passed, "v": starts["u"] - starts["t"]}
-        text, *found = MARK.split(WRITTEN.sub(_marked, text))
-        texts, holes = [text], []
-        for form, escaped, values, after in zip(*[iter(found)] * 4, strict=True):
+        holes: list[Meanings] = []
+
+        def opened(mark: re.Match[str]) -> str:
+            form, escaped, values = mark.groups()
             numbers = [int(each) for each in values.split("~")]
-            means = {
-                name: tuple(each - start for each in numbers)
-                for name, start in (counts if form == "N" else starts).items()
-            }
-            holes.append((form.lower() if escaped else form, means))
-            texts.append(after)
-        return cls(tuple(texts), tuple(holes))
+            anchors = counts if form == "N" else starts
+            means = {each: tuple(far - start for far in numbers) for each, start in anchors.items()}
+            holes.append(means)
+            return f"⟦{form.lower() if escaped else form}⟧"
+
+        return cls(MARK.sub(opened, WRITTEN.sub(_marked, text)), tuple(holes))
 
     def merged(self, other: Template) -> Template | None:
         """What both can mean, or None where they do not say the same."""
-        if self.texts != other.texts:
+        if self.text != other.text:
             return None
-        holes = []
-        for (form, mine), (other_form, others) in zip(self.holes, other.holes, strict=True):
-            both = {anchor: far for anchor, far in mine.items() if others.get(anchor) == far}
-            if form != other_form or not both:
-                return None
-            holes.append((form, both))
-        return Template(self.texts, tuple(holes))
+        holes = tuple(
+            {anchor: far for anchor, far in mine.items() if others.get(anchor) == far}
+            for mine, others in zip(self.holes, other.holes, strict=True)
+        )
+        return Template(self.text, holes) if all(holes) else None
 
-    def text(self, write: Writer) -> str:
+    def finished(self, write: Writer) -> str:
         """The text with each hole as the page fills it; a number that never changes is written."""
-        filled = [self.texts[0]]
-        for (form, means), after in zip(self.holes, self.texts[1:], strict=True):
-            filled += [_written(form, means, write), after]
-        return "".join(filled)
+        holes = iter(self.holes)
+        return HOLE.sub(lambda hole: _written(hole[1], next(holes), write), self.text)
 
 
 def _written(form: str, means: Meanings, write: Writer) -> str:

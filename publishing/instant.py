@@ -155,7 +155,7 @@ class Document:
     def content(self) -> dict[str, Any]:
         """All of it."""
         found: dict[str, Any] = {
-            "eras": [_number(first) for first, _ in self._eras[1:]],
+            "eras": [first.toordinal() - EPOCH for first, _ in self._eras[1:]],
             "locale": locales()[self._write.language],
             "ranges": {each: self._write.open(f"days.one_of_{each}") for each in RANGES},
         }
@@ -176,8 +176,9 @@ class Document:
         if kind == "top_up":
             return {each.id: self._channel(each) for each in policy.channels.values()}
         if kind == "activated":
-            named = {each: Table(policy, kind, programme=each) for each in policy.programmes}
-            return {each: self._table(table) for each, table in named.items()}
+            return {
+                each: self._table(Table(policy, kind, programme=each)) for each in policy.programmes
+            }
         return self._table(Table(policy, kind))
 
     def _channel(self, channel: Channel) -> dict[str, list[Any]]:
@@ -200,8 +201,7 @@ class Document:
         From this follows what somebody asks who only knows what works, and since when.
         """
         stages, _ = Table(self._policy, "valid_until").follows(self._eras[-1][0] + FAR)
-        firsts = sorted((first, stage.id) for _, stage, first, _ in stages if first is not None)
-        return {stage: first for first, stage in firsts}
+        return dict(sorted((stage.id, first) for _, stage, first, _ in stages if first is not None))
 
     def _table(self, table: Table) -> int:
         """The number of a table: for each stretch its states by era, and the validity."""
@@ -211,7 +211,7 @@ class Document:
             days = first, min(last, self._eras[-1][0] + 3 * FAR)
             validity = table.validity(first)
             states = [self._states(table, days, era, validity) for era in self._eras]
-            found.append([_number(first), states, validity])
+            found.append([first.toordinal() - EPOCH, states, validity])
         self._tables.append(found)
         return len(self._tables) - 1
 
@@ -254,7 +254,8 @@ class Document:
                     )
                 state = merged
             # What is said first is said on all days before.
-            states.append([first - validity if states else -FAR.days, self._part(state)])
+            part = self._numbered(json.loads(state.finished(self._write)))
+            states.append([first - validity if states else -FAR.days, part])
         return states
 
     def _template(self, table: Table, day: date, on: date, validity: int = 0) -> Template:
@@ -270,9 +271,6 @@ class Document:
         until = day + timedelta(days=validity)
         return Template.of(text, {"u": until, "t": day, "o": on, "m": made})
 
-    def _part(self, template: Template) -> int:
-        return self._numbered(json.loads(template.text(self._write)))
-
     def _numbered(self, value: Any) -> int:
         """The number of a part; lists and objects hold a shape's number and those of theirs."""
         if isinstance(value, dict):
@@ -281,10 +279,6 @@ class Document:
         elif isinstance(value, list):
             value = [0, *map(self._numbered, value)]
         return self._parts.setdefault(json.dumps(value, ensure_ascii=False), len(self._parts))
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - EPOCH
 
 
 def _edges(row: Row) -> tuple[int, int]:

@@ -42,13 +42,11 @@ def separate(navigation: Navigation) -> None:
 
     Afterwards no page has a neighbour or an ancestor outside its language.
     """
-    for section in navigation.items:
-        for item in section.children:
-            item.parent = None
     for language in LANGUAGES:
-        pages = of_language(navigation, language).pages
-        pages[0].previous_page = None
-        pages[-1].next_page = None
+        part = of_language(navigation, language)
+        for item in part.items:
+            item.parent = None
+        part.pages[0].previous_page = part.pages[-1].next_page = None
 
 
 def of_language(navigation: Navigation, language: str) -> Navigation:

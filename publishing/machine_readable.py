@@ -50,7 +50,7 @@ def _clause(clause: Clause, site_url: str) -> dict[str, Any]:
     values = {
         "id": clause.id,
         "title": {language: words.title for language, words in in_words.items()},
-        "sentence": {language: words.plain_sentence for language, words in in_words.items()},
+        "sentence": {language: words.sentence for language, words in in_words.items()},
         "address": {each: f"{site_url}{each}/terms/#{clause.id}" for each in LANGUAGES},
         "in_force_from": _in_force_from(clause),
         "sources": [

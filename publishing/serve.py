@@ -82,32 +82,30 @@ def compress(site: Path, target: Path) -> None:
             path.write_bytes(gzip.compress(path.read_bytes()))
 
 
-def server(
-    site: Path, port: int = 0, handler: type[SiteHandler] = SiteHandler
-) -> ThreadingHTTPServer:
-    """Return a server of the folder on 127.0.0.1; port 0 is a free one, a taken one an OSError."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
-
-
 @contextmanager
-def served(site: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
-    """The address of the folder, without a slash at the end, served while the context lasts."""
-    with server(site, handler=handler) as running:
+def served(site: Path, handler: type[SiteHandler] = SiteHandler, port: int = 0) -> Iterator[str]:
+    """The address of the folder, without a slash at the end, served while the context lasts.
+
+    Port 0 is a free one; an OSError for one that is taken.
+    """
+    made = partial(handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", port), made) as running:
         threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+        try:
+            yield f"http://127.0.0.1:{running.server_port}"
+        finally:
+            running.shutdown()
 
 
 def main() -> None:
     """Serve the built site on the port of the command line until interrupted."""
     port = int(sys.argv[1])
     try:
-        running = server(SITE, port)
+        with served(SITE, port=port) as address:
+            print(f"{address}/ serves {SITE}/ until Ctrl+C.", flush=True)
+            threading.Event().wait()
     except OSError as error:
         sys.exit(f"Port {port} cannot be used ({error.strerror}): try make serve PORT={port + 1}.")
-    print(f"http://127.0.0.1:{port}/ serves {SITE}/ until Ctrl+C.", flush=True)
-    try:
-        running.serve_forever()
     except KeyboardInterrupt:
         print()
 

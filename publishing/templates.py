@@ -13,8 +13,6 @@ from publishing.terms import worded
 LINK_PICTURE = "assets/images/preview-{language}.png"
 # From a page one folder below the language's home: to that home, and to the assets.
 GUIDE, ASSETS = "../", "../../assets/"
-# The clauses are headings of this page, seen from any other page of the same language.
-TERMS = "../terms/"
 
 
 def fill(template: str, language: str, **values: object) -> str:
@@ -53,7 +51,7 @@ def environment(language: str) -> Environment:
         "settings": settings(),
         "guide": GUIDE,
         "assets": ASSETS,
-        "terms": TERMS,
+        "terms": "../terms/",  # of which the headings are clauses
         "works": works,
         "help_in": help_in,
         "stage_name": stage_name,

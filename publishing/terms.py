@@ -1,37 +1,29 @@
 """The clauses as the guide words them: headings of `terms.md`, the same ids in both languages."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from publishing import ROOT
 from publishing.facts import filled
 
-HEADING = re.compile(
-    r"^### (?P<title>.+?) \{#(?P<id>[a-z0-9-]+)\}\n+(?P<sentence>.+)$", re.MULTILINE
-)
+# Its title, its id, and its sentence.
+HEADING = re.compile(r"^### (.+?) \{#([a-z0-9-]+)\}\n+(.+)$", re.MULTILINE)
 
 # What Markdown adds to the words: marks of code, and attributes such as {: lang=en }.
 MARKUP = re.compile(r"`|\{:[^}]*\}")
 
 
-@dataclass(frozen=True)
-class WordedClause:
+class WordedClause(NamedTuple):
     """A clause in one language: its heading, and the one sentence that can be cited."""
 
-    id: str
     title: str
     sentence: str
-
-    @property
-    def plain_sentence(self) -> str:
-        """The sentence without Markdown, to be pasted anywhere."""
-        return re.sub(" +", " ", MARKUP.sub("", self.sentence)).strip()
 
 
 @cache
 def worded(language: str) -> dict[str, WordedClause]:
-    """All clauses of the page of terms in one language, by id.
+    """All clauses of the page of terms in one language, by id, to be pasted anywhere.
 
     Raises ValueError where that page names a figure that the policy does not have.
     """
@@ -40,4 +32,7 @@ def worded(language: str) -> dict[str, WordedClause]:
         text = filled(page, language)
     except ValueError as error:
         raise ValueError(f"docs/{language}/terms.md: {error}") from None
-    return {match["id"]: WordedClause(**match.groupdict()) for match in HEADING.finditer(text)}
+    return {
+        id: WordedClause(title, " ".join(MARKUP.sub("", sentence).split()))
+        for title, id, sentence in HEADING.findall(text)
+    }

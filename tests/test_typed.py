@@ -149,7 +149,7 @@ def test_every_date_that_the_product_writes_is_read_back(day: date, language: st
     write = Writer(language)
     short = f"{day:%d.%m.%Y}"
     for text in (write.date(day), write.full_date(day), day.isoformat(), short):
-        said = response({"valid_until": text, "on": ON})
+        said = response({"valid_until": text, "on": day.isoformat()})
         assert said["answer"]["question"]["valid_until"] == day.isoformat(), text
 
 

@@ -152,16 +152,15 @@ def tables(text: str) -> None:
     content = text[:50_000].encode("utf-8", "surrogateescape")  # Larger ones only take longer.
     table = ask("table", {"content": b64encode(content).decode()}).get("table")
     if table:
-        rows, layout = table["rows"], table["layout"]
-        cut = len(rows) // 3
-        pieces = answered(rows[:cut], layout, 0) + answered(rows[cut:], layout, cut)
-        assert sorted(pieces) == sorted(answered(rows, layout, 0))
+        cut = len(table["rows"]) // 3
+        pieces = answered(table, 0, cut) + answered(table, cut, None)
+        assert sorted(pieces) == sorted(answered(table, 0, None))
 
 
-def answered(rows: list[list[str]], layout: dict[str, Any], before: int) -> list[str]:
+def answered(table: dict[str, Any], start: int, end: int | None) -> list[str]:
     """What is said of a piece of a table, whose columns are as they were found."""
-    given = {"rows": rows, "first": layout["row"] + 1 + before, "layout": layout, "on": ON}
-    said = ask("rows", given).get("rows")
+    piece = {"rows": table["rows"][start:end], "start": start, "dates": "day-first", "on": ON}
+    said = ask("rows", table | piece).get("rows")
     return [*map(str, [*said["answered"], *said["refused"]])] if said else []
 
 
@@ -191,7 +190,7 @@ def policies(text: str) -> None:
     file = _edited(text[1:]) if text.startswith("=") else text
     try:
         policy = parse(file.encode("utf-8", "surrogateescape")[:LARGEST_FILE], "policy.toml")
-        for day in ("2026-08-31", "2199-12-31"):
+        for day in ("2026-08-31", "2036-08-31"):
             question = read_question(policy, {"valid_until": day, "on": ON})
             found = answer(policy, question)
             check_answer(as_values(found))
@@ -249,8 +248,8 @@ WAYS = {
              ("plan", {"keep_until": "2031-06-05", "on": ON, "goal": "works"}),
              ("keep", {"question": {"valid_until": "10.9.26", "on": ON}, "made": ON}),
              ("keep", {"question": {"history": "1.8.26,5 USD", "on": ON}, "made": "today"}),
-             ("rows", {"rows": [["10.9.26"]], "first": -1, "on": ON, "layout":
-                       {"row": 1, "columns": [[]], "orders": [], "delimiter": ","}})))),
+             ("rows", {"rows": [["10.9.26"]], "first": -1, "start": 0, "on": ON, "dates": "",
+                       "columns": [[]], "delimiter": ","})))),
     ),
     "tables": Way(
         tables, 4,

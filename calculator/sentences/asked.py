@@ -1,12 +1,11 @@
 """A question in words, as a reader would say it."""
 
 from collections.abc import Container
-from datetime import date
-from decimal import Decimal
 
 from calculator.lost import LostQuestion
+from calculator.plan import PlanQuestion
 from calculator.policy import Policy
-from calculator.question import Question, TopUps
+from calculator.question import Question, TopUp, TopUps
 from calculator.sentences.reasons import of_question
 from calculator.sentences.writer import Writer
 
@@ -31,22 +30,21 @@ def asked_about_loss(question: LostQuestion, policy: Policy, write: Writer) -> s
     return f"{text} {asked(question.known, policy, write)}"
 
 
-def we_read(parts: dict[str, str], typed: Container[str], write: Writer) -> str:
+def we_read(
+    question: Question | LostQuestion | PlanQuestion, typed: Container[str], write: Writer
+) -> str:
     """What was understood of a question, to be said first.
 
-    `parts`: the question in one spelling; of the asked day only what was `typed` is said.
+    Of the asked day only what was `typed` is said.
     """
-    texts = [
-        write.text(f"read.{name}", day=date.fromisoformat(parts[name]))
-        for name in DATED
-        if name in parts
-    ]
-    if "amount" in parts:
-        amount, currency = parts["amount"].split(" ")
-        texts.append(write.money(Decimal(amount), currency))
-    if "history" in parts:
-        days = [date.fromisoformat(line.split(",")[0]) for line in parts["history"].split("\n")]
-        texts.append(write.text("read.top-ups", count=len(days), first=days[0], last=days[-1]))
+    known = question.known if isinstance(question, LostQuestion) else question
+    days = {name: getattr(question, name, getattr(known, name, None)) for name in DATED}
+    texts = [write.text(f"read.{name}", day=day) for name, day in days.items() if day]
+    if isinstance(known, TopUp):
+        texts.append(write.detail(known.amount))
+    if isinstance(known, TopUps):
+        made = [each.top_up for each in known.top_ups]
+        texts.append(write.text("read.top-ups", count=len(made), first=made[0], last=made[-1]))
     if "on" not in typed:
         return write.text("read.today", what=tuple(texts))
-    return write.text("read.on", what=tuple(texts), on=date.fromisoformat(parts["on"]))
+    return write.text("read.on", what=tuple(texts), on=question.on)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answer import Answer
-from calculator.sentences.stages import Help, Situation, ask_by, stage_name, works
+from calculator.sentences.stages import Help, Situation, ask_by, either_stage, works
 from calculator.sentences.writer import Detail, Writer, message
 from calculator.timeline import ONE_DAY
 
@@ -78,10 +78,8 @@ def card(situation: Situation, write: Writer, today: date | None = None) -> Card
 
 def state_word(answer: Answer, write: Writer) -> str:
     """The name of the stage, or of both where two are possible."""
-    furthest, least = (write.text(stage_name(stage)) for stage in answer.stage_on)
-    if furthest == least:
-        return furthest
-    return write.text("stage.either", first=least, second=furthest)
+    furthest, least = answer.stage_on
+    return either_stage(least, furthest, write)
 
 
 def advice(situation: Situation, write: Writer) -> str:
@@ -125,8 +123,7 @@ def _dates(situation: Situation, write: Writer) -> tuple[CardDate, ...]:
 def _day(id: str, day: date, answer: Answer, write: Writer) -> CardDate:
     """A day that matters, and how many days there are to it, or since."""
     on = answer.question.on
-    label_id = message("card.was_safe" if day < on else f"card.{id}")
-    label = write.text(label_id, operator=answer.policy.name)
+    label = write.text("card.was_safe" if day < on else f"card.{id}", operator=answer.policy.name)
     if day < on:
         left = write.counted("days.past", (on - day).days)
     elif day == on:

@@ -54,19 +54,16 @@ class LossSaid:
 
 def describe_loss(loss: Loss, write: Writer, blanks: dict[str, str] = ROOM) -> LossSaid:
     """What is said to a loss, in the writer's language."""
-    found, how = loss.answer, loss.question.lost_how
-    named = _named(loss, write)
+    found, how, details = loss.answer, loss.question.lost_how, _details(loss, write)
+    top_ups = (of_question(each, loss.policy) for each in loss.top_ups)
     return LossSaid(
-        verdict=" ".join(_verdict(loss, named, write)),
+        verdict=" ".join(_verdict(loss, details, write)),
         rulings=tuple(_rulings(loss, write)),
-        top_ups=tuple(
-            write.point("lost.top-up", None, **of_question(each, loss.policy))
-            for each in loss.top_ups
-        ),
+        top_ups=tuple(write.point("lost.top-up", None, **each) for each in top_ups),
         unclear=unclear(loss.policy, loss.verdict.hangs_on, write),
         steps=tuple(_steps(loss, write)),
         never=tuple(write.point(f"lost.never.{each}") for each in NEVER[how]),
-        phone=tuple(_phone(loss, named | {"number": blanks["number"]}, write)),
+        phone=tuple(_phone(loss, details | {"number": blanks["number"]}, write)),
         citations=sources_of(loss.policy, found.citations, write) if found else (),
         advice=write.text("lost.no-legal-advice"),
     )
@@ -87,7 +84,7 @@ def text_of(owner: Rule | Programme, write: Writer) -> str:
     return write.text("lost.programme", programme=name) if isinstance(owner, Programme) else name
 
 
-def _named(loss: Loss, write: Writer) -> dict[str, str]:
+def _details(loss: Loss, write: Writer) -> dict[str, str]:
     """What a sentence may say of the loss, and of the text that the verdict hangs on."""
     ruling = loss.verdict.ruling
     return {
@@ -99,40 +96,39 @@ def _named(loss: Loss, write: Writer) -> dict[str, str]:
     }
 
 
-def _verdict(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
+def _verdict(loss: Loss, details: dict[str, str], write: Writer) -> Iterator[str]:
     verdict, how = loss.verdict, loss.question.lost_how
     against = verdict.ruling if verdict.id == "against" else None
     if against:
-        standing = against.standing
-        id = message(f"lost.{how}.against.{standing if standing in OWN_WORDS[how] else 'other'}")
-        yield write.text(id, **named)
+        standing = against.standing if against.standing in OWN_WORDS[how] else "other"
+        yield write.text(f"lost.{how}.against.{standing}", **details)
+    elif verdict.id == "only-if":
+        yield from _only_if(loss, details["on"], write)
     elif verdict.why:
-        yield write.text(f"lost.{how}.unclear.{verdict.why}", **named)
-    elif verdict.id == "none-known":
-        yield write.text(f"lost.{how}.none-known", **named)
+        yield write.text(f"lost.{how}.unclear.{verdict.why}", **details)
     else:
-        yield from _only_if(loss, named, write)
+        yield write.text(f"lost.{how}.none-known", **details)
     if verdict.by_law and loss.answer:
         stage, law = write.text(stage_name(verdict.by_law)), law_of(loss.answer, write)
-        yield write.text("lost.by-law", **named, stage=stage, law=law)
+        yield write.text("lost.by-law", **details, stage=stage, law=law)
     for each in loss.rulings:
         if against and each.says(how) == {"allowed"}:
-            yield write.text("lost.but", **named | {"rule": text_of(each.owner, write)})
+            yield write.text("lost.but", **details | {"rule": text_of(each.owner, write)})
 
 
-def _only_if(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[str]:
+def _only_if(loss: Loss, on: str, write: Writer) -> Iterator[str]:
     """Where nothing is known of validity: by which day it must have ended."""
     how = loss.question.lost_how
     rules = [rule for rule, _ in loss.only_if if said(rule.stages[0], how) == "forbidden"]
     if how == "cut-off" and rules:
         names = write.each([each.name[write.language] for each in rules])
-        yield write.text("lost.only-if.cut-off", rules=names, on=named["on"])
+        yield write.text("lost.only-if.cut-off", rules=names, on=on)
     for rule, last in loss.only_if:
         yield write.text(
             "lost.only-if" if last else "lost.only-if.never",
-            rule=rule.name[write.language],
+            rule=rule.name,
             standing=write.text(f"standing.{standing_of(loss.policy, rule)}"),
-            on=named["on"],
+            on=on,
             by=write.full_date(last) if last else "",
         )
 
@@ -147,7 +143,7 @@ def _rulings(loss: Loss, write: Writer) -> Iterator[Point]:
         either = write.text("lost.said.either", first=first, second=second)
         text = write.text(
             "lost.ruling",
-            rule=each.owner.name[write.language],
+            rule=each.owner.name,
             standing=write.text(f"standing.{each.standing}"),
             stage=state_word(each.answer, write),
             allowed=first if least == furthest else either,
@@ -168,14 +164,11 @@ def _steps(loss: Loss, write: Writer) -> Iterator[Point]:
         yield write.point(f"lost.step.{clause}", clause, sentence=says)
 
 
-def _phone(loss: Loss, named: dict[str, str], write: Writer) -> Iterator[Point]:
+def _phone(loss: Loss, details: dict[str, str], write: Writer) -> Iterator[Point]:
     """Three sentences to say on the telephone."""
-    how, ruling = loss.question.lost_how, loss.verdict.ruling
-    yield write.point(f"lost.phone.{how}", None, **named)
-    if loss.verdict.id == "against" and ruling:
-        is_own = ruling.standing == "operator"
-        id = message("lost.phone.against.operator" if is_own else "lost.phone.against.other")
-        yield write.point(id, None, **named)
-    else:
-        yield write.point("lost.phone.why", None, **named)
-    yield write.point(f"lost.phone.{how}.asked", None, **named)
+    how, why = loss.question.lost_how, "why"
+    if loss.verdict.id == "against" and loss.verdict.ruling:
+        is_own = loss.verdict.ruling.standing == "operator"
+        why = "against.operator" if is_own else "against.other"
+    for each in (how, why, f"{how}.asked"):
+        yield write.point(f"lost.phone.{each}", None, **details)

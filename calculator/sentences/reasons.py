@@ -89,17 +89,15 @@ def of_question(question: Question, policy: Policy) -> dict[str, Detail]:
 
 def _start(answer: Answer, write: Writer) -> Iterator[Point]:
     question, policy = answer.question, answer.policy
-    if isinstance(question, TopUp):
-        clause = policy.channels[question.channel].clause
-        yield write.point("step.top_up", clause, **of_question(question, policy))
     if isinstance(question, TopUps):
         yield from _top_ups(answer, question, write)
+    elif not isinstance(question, ValidUntil):
+        id = message("step.top_up" if isinstance(question, TopUp) else "step.activated")
+        (clause, _), *_ = question.cited(policy)
+        yield write.point(id, clause, **of_question(question, policy))
     if answer.table_last_seen:
         clause = policy.channels[question.top_ups[-1].channel].clause
         yield write.point("step.table_last_seen", clause, day=answer.table_last_seen)
-    if isinstance(question, Activated):
-        clause = policy.programmes[question.programme].clause
-        yield write.point("step.activated", clause, **of_question(question, policy))
     if answer.valid_until:
         clause = policy.conventions["printed-day"].clause
         yield write.point("step.valid_until", clause, days=answer.valid_until)

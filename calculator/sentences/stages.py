@@ -21,6 +21,12 @@ def stage_name(stage: Stage) -> str:
     return message(f"stage.{stage.id}" if is_known else "stage.valid")
 
 
+def either_stage(least: Stage, furthest: Stage, write: Writer) -> str:
+    """The name of the stage in which a number stands, or of both where two are possible."""
+    first, second = (write.text(stage_name(stage)) for stage in (least, furthest))
+    return first if first == second else write.text("stage.either", first=first, second=second)
+
+
 def works(stage: Stage) -> str:
     """The id of the text that says what works in a stage."""
     if stage.id == "resale":

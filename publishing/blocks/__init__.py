@@ -18,7 +18,6 @@ from publishing.blocks import (
     clauses,
     rules,
     top_ups,
-    worked_example,
 )
 from publishing.facts import filled
 from publishing.templates import fill
@@ -35,7 +34,7 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "plan": calculator.plan,
     "rule-dates": rules.dates,
     "rule-history": rules.side_by_side,
-    "worked-example": worked_example.show,
+    "worked-example": calculator.example,
     "lifecycle-diagram ID": rules.diagram,
     "longest-top-up ID": top_ups.longest,
     "validity-table ID": top_ups.table,

@@ -1,14 +1,12 @@
 """Blocks about the guide itself: what others wrote of it, and its words."""
 
-from markupsafe import Markup
+from itertools import groupby
+from operator import attrgetter
 
 from publishing.catalogs import PageWriter
 from publishing.components import components
 from publishing.glossary import glossary
 from publishing.templates import fill
-
-# The headings of the glossary, in their order.
-GROUPS = ("validity", "life", "services", "people", "guide")
 
 
 def components_table(language: str) -> str:
@@ -19,20 +17,14 @@ def components_table(language: str) -> str:
         (each, text(f"licences.use.{each.use}") if each.use else "", names.get(each.within))
         for each in components()
     ]
-    return fill("blocks/components", language, rows=rows, in_english=in_english)
-
-
-def in_english(name: str) -> Markup:
-    """A name as a screen reader has to read it on every page."""
-    return Markup('<span lang="en">{}</span>').format(name)
+    return fill("blocks/components", language, rows=rows)
 
 
 def words(language: str) -> str:
     """The glossary, under a heading for each group, in the order of the file."""
     blocks = []
-    for group in GROUPS:
-        terms = [term for term in glossary().terms if term.group == group]
+    for group, terms in groupby(glossary().terms, attrgetter("group")):
         heading = PageWriter(language).text(f"glossary.group.{group}")
         blocks.append(f"## {heading} {{#words-{group}}}")
-        blocks.append(fill("blocks/glossary", language, words=terms))
+        blocks.append(fill("blocks/glossary", language, words=list(terms)))
     return "\n\n".join(blocks)

@@ -25,13 +25,7 @@ MADE_UP, ENDS_FROM, FIRST_MONDAY, WEEKS = 1_000, date(2026, 8, 26), date(2026, 1
 
 def render(language: str) -> str:
     """The form, its tables, and the sentences that its scripts show."""
-    write = Writer(language)
-    return fill(
-        "blocks/batch",
-        language,
-        columns={id: write.text(f"column.{id}") for id in NAMES},
-        dated=DAYS,
-    )
+    return fill("blocks/batch", language, columns=NAMES, dated=DAYS)
 
 
 def many_numbers(language: str) -> str:

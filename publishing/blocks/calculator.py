@@ -1,18 +1,23 @@
 """Blocks `calculator` and `plan`: the forms, the places of the answers, the scripts' sentences.
 
 Lists of cards, channels and programmes come from the policy, so that no page has figures of its
-own.
+own. Block `worked-example` is one question that is answered already, for readers without a script.
 """
 
 from __future__ import annotations
 
+from calculator.answer import Answer, answer
 from calculator.policy import Channel
 from calculator.sentences import LANGUAGES, Writer
+from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.lost import ROOM
+from calculator.typed import read_question
 from publishing import ROOT, instant, policy
-from publishing.blocks.worked_example import worked_example
 from publishing.catalogs import ids_in_scripts
 from publishing.templates import ASSETS, GUIDE, fill, script_messages
+
+# Asked on the day of the top-up, so that the answer never depends on when the site was built.
+QUESTION = {"top_up": "2026-08-01", "amount": "5 USD", "on": "2026-08-01"}
 
 
 def calculator(language: str, guide: str = GUIDE, assets: str = ASSETS) -> str:
@@ -44,6 +49,18 @@ def at_home(language: str) -> str:
 def plan(language: str) -> str:
     """The form of plans; everything else of the page comes from Python in the browser."""
     return fill("blocks/plan", language, channels=channels(language))
+
+
+def worked_example(language: str) -> tuple[Answer, Explanation]:
+    """The answer to the example, and its sentences."""
+    found = answer(policy(), read_question(policy(), QUESTION))
+    return found, explain(found, Writer(language))
+
+
+def example(language: str) -> str:
+    """The example's milestones, earliest and latest, and the date to act by."""
+    found, explained = worked_example(language)
+    return fill("blocks/worked-example", language, answer=found, explained=explained)
 
 
 def channels(language: str) -> dict[str, str]:

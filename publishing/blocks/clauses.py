@@ -1,7 +1,5 @@
 """Block `clause-index`: every clause on one page, with how firmly it stands, to be searched."""
 
-from markupsafe import Markup
-
 from calculator.policy import Clause
 from calculator.sentences import LANGUAGES
 from publishing import ROOT, policy
@@ -21,7 +19,6 @@ def index(language: str) -> str:
         language,
         clauses=clauses,
         used_standings=dict.fromkeys(standing for row in clauses for standing in row[1]),
-        example=Markup("<code>{}</code>").format(clauses[0][2].id),
     )
 
 
@@ -35,8 +32,7 @@ def _searched(clause: Clause) -> str:
     words = [clause.id, *clause.sources]
     for language in LANGUAGES:
         words += asked(ROOT / "docs" / language).get(f"terms/#{clause.id}", [])
-        clause_words = worded(language)[clause.id]
         sources = [policy().sources[id] for id in clause.sources]
-        words += [clause_words.title, clause_words.plain_sentence]
+        words += worded(language)[clause.id]
         words += [text[language] for each in sources for text in (each.title, each.publisher)]
     return " ".join(words)

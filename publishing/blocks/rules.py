@@ -41,7 +41,7 @@ def dates(language: str) -> str:
         (asked, [dates_under(known, rule, asked) for rule in known.rules])
         for asked in subscribers(known)
     ]
-    return fill("blocks/rule-dates", language, rows=rows, day=date.fromisoformat)
+    return fill("blocks/rule-dates", language, rows=rows)
 
 
 def subscribers(policy: Policy) -> Iterator[dict[str, str]]:

@@ -13,10 +13,10 @@ import pytest
 from pyspark.sql import SparkSession
 
 from tests.batch import test_frames
-from tests.batch.test_frames import ENGINES
+from tests.batch.test_frames import WAYS, by_frame
 from tests.calculator.asking import ROOT
 
-ENGINE = "pyspark"
+WAY = "pyspark"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -26,23 +26,23 @@ def spark() -> Iterator[SparkSession]:
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     session = builder.config(map={f"spark.driver.{name}": ip for name, ip in here.items()})
     started = session.getOrCreate()
-    ENGINES[ENGINE] = (
+    WAYS[WAY] = by_frame(
         lambda frame: started.createDataFrame(frame.to_arrow()),
         lambda frame: polars.DataFrame(polars.from_arrow(frame.toArrow())),
     )
     yield started
-    del ENGINES[ENGINE]
+    del WAYS[WAY]
     started.stop()
 
 
 @pytest.mark.parametrize("days", ["on", "one day"])
 def test_spark_gives_the_rows_of_the_other_engines(days: str) -> None:
-    test_frames.test_every_engine_gives_the_same_rows(ENGINE, days, 2_000)
+    test_frames.test_every_way_gives_the_same_rows(WAY, days, 2_000)
 
 
 def test_days_amounts_and_other_columns_are_as_for_the_other_engines() -> None:
-    test_frames.test_days_and_amounts_may_have_their_types(ENGINE)
-    test_frames.test_other_columns_stay_and_those_of_an_earlier_answer_are_replaced(ENGINE)
+    test_frames.test_days_and_amounts_may_have_their_types(WAY)
+    test_frames.test_other_columns_stay_and_those_of_an_earlier_answer_are_replaced(WAY)
 
 
 @pytest.mark.parametrize("language", ["en", "km"])

@@ -2,15 +2,13 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
-from calculator.columns import DATED
-from tests.calculator.asking import Ran, Values, command
+from tests.calculator.asking import Ran, command
 
 # One row for each of the three questions, as `calculator/` answers them elsewhere.
 MIXED = """label,valid_until,top_up,amount,channel,activated,programme
@@ -66,27 +64,6 @@ def rows(file: Path) -> list[dict[str, str]]:
     text = file.read_bytes().decode("utf-8-sig")
     delimiter = text.removeprefix("label")[0]
     return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
-
-
-def row_of(answer: Values) -> dict[str, str]:
-    """The columns that a table has for the JSON answer to a single question."""
-    question, policy = answer["question"], answer["policy"]
-    left = (date.fromisoformat(answer["act_by"]) - date.fromisoformat(question["on"])).days
-    return {
-        "read": next(question[part] for part in DATED if part in question),
-        **{
-            f"{name}_{end}": (answer[name] or {}).get(end, "")
-            for name in ("valid_until", "recycle_date", "stage_on")
-            for end in ("earliest", "latest")
-        },
-        **{name: answer[name] for name in ("act_by", "resale_on", "resale_on_standing")},
-        "on": question["on"],
-        "rule": policy["rule"],
-        "unclear": " ".join(each["convention"] for each in answer["unclear"]),
-        "warnings": " ".join(each["id"] for each in answer["warnings"]),
-        "digest": policy["digest"],
-        "due": "late" if left < 0 else "week" if left < 7 else "",
-    }
 
 
 def workbook(*rows: list[Any]) -> bytes:

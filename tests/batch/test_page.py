@@ -13,16 +13,14 @@ from tests.calculator.test_garbage import JSON, TYPED
 from tools.ways_in import ask
 
 TABLE = {"content": b64encode(b"label,valid_until\n").decode()}
-LAYOUT = {
-    "row": 1,
-    "columns": ["label", "valid_until"],
-    "orders": ["day-first", "both"],
-    "delimiter": ";",
-}
+COLUMN = {"letter": "A", "heading": "Name", "holds": "label", "order": "day-first"}
 ROWS = {
     "rows": [["Dara", "10.9.26"], ["Sok", "1/13/2027"], ["", "soon"]],
     "first": 2,
-    "layout": LAYOUT,
+    "start": 0,
+    "columns": [COLUMN, COLUMN | {"holds": "valid_until", "order": "both"}],
+    "delimiter": ";",
+    "dates": "day-first",
     "on": "2026-11-23",
 }
 GOOD: dict[str, dict[str, Any]] = {"table": TABLE, "rows": ROWS, "reminders": ROWS}
@@ -37,9 +35,9 @@ def said(task: str, given: Any) -> tuple[str, Any]:
 
 
 @each_task
-@given(part=st.sampled_from([None, *ROWS, *LAYOUT]), value=JSON | st.lists(st.lists(TYPED)))
+@given(part=st.sampled_from([None, *ROWS, *COLUMN]), value=JSON | st.lists(st.lists(TYPED)))
 def test_one_that_is_spoilt_is_responded_to(task: str, part: str | None, value: Any) -> None:
-    spoilt = {part: value} if part not in LAYOUT else {"layout": LAYOUT | {part: value}}
+    spoilt = {part: value} if part not in COLUMN else {"columns": [COLUMN | {part: value}]}
     said(task, GOOD[task] | spoilt if part else value)
 
 
@@ -53,9 +51,10 @@ def test_a_good_one_is_answered_and_one_without_a_part_is_not(task: str) -> None
 
 
 def test_what_excel_is_told_parts_the_cells_parts_those_of_the_files() -> None:
-    table = said("table", {"content": b64encode(b"sep=^\nName^Valid till\na^10.9.26\n").decode()})
-    found = said("rows", ROWS | {"rows": table[1]["rows"], "layout": table[1]["layout"]})
-    assert found[1]["answers"].startswith("a^2^2026-09-10^")
+    content = b64encode(b"sep=^\nName^Valid till\na^10.9.26\n").decode()
+    _, table = said("table", {"content": content})
+    _, found = said("rows", ROWS | table | {"start": 1})
+    assert found["answers"].startswith("a^4^2026-09-10^")
 
 
 def test_a_table_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,7 @@ def test_a_workbook_gives_what_its_csv_gives(batch: Batch) -> None:
         ("sep=;\nName;Valid till\na, b;10.09.2026\n", {"3": ("a, b", "2026-09-10")}),
         ("label,valid_until\ncafé,10.9.26\n".encode("cp1252"), {"2": ("café", "2026-09-10")}),
         ("My numbers,\n\nName,Valid till\nDara,10.9.26\n", {"4": ("Dara", "2026-09-10")}),
+        ("My numbers\n\nName;Valid till\nDara;10.9.26\n", {"4": ("Dara", "2026-09-10")}),
         (
             f"label,valid_until\n{QUOTED},10.9.26\nb,11.9.26\n",
             {"2": (SHARED, "2026-09-10"), "3": ("b", "2026-09-11")},
@@ -92,6 +93,9 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
     both = "valid_until,top_up,amount\n10.9.26,1.8.26,5 USD\n"
     options = [f"--column={name}=-" for name in ("top_up", "amount")]
     assert batch.answers(both, *options)[0]["read"] == "2026-09-10"
+    below = "My numbers\n\nNo.;Client;Finish\n1;Dara;10.9.26\n"
+    (row,) = batch.answers(below, "--column=valid_until=finish")
+    assert (row["label"], row["read"]) == ("Dara", "2026-09-10")
     for wrong in ("valid_until=Z", "day=C", "C", "valid_until="):
         assert wrong in batch.reason(table, f"--column={wrong}")
 

@@ -115,13 +115,13 @@ def gives_the_files_of_the_command_line(page: Page, language: str, batch: Batch)
 
 
 def is_refused_mended_and_sorted(page: Page, language: str, batch: Batch) -> None:
-    table = 'label,valid_until\n"5 USD,10.9.26\n'
-    paste(page, table)
-    reason = batch.reason(table, f"--language={language}")
-    expect(page.locator("#batch-refusal")).to_have_text(reason, timeout=WAIT)
-    expect(page.locator("#batch-refusal")).to_be_focused()
-    expect(page.locator("#batch-text")).to_have_value(table)
-    expect(page.locator(".batch-columns")).to_be_hidden()
+    for table in ("", 'label,valid_until\n"5 USD,10.9.26\n'):
+        paste(page, table)
+        reason = batch.reason(table, f"--language={language}")
+        expect(page.locator("#batch-refusal")).to_have_text(reason, timeout=WAIT)
+        expect(page.locator("#batch-refusal")).to_be_focused()
+        expect(page.locator("#batch-text")).to_have_value(table)
+        expect(page.locator(".batch-columns")).to_be_hidden()
     paste(page, MIXED.replace(",", "\t"))
     answered(page)
     expect(page.locator("[data-part=answered] .batch-more")).to_be_hidden()

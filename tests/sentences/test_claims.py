@@ -23,7 +23,7 @@ from calculator.sentences.stages import Situation, stage_line
 from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
 from calculator.typed import read_question
-from tests.calculator.asking import ROOT
+from tests.calculator.asking import LATE, ROOT
 from tests.sentences.test_read_aloud import ASKED
 
 # Sentences of which data choose one, and those of them that only rare policies of others need.
@@ -31,21 +31,24 @@ CHOSEN = ("action.", "headline.", "card.", "stage.", "standing.", "warning.", "u
 CHOSEN += ("days.left", "days.past", "days.since", "days.until")
 RARE = {"headline.perhaps-ask", "action.perhaps-ask", "action.perhaps-top-up", "unclear.month-end"}
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))
-for what, claims in CLAIMS["help"].items():
-    CLAIMS["day"] |= {f"headline.{what}": claims, f"action.{what}": claims}
+OF_THE_DAY = {id: claims for claims, ids in CLAIMS["day"].items() for id in ids}
 ONE_DAY = timedelta(days=1)
 FIRST_RULE, SECOND_RULE = date(2020, 1, 1), date(2024, 1, 1)
-DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(str)
 KNOWN = st.sampled_from([True, False, None])
 # Whether calls go out and come in, in the stages whose names say so.
 BY_NAME = {"outgoing-barred": (False, True), "barred": (False, False), "resale": (False, False)}
 BETWEEN = ["outgoing-barred", "barred", "held", "retained"]
-READINGS = {
-    "top-up-day": ["day-one", "next-day"],
-    "validity-end-day": ["day-one", "next-day"],
-    "first-use-day": ["day-one", "next-day"],
-    "stacking": ["adds", "replaces", "later-date"],
-}
+# A question of any kind. It is asked on a day on which a stage begins or ends, or on the next one:
+# there a wrong sentence would show.
+DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(str)
+AMOUNTS = st.sampled_from(["1 USD", "5 USD", "20 USD"])
+TOP_UPS = st.lists(st.builds("{},{}".format, DAYS, AMOUNTS), min_size=2, max_size=2)
+QUESTIONS = st.one_of(
+    st.fixed_dictionaries({"valid_until": DAYS}),
+    st.fixed_dictionaries({"top_up": DAYS, "amount": AMOUNTS}),
+    st.fixed_dictionaries({"activated": DAYS, "programme": st.just("free-sim")}),
+    st.fixed_dictionaries({"history": TOP_UPS.map("\n".join)}),
+)
 
 
 class Recorder(Writer):
@@ -112,9 +115,9 @@ def policies(draw: st.DrawFn) -> Policy:
         id: replace(each, stages=draw(stages("unused"))) for id, each in known.programmes.items()
     }
     conventions = dict(known.conventions)
-    for id, readings in READINGS.items():
-        chosen = draw(st.lists(st.sampled_from(readings), min_size=1, unique=True))
-        conventions[id] = replace(known.conventions[id], readings=tuple(chosen))
+    for id, each in known.conventions.items():
+        chosen = draw(st.lists(st.sampled_from(each.readings), min_size=1, unique=True))
+        conventions[id] = replace(each, readings=tuple(chosen))
     conventions["month-end"] = Convention("month-end", ("last-day", "next-month"), ("stacking",))
     clauses = dict(known.clauses)
     if draw(st.booleans()):
@@ -130,45 +133,14 @@ def policies(draw: st.DrawFn) -> Policy:
     )
 
 
-@st.composite
-def questions(draw: st.DrawFn) -> dict[str, str]:
-    """A question of any kind, about a day before, in or after the life of the number."""
-    day = draw(DAYS)
-    on = str(date.fromisoformat(day) + timedelta(days=draw(st.integers(-20, 500))))
-    asked = draw(st.sampled_from(["valid_until", "top_up", "activated", "history"]))
-    if asked == "top_up":
-        return {"top_up": day, "amount": draw(AMOUNTS), "on": on}
-    if asked == "activated":
-        return {"activated": day, "programme": "free-sim", "on": on}
-    if asked == "history":
-        later = date.fromisoformat(day) + timedelta(days=draw(st.integers(0, 300)))
-        top_ups = f"{day},{draw(AMOUNTS)}\n{later},{draw(AMOUNTS)}"
-        return {"history": top_ups, "on": max(on, str(later))}
-    return {"valid_until": day, "on": on}
-
-
-AMOUNTS = st.sampled_from(["1 USD", "5 USD", "20 USD"])
-
-
-NEAR = st.none() | st.integers(0, 30)  # which of the days around which something changes
-
-
-def tell(policy: Policy, question: dict[str, str], near: int | None) -> set[str]:
-    """The sentences of an answer, each of which has to be so; none where it is refused."""
-    try:
-        found = answer(policy, read_question(policy, question))
-        if near is not None:
-            days = turning_days(found)
-            on = str(days[near % len(days)])
-            found = answer(policy, read_question(policy, question | {"on": on}))
-    except Refusal:
-        return set()
+def tell(found: Answer) -> set[str]:
+    """The sentences of an answer, each of which has to be so."""
     recorder = Recorder()
     explain(found, recorder)
     about_stages = tuple(CLAIMS["nothing"]["begins"]) + tuple(CLAIMS["stage"])
     for id in recorder.said:
         if not id.startswith(about_stages):
-            assert_so(CLAIMS["day"][id], found, found.question.on, id)
+            assert_so(OF_THE_DAY[id], found, found.question.on, id)
     for name, day in recorder.dated:
         for key, shift in (("before", -ONE_DAY), ("on", 0 * ONE_DAY), ("after", ONE_DAY)):
             assert_so(CLAIMS["date"][name].get(key, ""), found, day + shift, name)
@@ -180,14 +152,20 @@ def test_every_sentence_is_so_and_none_is_kept_in_vain() -> None:
     said: set[str] = set()
 
     @settings(max_examples=max(500, settings().max_examples))
-    @given(policy=policies(), question=questions(), near=NEAR)
-    def tell_any(policy: Policy, question: dict[str, str], near: int | None) -> None:
-        said.update(tell(policy, question, near))
+    @given(policies(), QUESTIONS, st.integers(0, 30), st.integers(0, 1))
+    def tell_any(policy: Policy, question: dict[str, str], near: int, behind: int) -> None:
+        try:
+            found = answer(policy, read_question(policy, question | {"on": LATE}))
+            days = turning_days(found)
+            on = days[near % len(days)] + timedelta(behind)
+            said.update(tell(answer(policy, read_question(policy, question | {"on": str(on)}))))
+        except Refusal:
+            pass  # The day is before a top-up, or top-ups came too late.
 
     tell_any()
     for question, days in ASKED:
         for on in days.split():
-            said |= tell(smart(), question | {"on": on}, near=None)
+            said |= tell(answer(smart(), read_question(smart(), question | {"on": on})))
     with (ROOT / "locales/en/LC_MESSAGES/calculator.po").open("rb") as file:
         known = {each.id[0] if isinstance(each.id, tuple) else each.id for each in read_po(file)}
     assert {id for id in known - said if id.startswith(CHOSEN)} <= RARE
@@ -223,7 +201,7 @@ def test_every_stage_is_told_as_it_is(policy: Policy) -> None:
 
 
 def turning_days(found: Answer) -> list[date]:
-    """The last and the first days of all stages: where a wrong sentence would show."""
+    """The last and the first days of all stages."""
     spans = [span for timeline in found.timelines for span in timeline.spans]
     return sorted({day for span in spans for day in (span.first_day, span.last_day) if day})
 

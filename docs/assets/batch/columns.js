@@ -10,36 +10,31 @@ const [plain, swapped] = form.querySelectorAll('[type=submit]');
 const dated = form.dataset.dated.split(' ');
 const question = form.querySelector('[data-text=month-first]');
 
-/** Shows the columns; `confirmed(layout)` is called each time the reader says so. */
-export function showColumns({ columns, layout }, confirmed) {
-  list.replaceChildren(...columns.map((column, at) => entry(column, layout.columns[at])));
-  const chosen = () => [...list.querySelectorAll('select')].map((select) => select.value);
+/** Shows the columns of a table; `confirmed(table)` is called each time the reader says so. */
+export function showColumns(table, confirmed) {
+  const { columns } = table;
+  list.replaceChildren(...columns.map(entry));
+  const chosen = () => [...list.querySelectorAll('select')]
+    .map((select, at) => ({ ...columns[at], holds: select.value }));
   const changed = () => {
-    const held = chosen();
-    const passed = held.filter((each) => !each).length;
+    const passed = chosen().filter(({ holds }) => !holds).length;
     over.textContent = passed ? gettext('batch.passed-over', { passed }) : '';
-    const doubtful = layout.orders.some((order, at) => order === 'month-first' && dated.includes(held[at]));
+    const doubtful = chosen().some(({ holds, order }) => order === 'month-first' && dated.includes(holds));
     question.hidden = swapped.hidden = !doubtful;
     plain.textContent = doubtful ? gettext('batch.day-first') : gettext('batch.confirm');
   };
   form.onchange = changed;
   form.onsubmit = (event) => {
     event.preventDefault();
-    const order = event.submitter === swapped ? 'month-first' : 'day-first';
-    // Where dates prove that they begin with the day, or with both, that stays.
-    const orders = layout.orders.map((each) => (/^(month-first)?$/.test(each) ? order : each));
-    confirmed({ ...layout, columns: chosen(), orders });
+    const dates = event.submitter === swapped ? 'month-first' : 'day-first';
+    confirmed({ ...table, columns: chosen(), dates });
   };
   changed();
   form.hidden = false;
   form.querySelector('h2').focus();
 }
 
-export function hideColumns() {
-  form.hidden = true;
-}
-
-function entry({ letter, heading, example }, holds) {
+function entry({ letter, heading, holds, example }) {
   const item = pattern.cloneNode(true);
   const [label, select] = [item.querySelector('label'), item.querySelector('select')];
   select.id = `batch-column-${letter}`;

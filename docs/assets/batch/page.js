@@ -1,9 +1,9 @@
 /** The page for many numbers: a table comes in, is read here, and its dates are shown. */
 
 import { gettext } from '../common/messages.js';
-import { hideColumns, showColumns } from './columns.js';
+import { showColumns } from './columns.js';
 import { answerRows, readTable } from './reading.js';
-import { clearResults, showResults } from './results.js';
+import { showResults } from './results.js';
 
 const page = document.querySelector('.batch');
 const form = page.querySelector('form');
@@ -12,6 +12,8 @@ const text = form.querySelector('textarea');
 const refusal = document.getElementById('batch-refusal');
 const progress = page.querySelector('.batch-progress');
 const status = page.querySelector('.batch-status');
+const columns = page.querySelector('.batch-columns');
+const results = page.querySelector('.batch-results');
 let reading = new AbortController();
 
 form.querySelector('.calculator-all').disabled = false;
@@ -41,18 +43,18 @@ document.addEventListener('drop', (event) => {
 /** Reads a table; one that is still being read is given up. */
 async function read(table) {
   const signal = begin();
-  hideColumns();
+  columns.hidden = true;
   const outcome = await readTable(table);
   if (signal.aborted) return;
   if (!outcome) showRefusal(gettext('batch.unreadable'));
   else if (outcome.refusal) showRefusal(outcome.refusal.sentence);
-  else showColumns(outcome.table, (layout) => compute(outcome.table.rows, layout));
+  else showColumns(outcome.table, compute);
 }
 
 /** Answers the rows of a table whose columns have been confirmed. */
-async function compute(rows, layout) {
+async function compute(table) {
   const signal = begin();
-  const outcome = await answerRows(rows, layout, showProgress, signal);
+  const outcome = await answerRows(table, showProgress, signal);
   if (signal.aborted) return;
   progress.hidden = true;
   status.textContent = '';
@@ -64,9 +66,7 @@ async function compute(rows, layout) {
 function begin() {
   reading.abort();
   reading = new AbortController();
-  clearResults();
-  progress.hidden = true;
-  refusal.hidden = true;
+  results.hidden = progress.hidden = refusal.hidden = true;
   status.textContent = '';
   return reading.signal;
 }

@@ -1,11 +1,10 @@
 /** Has Python read a table: first what its columns are, then its rows, a piece at a time. */
 
-import { isoDate, todayIn } from '../common/days.js';
+import { isoDate, today } from '../common/days.js';
 import { askPython } from '../python/ask.js';
 
 const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
 const WORKBOOK = 'UEsD'; // How a file of Excel begins, in base64.
-const { language, timeZone } = document.querySelector('.batch').dataset;
 
 /**
  * Resolves with what Python says of a Blob: `table`, or its `refusal`; with null where the file
@@ -22,25 +21,25 @@ export async function readTable(table) {
  * ended it. `report(share)` is called after each piece. What it says of rows has a way on:
  * `remind()` resolves with the reminders of all, the text of a calendar file.
  */
-export async function answerRows(rows, layout, report, signal) {
-  const asked = { layout, on: isoDate(todayIn(timeZone)) };
-  const first = layout.row + 1;
-  const said = [];
+export async function answerRows(table, report, signal) {
+  const { rows } = table;
+  const asked = { ...table, start: 0, on: isoDate(today()) };
+  const together = {};
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = rows.slice(start, start + PIECE);
-    const outcome = await ask({ rows: { ...asked, rows: piece, first: first + start } });
+    const outcome = await ask({ rows: { ...asked, start, rows: piece } });
     if (outcome.refusal || signal.aborted) return outcome;
     report(Math.min(1, (start + PIECE) / rows.length));
-    said.push(outcome.rows);
+    for (const [part, said] of Object.entries(outcome.rows)) {
+      together[part] = (together[part] ?? []).concat(said);
+    }
   }
-  const parts = ['answered', 'refused', 'answers', 'refusals'];
-  const together = parts.map((part) => [part, said.flatMap((each) => each[part])]);
-  const remind = async () => (await ask({ reminders: { ...asked, rows, first } })).reminders;
-  return { ...Object.fromEntries(together), remind };
+  const remind = async () => (await ask({ reminders: asked })).reminders;
+  return { ...together, remind };
 }
 
 function ask(task, more = []) {
-  return askPython({ ...task, language }, { parts: ['table', ...more] });
+  return askPython(task, { parts: ['table', ...more] });
 }
 
 /** Resolves with undefined where a file cannot be read. */

@@ -1,6 +1,6 @@
 /** The results: sorted rows, refused rows with their reasons, and both files. */
 
-import { element } from '../common/elements.js';
+import { element, saveCalendar } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 
 /** Rows shown at once: more would only make the page slow, and the files have them all. */
@@ -33,15 +33,11 @@ more.addEventListener('click', () => {
   body.children[next].firstElementChild.focus();
 });
 
-export function clearResults() {
-  results.hidden = true;
-}
-
 /** Shows what `answerRows` gave, and goes there. */
 export function showResults(outcome) {
   answered = outcome.answered;
   week.checked = false;
-  reminders.onclick = async () => save(await outcome.remind(), 'reminders.ics');
+  reminders.onclick = async () => saveCalendar('reminders.ics', await outcome.remind());
   const numbers = { answered: answered.length, refused: outcome.refused.length };
   document.getElementById('batch-counts').textContent = gettext('batch.counts', numbers);
   offer(answeredPart, answered, outcome.answers);
@@ -97,15 +93,6 @@ function tableRow(row) {
   if (row.due === 'late')
     made.querySelector('td').append(' ', element('strong', '', gettext('batch.late')));
   return made;
-}
-
-/** Has the browser save a text as a file. */
-function save(text, name) {
-  const link = document.createElement('a');
-  link.download = name;
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function showRefused(refused) {

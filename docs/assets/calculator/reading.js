@@ -8,13 +8,13 @@
 import { fromCivil, toCivil } from '../common/days.js';
 import forms from './forms.json' with { type: 'json' };
 
-const { longest, longestTyped, years, century, buddhist, near, offers: mostOffers, reach } = forms.limits;
+const {
+  longest, longestTyped, longestAmount, longestWhole, years, century, buddhist, near, ahead,
+  offers: mostOffers, reach,
+} = forms.limits;
 const NOON = 12;
 const CENTS = 100;
-
 const LONGEST_ECHO = 40;
-const LONGEST_AMOUNT = 60;
-const LONGEST_WHOLE = 15;
 
 const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /[\p{Z}\p{Cc} ]+/gu;
@@ -27,14 +27,15 @@ const LOOKALIKES = { o: '0', i: '1', l: '1' };
 
 const [words, marks, currencies] = [forms.words, forms.marks, forms.currencies]
   .map((each) => new Map(Object.entries(each)));
-const khmer = [...words.keys()].filter((word) => word > '\u1780')
+const otherWords = [...words.keys()].filter((word) => !/^[a-z]+$/.test(word))
   .sort((one, other) => other.length - one.length)
-  .map((word) => word.replaceAll('.', '[.]'));
-const pieces = new RegExp(['[0-9]+', '[a-z]+', ...khmer, '.'].join('|'), 'gsu');
+  .map((word) => word.replaceAll(/[.+$]/g, '[$&]'));
+const pieces = new RegExp([...otherWords, '[0-9]+', '[a-z]+', '.'].join('|'), 'gsu');
 const anywhere = new RegExp(forms.anywhere.map(([, form]) => `(${form})`).join('|'), 'g');
 const mistyped = new RegExp(forms.mistyped, 'g');
-const [anchor, begin, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone, runBehind] = ['anchor',
-  'begin', 'plan', 'wordBefore', 'wordAfter', 'timeGap', 'dottedTimeGap', 'zone', 'runBehind'].map((name) => new RegExp(forms[name]));
+// The patterns over kinds of tokens, by their names.
+const over = Object.fromEntries(Object.entries(forms).filter(([, form]) => typeof form === 'string')
+  .map(([name, form]) => [name, new RegExp(form)]));
 
 /**
  * The one day that a text holds: `{day}`, or `{refusal, details, offers}`, of which `offers` are
@@ -42,10 +43,9 @@ const [anchor, begin, plan, wordBefore, wordAfter, timeGap, dottedTimeGap, zone,
  * years are judged.
  */
 export function readDate(typed, part, on) {
-  const text = plain(typed.slice(0, longestTyped));
-  if (!text) return refuse('date-missing');
-  const tooLong = typed.length > longestTyped || [...text].length > longest;
-  const read = tooLong ? refuse('date-garbage') : understood(text, part, on);
+  const text = plain(typed, longest);
+  if (text === '') return refuse('date-missing');
+  const read = text === null ? refuse('date-garbage') : understood(text, part, on);
   if (read.refusal) read.details = { typed: echo(typed) };
   return read;
 }
@@ -55,11 +55,13 @@ function refuse(refusal, offers = []) {
   return { refusal, details: {}, offers };
 }
 
-/** The text with Latin digits and single blanks, without invisible marks and outer blanks. */
-function plain(typed) {
+/** The text with Latin digits and single blanks, nothing unseen; null if it is longer than `most`. */
+function plain(typed, most) {
   const moved = (by) => (character) => String.fromCharCode(character.charCodeAt(0) + by);
-  return typed.replace(INVISIBLE, '').replace(BLANKS, ' ').replace(WIDE, moved(0x21 - 0xff01))
-    .replace(KHMER_DIGITS, moved(0x30 - 0x17e0)).trim();
+  const text = typed.slice(0, longestTyped).replace(INVISIBLE, '').replace(BLANKS, ' ')
+    .replace(WIDE, moved(0x21 - 0xff01)).replace(KHMER_DIGITS, moved(0x30 - 0x17e0)).trim();
+  const isLong = typed.length > longestTyped || [...text].length > most;
+  return text && isLong ? null : text;
 }
 
 /** What was typed, made safe to be repeated in a sentence. */
@@ -82,8 +84,7 @@ function understood(text, part, on) {
 /** A text as tokens: `kinds` has one letter for each of the `values`. */
 function tokensOf(text) {
   const tokens = (text.toLowerCase().match(pieces) ?? []).map(token);
-  const kinds = tokens.map(([kind]) => kind).join('');
-  return { kinds, values: tokens.map(([, value]) => value), found: formsAnywhere(kinds) };
+  return { kinds: tokens.map(([kind]) => kind).join(''), values: tokens.map(([, value]) => value) };
 }
 
 function token(piece) {
@@ -93,52 +94,51 @@ function token(piece) {
   return [marks.get(piece) ?? (/^[a-z]/.test(piece) ? 'l' : 'x'), piece];
 }
 
-function formsAnywhere(kinds) {
-  return [...kinds.matchAll(anywhere)].map((found) => ({
-    order: forms.anywhere[found.slice(1).findIndex((group) => group !== undefined)][0],
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+/** The forms that count wherever they stand, from left to right. */
+function formsAnywhere(tokens) {
+  return [...tokens.kinds.matchAll(anywhere)].map((found) => {
+    const [order] = forms.anywhere[found.slice(1).findIndex((group) => group !== undefined)];
+    return formOf(tokens, order, found.index, found[0]);
+  });
 }
 
 /** The form that all of a text has, if it has one of these groups. */
-function wholeForm({ kinds }, ...groups) {
+function wholeForm(tokens, ...groups) {
   for (const group of groups) {
     for (const [order, form] of forms[group]) {
-      const found = kinds.match(`(${forms.before[group]})(${form})${forms.after}`);
-      if (found) return { order, start: found[1].length, end: found[1].length + found[2].length };
+      const found = tokens.kinds.match(`(${forms.before[group]})(${form})${forms.after}`);
+      if (found) return [formOf(tokens, order, found[1].length, found[2])];
     }
   }
-  return null;
+  return [];
 }
 
-/** The numbers and the month's name in a form, as numbers in text. */
-function partsOf({ kinds, values }, { start, end }) {
-  return values.slice(start, end).filter((_, place) => '012468m'.includes(kinds[start + place]));
+/** A form that was found: the order of its parts, these, and the places of its tokens. */
+function formOf(tokens, order, start, kinds) {
+  return { order, parts: partsOf(tokens, start, kinds), start, end: start + kinds.length };
+}
+
+/** The numbers and names of months from a place on, as numbers in text. */
+function partsOf({ values }, start, kinds) {
+  return [...kinds].flatMap((kind, at) => ('012468m'.includes(kind) ? values[start + at] : []));
 }
 
 /** Why there is no date in a text: a missing year, a run of digits, letters in place of digits. */
 function withoutDate(text, tokens, part, on) {
-  const half = wholeForm(tokens, 'half');
-  if (half) {
-    const parts = partsOf(tokens, half).map(Number);
-    const [day, month] = half.order === 'dm' ? parts : parts.reverse();
-    return withoutYear(day, month, on);
-  }
-  if (runBehind.test(tokens.kinds)) {
-    const meant = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
-    return refuse('date-garbage', meant.offers ?? [meant.day]);
-  }
+  const [half] = wholeForm(tokens, 'half');
+  if (half) return withoutYear(...(half.order === 'dm' ? half.parts : half.parts.reverse()), on);
   const lower = text.toLowerCase();
   const mended = lower.replace(mistyped, (found) => found.replace(/[oil]/g, (letter) => LOOKALIKES[letter]));
-  const read = mended === lower ? {} : understood(mended, part, on);
-  return refuse('date-garbage', 'day' in read ? [read.day] : []);
+  let read = { offers: [] };
+  if (over.runBehind.test(tokens.kinds)) read = runOf(tokens.values[tokens.kinds.search(/[68]/)], on);
+  else if (mended !== lower) read = understood(mended, part, on);
+  return refuse('date-garbage', read.offers ?? [read.day]);
 }
 
 function withoutYear(day, month, on) {
   const { year } = toCivil(on);
-  const days = [year - 1, year, year + 1].map((each) => existing(each, month, day));
-  const [nearest] = days.filter((each) => each !== null).sort((one, other) => away(one, on) - away(other, on));
+  const days = [year - 1, year, year + 1].flatMap((each) => existing(each, month, day));
+  const [nearest] = days.sort((one, other) => away(one, on) - away(other, on));
   return nearest === undefined ? refuse('date-garbage') : refuse('date-year-missing', [nearest]);
 }
 
@@ -148,27 +148,24 @@ function away(day, on) {
 
 /** What each date of a text means that may be the day asked for. */
 function readings(tokens, part, on) {
-  let found = tokens.found.filter((form) => isDate(tokens, form));
-  if (!found.length) found = [wholeForm(tokens, 'whole', 'run')].filter(Boolean);
+  let found = formsAnywhere(tokens).filter((form) => isDate(tokens, form));
+  if (!found.length) found = wholeForm(tokens, 'whole', 'run');
   const { meant, perhaps = [] } = meantOf(tokens, part, found);
   if (found.length && !meant.length) {
-    const read = perhaps.map((form) => dayOf(tokens, form, on));
+    const read = perhaps.map((form) => dayOf(form, on));
     const days = [...new Set(read.map(({ day }) => day).slice(0, mostOffers))];
     return [read.find(({ refusal }) => refusal) ?? refuse('date-other-day', days)];
   }
-  return meant.map((form) => {
-    const read = dayOf(tokens, form, on);
-    return read.refusal ? read : atItsTime(tokens, form, read);
-  });
+  return meant.map((form) => atItsTime(tokens, form, dayOf(form, on)));
 }
 
 /** The dates that may be the day asked for, or those of packages of data, which `perhaps` are it. */
 function meantOf(tokens, part, found) {
-  const decided = behind(anchor, tokens, found);
+  const decided = behind(over.anchor, tokens, found);
   if (forms.past.includes(part)) return { meant: found.filter((form) => !decided.includes(form)) };
   const named = decided.length ? decided : found;
   if (part !== 'valid_until') return { meant: named };
-  const [begins, plans] = [behind(begin, tokens, found), behind(plan, tokens, found)];
+  const [begins, plans] = [behind(over.begin, tokens, found), behind(over.plan, tokens, found)];
   const meant = named.filter((form) => !begins.includes(form));
   const isSold = tokens.kinds.includes('s');
   const isToppedUp = tokens.kinds.includes('r') && meant.length === 1;
@@ -181,10 +178,10 @@ function meantOf(tokens, part, found) {
 function isDate(tokens, form) {
   if (form.order !== 'spaced') return !['none', 'time'].includes(form.order);
   const { kinds } = tokens;
-  return partsOf(tokens, form).some((part) => part.length === 4 && part >= years.first
+  return form.parts.some((part) => part.length === 4 && part >= years.first
       && part <= years.last + buddhist.era)
-    || wordBefore.test(kinds.slice(0, form.start).slice(-reach))
-    || wordAfter.test(kinds.slice(form.end, form.end + reach));
+    || over.wordBefore.test(kinds.slice(0, form.start).slice(-reach))
+    || over.wordAfter.test(kinds.slice(form.end, form.end + reach));
 }
 
 /** The dates that stand behind such words. */
@@ -199,11 +196,10 @@ function behind(words, { kinds }, found) {
 }
 
 /** The day that a form names, whatever time stands beside it. */
-function dayOf(tokens, form, on) {
-  const [first, second, third] = partsOf(tokens, form);
-  if (form.order === 'run') return runOf(first, on);
-  if (form.order === 'either') return dayOrYearFirst(first, second, third, on);
-  if (form.order === 'mdy') return checked(third, first, second, on);
+function dayOf({ order, parts: [first, second, third] }, on) {
+  if (order === 'run') return runOf(first, on);
+  if (order === 'either') return dayOrYearFirst(first, second, third, on);
+  if (order === 'mdy') return checked(third, first, second, on);
   if (first.length === 4) return checked(first, second, third, on);
   return checked(third, second, first, on);
 }
@@ -220,37 +216,38 @@ function runOf(digits, on) {
 function dayOrYearFirst(first, month, last, on) {
   const dayFirst = checked(last, month, first, on);
   if (last.length > 2 || first.length < 2 || !isCertain(first)) return dayFirst;
-  const yearFirst = existing(century + Number(first), Number(month), Number(last));
-  if (yearFirst === null || yearFirst === dayFirst.day || away(yearFirst, on) > near) return dayFirst;
+  const [yearFirst] = nearby(century + Number(first), month, last, on);
+  if (yearFirst === undefined || yearFirst === dayFirst.day) return dayFirst;
   // Of a year that is doubtful too, the likeliest: 26-09-10 may be a day of 2010.
-  const other = existing(century + Number(last), Number(month), Number(first));
-  const both = other === null ? [yearFirst] : [other, yearFirst];
+  const both = [...existing(century + Number(last), month, first), yearFirst];
   return refuse('date-unclear', both.sort((one, other) => away(one, on) - away(other, on)));
 }
 
 /** The day of these numbers, if it is beyond doubt. */
 function checked(year, month, day, on) {
-  const short = year.length === 2;
-  const number = Number(year) + (short ? century : 0);
-  const [monthNumber, dayNumber] = [Number(month), Number(day)];
-  if (short && !isCertain(year)) {
+  const isShort = year.length === 2;
+  if (isShort && !isCertain(year)) {
     const common = Number(year) + buddhist.first - buddhist.era;
-    const meant = existing(common, monthNumber, dayNumber);
-    const isNear = meant !== null && away(meant, on) <= near;
-    return refuse('date-two-digit-year', isNear ? [meant] : []);
+    return refuse('date-two-digit-year', nearby(common, month, day, on));
   }
+  const number = Number(year) + (isShort ? century : 0);
   if (number >= buddhist.first && number <= years.last + buddhist.era) {
-    return refuse('date-buddhist', offered(number - buddhist.era, monthNumber, dayNumber));
+    return refuse('date-buddhist', offered(number - buddhist.era, month, day));
   }
-  const found = existing(number, monthNumber, dayNumber);
-  if (found === null) return refuse('date-impossible', offered(number, dayNumber, monthNumber));
-  return number >= years.first && number <= years.last ? { day: found } : refuse('date-out-of-range');
+  const [found] = existing(number, month, day);
+  if (found === undefined) return refuse('date-impossible', offered(number, day, month));
+  if (number >= years.first && number <= years.last && found - on <= ahead) return { day: found };
+  // Two digits may have changed places, as in 2062.
+  const exchanged = String(number).replace(/(.)(.)$/, '$2$1');
+  return refuse('date-out-of-range', nearby(Number(exchanged), month, day, on));
 }
 
-/** The day of these numbers as an offer, where there is such a day. */
 function offered(year, month, day) {
-  const found = year >= years.first && year <= years.last ? existing(year, month, day) : null;
-  return found === null ? [] : [found];
+  return year >= years.first && year <= years.last ? existing(year, month, day) : [];
+}
+
+function nearby(year, month, day, on) {
+  return existing(year, month, day).filter((each) => away(each, on) <= near);
 }
 
 /** Whether a year in two digits is beyond doubt. */
@@ -258,21 +255,18 @@ function isCertain(year) {
   return Number(year) >= years.short[0] && Number(year) <= years.short[1];
 }
 
-/** The number of that day, or null for one that is not in the calendar. */
+/** The day of these numbers, where there is such a day in the calendar. */
 function existing(year, month, day) {
   const number = fromCivil(year, month, day);
   const found = toCivil(number);
-  return year > 0 && found.month === month && found.day === day ? number : null;
+  return year > 0 && found.month === Number(month) && found.day === Number(day) ? [number] : [];
 }
 
 /** The day, unless a time beside it does not exist, or is where one day meets another. */
 function atItsTime(tokens, form, read) {
-  for (const time of tokens.found) {
-    const clock = clockOf(tokens, form, time);
-    if (!clock) continue;
-    if (!isTime(...clock) || zone.test(tokens.kinds.slice(time.end))) {
-      return refuse('date-time', [read.day]);
-    }
+  if (read.refusal) return read;
+  for (const { clock, isOfAnotherZone } of clocks(tokens, form)) {
+    if (isOfAnotherZone || !isTime(...clock)) return refuse('date-time', [read.day]);
     // Tables write a plain date as 2026-12-07 00:00:00.
     const plainDate = form.order === 'iso' && clock.length > 2;
     if (!clock[0] && !clock[1] && !plainDate) return refuse('date-midnight', [read.day - 1, read.day]);
@@ -280,20 +274,19 @@ function atItsTime(tokens, form, read) {
   return read;
 }
 
-/** Hour, minute and perhaps second of a time that stands beside a date, else nothing. */
-function clockOf(tokens, form, time) {
-  const [first, second] = form.start < time.start ? [form, time] : [time, form];
-  const gap = tokens.kinds.slice(first.end, second.start);
-  const kinds = tokens.kinds.slice(time.start, time.end);
-  const parts = partsOf(tokens, time).map(Number);
-  if (time.order === 'none') {
+/** Hour, minute and perhaps second of each time beside a date, and if another zone is named. */
+function clocks(tokens, { start, end }) {
+  const timeBefore = tokens.kinds.slice(0, start).match(over.timeBefore);
+  const timeBehind = tokens.kinds.slice(end).match(over.timeBehind);
+  return [[timeBefore, 0], [timeBehind, end]].filter(([found]) => found).map(([found, from]) => {
+    const [all, kinds, zone] = found;
+    const clock = partsOf(tokens, from + found.index + all.indexOf(kinds), kinds).map(Number);
+    // Of all hours only this one is another day's.
+    if (kinds.endsWith('A') && clock[0] === NOON) clock[0] = 0;
+    return { clock, kinds, isOfAnotherZone: zone !== undefined };
+  })
     // Behind a date 23.59 is a time; 99.99 is none, but an amount.
-    const dotted = first === form && kinds === '2.2' && isTime(...parts);
-    return dotted && dottedTimeGap.test(gap) ? parts : null;
-  }
-  if (time.order !== 'time' || !timeGap.test(gap)) return null;
-  if (kinds.endsWith('A') && parts[0] === NOON) parts[0] = 0;
-  return parts;
+    .filter(({ clock, kinds }) => !kinds.includes('.') || isTime(...clock));
 }
 
 function isTime(hour, minute, second = 0) {
@@ -306,13 +299,12 @@ function isTime(hour, minute, second = 0) {
  * currency)`, since nobody means a card that there is not.
  */
 export function readAmount(typed, isPublished) {
-  const text = plain(typed.slice(0, longestTyped));
-  if (!text) return refuse('amount-missing');
-  const tooLong = typed.length > longestTyped || [...text].length > LONGEST_AMOUNT;
-  const [, before, spaced, after] = (!tooLong && text.match(AMOUNT)) || [];
-  const number = spaced?.replaceAll(' ', ',');
+  const text = plain(typed, longestAmount);
+  if (text === '') return refuse('amount-missing');
   const details = { typed: echo(typed) };
-  if (!number || number.split('.')[0].length > LONGEST_WHOLE) {
+  const [, before, spaced, after] = text?.match(AMOUNT) ?? [];
+  const number = spaced?.replaceAll(' ', ',');
+  if (!number || number.split('.')[0].length > longestWhole) {
     return { ...refuse('amount-garbage'), details };
   }
   const named = [before, after].map((word) => word.trim()).filter(Boolean);
