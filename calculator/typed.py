@@ -187,7 +187,7 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), 1):
-        delimiter = next((each for each in DELIMITERS if each in line), DELIMITERS[-1])
+        delimiter = next((each for each in DELIMITERS if each in line), ",")
         try:
             [cells] = csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True)
         except csv.Error:

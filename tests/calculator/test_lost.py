@@ -142,6 +142,7 @@ def test_where_nothing_is_known_it_says_until_when_a_sale_was_allowed(
     lost_on: str, ended_by: list[str | None], topped_up_by: str | None
 ) -> None:
     found = values(lost({}, lost_on))
+    assert found == values({"lost_on": lost_on, "on": "2027-06-01"}), "sold, if nothing is said"
     assert found["verdict"] == "only-if"
     assert [each["valid_until"] for each in found["only_if"]] == ended_by
     assert ("no sale" in said(lost({}, lost_on), "en")["wording"]["verdict"]) == (None in ended_by)

@@ -194,7 +194,7 @@ def test_every_stage_is_told_as_it_is(policy: Policy) -> None:
     for rule in (*policy.rules, *policy.programmes.values()):
         for stage in rule.stages:
             recorder = Recorder()
-            stage_line(StageDays(stage, None, None), policy, recorder)
+            stage_line(StageDays(stage, None, None, is_empty=False), policy, recorder)
             for id in recorder.said & CLAIMS["stage"].keys():
                 flags = CLAIMS["stage"][id]
                 assert {flag: getattr(stage, flag) for flag in flags} == flags, id
