@@ -13,9 +13,9 @@ from typing import Any, Generic, TypeVar
 
 from calculator.answer import Answer, answer
 from calculator.cells import as_csv
-from calculator.columns import DAYS, Column, Columns, in_order, normal
+from calculator.columns import DAYS, Column, Columns, in_order
 from calculator.input import dated_cell
-from calculator.policy import Channel, Policy, Programme
+from calculator.policy import Policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import either_stage
@@ -53,10 +53,6 @@ class Batch:
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
         self.on = read_asked_day(policy, {"on": on})
-        self._names = {
-            "channel": _by_name(policy.channels.values()),
-            "programme": _by_name(policy.programmes.values()),
-        }
         self._kept = lru_cache(maxsize=KEPT)(self.ask)
 
     def rows(
@@ -102,7 +98,7 @@ class Batch:
 
     def _plain(self, column: Column, cell: str) -> str:
         if column.holds not in DAYS:
-            return self._names.get(column.holds, {}).get(normal(cell), cell)
+            return cell
         try:
             return in_order(dated_cell(cell), column.order)
         except Refusal as refusal:
@@ -213,8 +209,3 @@ def summary(counts: Mapping[tuple[Any, ...], int], policy: Policy, write: Writer
         allowed=said["allowed"],
     )
     return [*lines, due, sale]
-
-
-def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:
-    """The name in either language, and the id -> the id."""
-    return {normal(name): thing.id for thing in things for name in (thing.id, *thing.name.values())}
