@@ -85,7 +85,7 @@ class Batch:
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
             return Refusal("batch-cells", row=row)
-        return self._kept(typed(each for each in held if each[0].holds != "label"))
+        return self._kept(filled(each for each in held if each[0].holds != "label"))
 
     def ask(self, typed: Typed) -> Answer | Refusal:
         """What is said to the cells of one row. A refusal is given back, so that it can be kept."""
@@ -110,7 +110,7 @@ class Batch:
             raise
 
 
-def typed(cells: Iterable[tuple[Column, str]]) -> Typed:
+def filled(cells: Iterable[tuple[Column, str]]) -> Typed:
     """The cells that are not empty."""
     stripped = ((column, cell.strip()) for column, cell in cells)
     return tuple(each for each in stripped if each[1])
