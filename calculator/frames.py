@@ -18,7 +18,6 @@ from calculator.columns import Order, chosen, columns_of, order_of, settled
 from calculator.input import LAST_YEAR, read_date
 from calculator.policy import Policy
 from calculator.policy_file import usual_policy
-from calculator.question import kind_of, read_asked_day, read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
 from calculator.table import (
@@ -33,6 +32,7 @@ from calculator.table import (
     filled,
 )
 from calculator.timeline import ONE_DAY
+from calculator.typed import kind_of, read_asked_day, read_question
 
 # A question is asked as if on this day, so that no top-up is later.
 LAST_DAY = date(LAST_YEAR, 12, 31).isoformat()

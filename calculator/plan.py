@@ -14,10 +14,11 @@ from itertools import chain, count
 from calculator.answer import Answer, Citation, Warning, answer, cited
 from calculator.input import read_date
 from calculator.policy import Money, Policy
-from calculator.question import ValidUntil, check_parts, read_asked_day, top_up_of
+from calculator.question import ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import GOALS, Choice, Stop, Trial, Valid, choices, reach, stops
+from calculator.typed import check_parts, read_asked_day
 
 PARTS = ("keep_until", "on", "valid_until", "channel", "goal")
 # Nobody knows the rules of that time, and a list of that many top-ups helps nobody.

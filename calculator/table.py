@@ -16,10 +16,10 @@ from calculator.cells import as_csv
 from calculator.columns import DAYS, Column, Columns, in_order, normal
 from calculator.input import dated_cell
 from calculator.policy import Channel, Policy, Programme
-from calculator.question import read_asked_day, read_question
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import either_stage
+from calculator.typed import read_asked_day, read_question
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.

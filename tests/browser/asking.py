@@ -111,20 +111,19 @@ def linked(page: Page, name: str) -> dict[str, list[str]]:
 
 def open_way(page: Page, way: str, fields: dict[str, str]) -> None:
     """Open one of the ways without an SMS, and fill it in."""
-    other = page.locator("details.other")
-    if other.get_attribute("open") is None:
-        other.locator("summary").first.click()
-    place = page.locator(f"details.way[data-way={way}]")
-    if place.get_attribute("open") is None:
-        place.locator("> summary").click()
+    for part in ("other", f"way[data-way={way}]"):
+        place = page.locator(f"details.{part}")
+        if place.get_attribute("open") is None:
+            place.locator("> summary").click()
     for name, value in fields.items():
         field = place.locator(f"[name={name}]")
-        if field.count() > 1:
-            place.locator(f"[name={name}][value={value}]").check()
-        elif field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
+        match field.first.evaluate("field => field.type"):
+            case "radio":
+                place.locator(f"[name={name}][value={value}]").check()
+            case "select-one":
+                field.select_option(value)
+            case _:
+                field.fill(value)
 
 
 def ask_by(page: Page, way: str, fields: dict[str, str]) -> None:
@@ -142,7 +141,7 @@ def run_module(page: Page) -> None:
 
 def load_python(page: Page) -> None:
     """Press the button that says what Python costs, where the page asks for it."""
-    parts = (".calculator-offer button", ".plan-result", ".batch-columns", ".calculator-refusal")
+    parts = (".calculator-offer button", ".plan-result", ".batch-columns", ".refusal")
     page.locator(", ".join(f"{part}:visible" for part in parts)).first.wait_for(timeout=WAIT)
     offer = page.locator(".calculator-offer button")
     if offer.is_visible():

@@ -1,12 +1,14 @@
 """One question, one field, one answer: on both pages, in both languages, without Python."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.asking import (
     ACT_BY,
+    COPIED,
     SMS,
     TODAY,
     WAIT,
@@ -24,7 +26,6 @@ from tests.browser.asking import (
 from tests.calculator.asking import response
 from tests.chromium import NewPage
 
-PLACES = pytest.mark.parametrize("place", ["", "calculator/"])
 SEPTEMBER = {"valid_until": "2026-09-10"}
 PASTE = """(field, text) => {
     field.focus();
@@ -32,16 +33,12 @@ PASTE = """(field, text) => {
 }"""
 
 
-@PLACES
-def test_a_pasted_sms_is_answered_on_the_first_screen(
-    new_page: NewPage, language: str, place: str
-) -> None:
+def test_a_pasted_sms_is_answered_on_the_first_screen(new_page: NewPage, language: str) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
     asked = engine_requests(page)
-    open_form(page, f"/{language}/{place}")
+    open_form(page, f"/{language}/")
     field = page.locator("#typed")
-    if not place:
-        expect(field).to_be_in_viewport(ratio=1)
+    expect(field).to_be_in_viewport(ratio=1)
     field.evaluate(PASTE, SMS)
     expect(page.locator("#read")).to_contain_text(re.compile("10 (September|ខែកញ្ញា|កញ្ញា)"))
     field.press("Enter")
@@ -108,9 +105,19 @@ def test_who_finds_that_everything_works_hears_how_to_be_sure(page: Page) -> Non
     expect(page.locator(".fine")).to_be_visible()
 
 
-def test_several_top_ups_ask_before_python_comes(page: Page, language: str) -> None:
+def test_python_is_asked_for_several_top_ups_and_finds_out_a_wrong_sentence(
+    new_page: NewPage,
+) -> None:
+    """It comes only when it is agreed to, and then answers without asking again."""
+
+    def spoil(route: Route) -> None:
+        facts = route.fetch().text().replace("Blocked both ways", "Works")
+        route.fulfill(body=facts, content_type="application/json")
+
+    page = new_page(clean=False)
+    page.route("**/printed-en-*.json", spoil)
     asked = engine_requests(page)
-    open_form(page, f"/{language}/")
+    open_form(page, "/en/")
     open_way(page, "history", {})
     rows = page.locator(".rows .row")
     expect(rows).to_have_count(2)
@@ -124,36 +131,25 @@ def test_several_top_ups_ask_before_python_comes(page: Page, language: str) -> N
     assert asked == []
     offer.click()
     expect(page.locator(".card")).to_be_visible(timeout=WAIT)
-    shows(page, {"history": "1.8.26\t5 USD\tscratch-card\n1.9.26\t2 USD\tscratch-card"}, language)
-
-
-def test_a_wrong_sentence_is_found_out_by_the_module(new_page: NewPage) -> None:
-    page = new_page(clean=False)
-
-    def spoil(route):
-        facts = route.fetch().text().replace("Blocked both ways", "Works")
-        route.fulfill(body=facts, content_type="application/json")
-
-    page.route("**/printed-en-*.json", spoil)
-    open_form(page, "/en/")
+    shows(page, {"history": "1.8.26\t5 USD\tscratch-card\n1.9.26\t2 USD\tscratch-card"}, "en")
     ask(page)
     run_module(page)
     expect(page.locator(".checked.is-wrong")).to_contain_text("do not agree")
 
 
-# What is typed, and which day is offered with one touch.
-OFFERED = [("10.O9.26", "10 September 2026"), ("26-12-31", "31 December 2026")]
-
-
-@pytest.mark.parametrize(("typed", "meant"), OFFERED)
-def test_what_was_likely_meant_is_taken_with_one_touch(page: Page, typed: str, meant: str) -> None:
+def test_what_is_offered_or_answered_while_one_types_is_taken_with_one_touch(page: Page) -> None:
+    """The field is left by the touch, which must not take away what is touched."""
+    page.add_init_script(COPIED)
     open_form(page, "/en/")
-    enter(page, typed)
-    expect(page.locator("#typed")).to_have_value(typed)
+    page.locator("#typed").press_sequentially("10.O9.26")
     expect(page.locator(".card")).to_be_hidden()
-    page.locator(".offers button", has_text=meant).first.click()
-    expect(page.locator("#read")).to_contain_text(meant)
+    page.locator(".offers button", has_text="10 September 2026").click()
+    expect(page.locator("#read")).to_contain_text("10 September 2026")
     answered(page)
+    page.locator("#typed").fill("")
+    page.locator("#typed").press_sequentially("10.09.26")
+    page.locator(".codes .copy").first.click()
+    page.wait_for_function("window.copied?.startsWith('*888*')")
 
 
 # What is typed that is not answered: the one field, or a day and an amount.
@@ -204,18 +200,19 @@ def test_an_edited_field_marks_the_answer_as_old(page: Page) -> None:
     page.locator("#typed").fill("11.09.26")
     expect(page.locator(".old")).to_be_hidden()
     expect(page.locator(".dates .main dd")).to_contain_text("9 December 2026")
+    open_way(page, "top_up", {"top_up": "1.8."})
+    expect(page.locator(".old")).to_be_visible()
+    page.locator("#typed").press("Enter")
+    expect(page.locator(".old")).to_be_hidden()
 
 
-@PLACES
-def test_a_link_opens_its_question_everywhere(page: Page, language: str, place: str) -> None:
-    page.goto(f"/{language}/{place}#valid_until=2026-09-10")
-    shows(page, SEPTEMBER, language)
-    question = "top_up=2026-08-01&amount=5+USD&channel=scratch-card&on=2026-09-01"
-    page.goto("about:blank")
-    page.goto(f"/{language}/{place}#{question}")
+def test_a_link_opens_its_question(page: Page, language: str) -> None:
+    top_up = {"top_up": "2026-08-01", "amount": "5 USD", "channel": "scratch-card"}
+    fragment = urlencode(top_up | {"on": "2026-09-01"})
+    page.goto(f"/{language}/calculator/#{fragment}")
+    shows(page, top_up | {"on": "2026-09-01"}, language)
     expect(page.locator("#amount")).to_have_value("5 USD")
-    expect(page.locator(".card .sale")).to_be_visible()
-    expect(page).to_have_url(re.compile(re.escape(question)))
+    expect(page).to_have_url(re.compile(re.escape(fragment)))
 
 
 @pytest.mark.parametrize(
@@ -256,3 +253,7 @@ def test_a_change_of_language_loses_nothing(page: Page) -> None:
     change("en")
     expect(page.locator("[name=works][value=barred]")).to_be_checked()
     expect(page.locator("#since")).to_have_value("20.11.")
+    open_way(page, "lost_on", {"lost_on": "19.11.26"})
+    change("km")
+    expect(page.locator("#lost_on")).to_have_value("19.11.26")
+    expect(page.locator(".loss")).to_be_hidden()

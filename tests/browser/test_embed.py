@@ -27,7 +27,7 @@ def embed(tmp_path: Path, server: str) -> Iterator[Embed]:
             html = HOST + "".join(script.format(server, each) for each in data)
             (tmp_path / "index.html").write_text(html, encoding="utf-8")
             page.goto(f"{address}/index.html")
-            return page.frame_locator("iframe")
+            return page.locator("iframe").first.content_frame
 
         yield opened
 
@@ -35,27 +35,31 @@ def embed(tmp_path: Path, server: str) -> Iterator[Embed]:
 def test_the_calculator_answers_in_another_site_and_keeps_to_its_frame(
     new_page: NewPage, embed: Embed, server: str, language: str
 ) -> None:
+    """Two of them on a page keep out of each other, and of its names."""
     page = new_page(clean=False)
-    frame = embed(page, f'data-language="{language}"')
+    frame = embed(page, *2 * [f'data-language="{language}"'])
     expect(frame.locator("#typed")).to_be_enabled()
     expect(frame.locator("html")).to_have_attribute("lang", language)
-    expect(page.locator("iframe")).to_have_attribute("title", frame.locator("h1").inner_text())
-    height = page.locator("iframe").bounding_box()["height"]
+    height = page.locator("iframe").first.bounding_box()["height"]
     frame.locator("#typed").fill("10.09.26")
     before = page.evaluate("scrollY")
     frame.locator("#typed").press("Enter")
     expect(frame.locator(".dates .main dd")).to_contain_text(ACT_BY[language])
     # The frame is as high as what it shows, and the page around it never moves.
     page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {height}")
-    inside = frame.locator("html").evaluate("html => html.scrollHeight - html.clientHeight")
-    assert inside <= 1
+    for each in page.locator("iframe").all():
+        inside = each.content_frame.locator("html")
+        expect(each).to_have_attribute("title", inside.locator("h1").inner_text())
+        assert inside.evaluate("html => html.scrollHeight - html.clientHeight") <= 1
     for tool in ("note", "calendar", "share"):
         frame.locator(f".quiet [data-tool={tool}]").evaluate("button => button.click()")
         expect(frame.locator(f"[data-panel={tool}]")).to_be_visible()
     assert page.evaluate("scrollY") == before
-    # No style comes in or goes out, and no cookie is set.
+    # No style comes in or goes out, no name is taken but the numbers of frames, no cookie is set.
     assert frame.locator("h1").evaluate("h1 => getComputedStyle(h1).fontSize") != "40px"
     assert page.locator("h1").evaluate("h1 => getComputedStyle(h1).color") == "rgb(255, 0, 0)"
+    added = page.evaluate(f"{NAMES}.filter((name) => !before.includes(name))")
+    assert added == ["0", "1", "before"]
     assert page.context.cookies() == []
     link = frame.locator("#share-text").input_value().split("\n")[-1]
     assert link == f"{server}/{language}/calculator/#valid_until=2026-09-10"
@@ -70,21 +74,6 @@ def test_the_other_site_chooses_date_colours_and_form(new_page: NewPage, embed: 
     for part in ("h1", ".other", ".time"):
         expect(frame.locator(part).first).to_be_hidden()
     expect(page.locator("iframe")).to_have_attribute("allow", "clipboard-write; web-share")
-
-
-def test_two_of_them_on_a_page_keep_out_of_each_other_and_of_its_names(
-    new_page: NewPage, embed: Embed
-) -> None:
-    page = new_page(clean=False)
-    embed(page, 'data-language="en"', 'data-language="en"')
-    for frame in page.locator("iframe").all():
-        inside = frame.content_frame.locator(".embedded")
-        title = inside.locator("h1").inner_text()
-        expect(frame).to_have_attribute("title", title)
-        height = inside.evaluate("content => Math.ceil(content.getBoundingClientRect().height)")
-        expect(frame).to_have_css("height", f"{height}px")
-    added = page.evaluate(f"{NAMES}.filter((name) => !before.includes(name))")
-    assert added == ["0", "1", "before"]  # a browser numbers its frames
 
 
 def test_the_demonstration_page_shows_it(page: Page, language: str) -> None:

@@ -4,7 +4,7 @@ from itertools import product
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.asking import (
     TODAY,
@@ -16,9 +16,7 @@ from tests.browser.asking import (
     sheets,
 )
 from tests.calculator.asking import response
-from tests.chromium import NewPage
 
-SMALL = {"width": 360, "height": 640}
 LOST = "2026-11-20"
 
 # The longest letters are about a number that was sold while it was valid.
@@ -55,18 +53,17 @@ def in_the_room(lines: list[str], name: str = "", number: str = "", ticket: str 
 
 @pytest.mark.parametrize(("typed", "question"), KNOWN.values(), ids=KNOWN)
 def test_verdict_letter_and_next_step_with_three_inputs_and_three_taps(
-    new_page: NewPage, typed: dict[str, str], question: dict[str, str]
+    page: Page, typed: dict[str, str], question: dict[str, str]
 ) -> None:
-    page = new_page(viewport=SMALL, has_touch=True)
     engine = engine_requests(page)
     open_form(page, "/km/")
-    page.locator("details.other > summary").tap()
-    page.locator("details.way[data-way=lost_on] > summary").tap()
+    page.locator("details.other > summary").click()
+    page.locator("details.way[data-way=lost_on] > summary").click()
     if question.keys() & {"activated", "history"}:
-        page.locator("#lost_on ~ details > summary").tap()
+        page.locator("#lost_on ~ details > summary").click()
     open_way(page, "lost_on", {"lost_on": "20.11.26", **typed})
     for how in ("sold", "cut-off"):
-        page.locator(f"[data-lost={how}]").tap()
+        page.locator(f"[data-lost={how}]").click()
         if "history" in question and how == "sold":
             load_python(page)
         said = says(question, "km", how)
@@ -78,25 +75,13 @@ def test_verdict_letter_and_next_step_with_three_inputs_and_three_taps(
         steps = [each["text"] for each in said["wording"]["steps"]]
         shown = page.locator("[data-list=steps] li").all_text_contents()
         assert [text for text in shown if text in steps] == steps
-    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert "history" in question or engine == []
 
 
-def test_what_cannot_be_read_is_refused_at_its_field(new_page: NewPage) -> None:
-    page = new_page(viewport=SMALL)
-    open_form(page, "/en/calculator/")
-    for text in ("30.02.26", "31.12.26", "1.5.21"):
-        open_way(page, "lost_on", {"lost_on": text})
-        page.locator("[data-lost=sold]").click()
-        expect(page.locator("#lost_on")).to_have_attribute("aria-invalid", "true")
-        expect(page.locator("#lost_on-read")).not_to_be_empty()
-    expect(page.locator(".loss")).to_be_hidden()
-
-
 def test_the_question_stays_in_the_address_and_goes_along_to_the_other_language(
-    new_page: NewPage,
+    page: Page,
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"/km/calculator/{link(VALID)}")
     verdict = page.locator(".loss h2")
     expect(verdict).to_have_text(says(VALID, "km")["wording"]["verdict"])
@@ -108,17 +93,11 @@ def test_the_question_stays_in_the_address_and_goes_along_to_the_other_language(
     assert "Sok" not in unquote(page.url)
     page.reload()
     expect(verdict).to_have_text(says(VALID, "en")["wording"]["verdict"])
-    # What is typed and not asked yet goes along as well.
-    page.goto("about:blank")
-    page.goto("/en/calculator/#lost_on=19.11.26&draft=1")
-    expect(page.locator("#lost_on")).to_have_value("19.11.26")
-    expect(page.locator(".loss")).to_be_hidden()
 
 
 def test_blanks_are_filled_in_on_the_device_and_both_languages_are_there(
-    new_page: NewPage,
+    page: Page,
 ) -> None:
-    page = new_page(viewport=SMALL)
     page.goto(f"/km/{link(VALID)}")
     letter = page.locator("#letter")
     expect(letter).to_have_attribute("lang", "km")
@@ -151,8 +130,7 @@ def test_blanks_are_filled_in_on_the_device_and_both_languages_are_there(
     assert [text for text in mine.values() if text in unquote(kept + " ".join(sent))] == []
 
 
-def test_a_letter_is_printed_alone_and_on_one_page(new_page: NewPage) -> None:
-    page = new_page(viewport=SMALL)
+def test_a_letter_is_printed_alone_and_on_one_page(page: Page) -> None:
     page.goto(f"/km/{link(VALID, lost_on='2026-09-01')}")
     page.evaluate("window.print = () => {}")
     for language, to in product(("en", "km"), ("operator", "authority")):
@@ -169,8 +147,7 @@ def test_a_letter_is_printed_alone_and_on_one_page(new_page: NewPage) -> None:
         expect(page.locator(".letter-page")).to_have_count(0)
 
 
-def test_the_ladder_is_ticked_off_and_kept_on_the_device(new_page: NewPage, language: str) -> None:
-    page = new_page(viewport=SMALL)
+def test_the_ladder_is_ticked_off_and_kept_on_the_device(page: Page, language: str) -> None:
     page.goto(f"/{language}/number-lost/")
     rungs = page.locator("#ladder + p + ol > li, #ladder + ol > li")
     expect(rungs).to_have_count(8)

@@ -24,6 +24,9 @@ def test_every_row_says_for_how_long_and_an_example_is_worked_out(
     new_page: NewPage, language: str, unit: str
 ) -> None:
     page = new_page(java_script_enabled=False)
+    page.goto("/")
+    page.locator(f"a[hreflang={language}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
     page.goto(f"/{language}/top-up/")
     cells = page.locator("tbody tr td:nth-child(3)").all_inner_texts()
     channels = usual_policy().channels

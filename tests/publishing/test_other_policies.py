@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -156,10 +157,16 @@ def test_both_tables_are_shown_with_their_days(other: None) -> None:
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)
 @pytest.mark.parametrize("amount", ["1 USD", "5 USD"])
-def test_the_instant_answer_is_parted_where_a_table_begins(other: None, amount: str) -> None:
-    """A figure that stays the same, too: of the new table it is known from when it holds."""
-    found = stretches(Table(policy(), "top_up", amount=amount, channel="scratch-card"))
-    assert date(2027, 1, 1) in [first for first, _ in found]
+def test_a_stretch_begins_on_each_day_on_which_something_else_follows(
+    other: None, amount: str
+) -> None:
+    """Where a figure stays the same, too: of a new table it is known from when it holds."""
+    table = Table(policy(), "top_up", amount=amount, channel="scratch-card")
+    days = [date(2020, 1, 1) + timedelta(days=each) for each in range(3000)]
+    pairs = pairwise((day, table.follows(day)) for day in days)
+    begins = [day for (_, before), (day, follows) in pairs if before != follows]
+    assert date(2027, 1, 1) in begins
+    assert [first for first, _ in stretches(table)][1:] == begins
 
 
 @pytest.mark.parametrize("other", ["announced table"], indirect=True)

@@ -1,11 +1,10 @@
 /** Has Python read a table: first what its columns are, then its rows, a piece at a time. */
 
-import { isoDate, todayIn } from '../common/days.js';
+import { isoDate, today } from '../common/days.js';
 import { askPython } from '../python/ask.js';
 
 const PIECE = 200; // Rows, so that the bar moves and a cancel is heard.
 const WORKBOOK = 'UEsD'; // How a file of Excel begins, in base64.
-const { language, timeZone } = document.querySelector('.batch').dataset;
 
 /**
  * Resolves with what Python says of a Blob: `table`, or its `refusal`; with null where the file
@@ -24,7 +23,7 @@ export async function readTable(table) {
  */
 export async function answerRows(table, report, signal) {
   const { rows } = table;
-  const asked = { ...table, start: 0, on: isoDate(todayIn(timeZone)) };
+  const asked = { ...table, start: 0, on: isoDate(today()) };
   const together = {};
   for (let start = 0; !start || start < rows.length; start += PIECE) {
     const piece = rows.slice(start, start + PIECE);
@@ -40,7 +39,7 @@ export async function answerRows(table, report, signal) {
 }
 
 function ask(task, more = []) {
-  return askPython({ ...task, language }, { parts: ['table', ...more] });
+  return askPython(task, { parts: ['table', ...more] });
 }
 
 /** Resolves with undefined where a file cannot be read. */

@@ -1,10 +1,9 @@
 /** Puts an answer into its places: state, dates, the one thing to do, and what is folded below. */
 
-import { element, fillLists } from '../common/elements.js';
+import { copyOf, fillLists, fillTexts } from '../common/elements.js';
 import { fillStages } from './stages.js';
 
 const card = document.querySelector('.card');
-const code = document.getElementById('code');
 const { terms } = document.querySelector('.ask').dataset;
 /** Each stage has a shape of its own, so that colour alone tells nothing. */
 export const SHAPES = {
@@ -18,13 +17,9 @@ export function show({ answer, wording }, note, isToday) {
   const shown = { ...wording, note, basis: isToday ? basis : otherDay };
   card.dataset.state = SHAPES[state] ? state : 'unclear';
   card.querySelector('.chip use').setAttribute('href', `#i-${SHAPES[state] ?? 'q'}`);
-  for (const place of card.querySelectorAll('[data-text]')) {
-    const text = place.dataset.text.split('.').reduce((part, name) => part?.[name], shown) ?? '';
-    place.textContent = text;
-    place.hidden = !text;
-  }
+  fillTexts(card, shown);
   card.querySelector('.dates').replaceChildren(...dates.map(dateLine));
-  fillCodes(action.codes);
+  card.querySelector('.codes').replaceChildren(...action.codes.map(codeLine));
   for (const link of card.querySelectorAll('.go')) {
     link.hidden = !link.dataset.for.split(' ').includes(action.id);
   }
@@ -35,9 +30,9 @@ export function show({ answer, wording }, note, isToday) {
   card.hidden = false;
 }
 
-/** The state and the first date, for a screen reader. */
-export function inShort({ wording: { card: { word, dates: [first] } } }) {
-  return [word, first.label, first.date, first.left].filter(Boolean).join('. ');
+/** The state and the first date in one line, as a screen reader reads it, or with a mark between. */
+export function inShort({ wording: { card: { word, dates: [first] } } }, mark = '. ') {
+  return [word, first.label, first.date, first.left].filter(Boolean).join(mark);
 }
 
 /** Marks the answer, where there is one, as one to an earlier question; or no more. */
@@ -50,31 +45,31 @@ export function hide() {
   card.hidden = true;
 }
 
-/** To the top of the screen; in a frame only the frame is scrolled, never the page around it. */
+/** Goes to the answer; in a frame only the frame is scrolled, never the page around it. */
 export function goTo(place = card) {
-  const header = document.querySelector('.md-header')?.getBoundingClientRect().height ?? 0;
-  scrollBy({ top: place.getBoundingClientRect().top - header - 8 });
+  goUnderHeader(place);
   place.querySelector('h2').focus({ preventScroll: true });
+}
+
+/** Scrolls a place to the top of the screen, below what stays there. */
+export function goUnderHeader(place, behavior = 'auto') {
+  const header = document.querySelector('.md-header')?.getBoundingClientRect().bottom ?? 0;
+  scrollBy({ top: place.getBoundingClientRect().top - header - 8, behavior });
 }
 
 function dateLine({ id, label, date, left }, at) {
   const [weekday = ''] = date.match(/^.*?(, | (?=ទី ))/) ?? [];
-  const said = element('dd', '', weekday, element('span', 'whole', date.slice(weekday.length)));
-  if (left) said.append(element('b', 'left', left));
-  const line = element('div', at ? '' : 'main', element('dt', '', label), said);
+  const line = copyOf('date', { label, weekday, day: date.slice(weekday.length), left });
   line.dataset.id = id;
+  line.classList.toggle('main', at === 0);
   return line;
 }
 
 /** What can be dialled: as text with a button that copies it; phones that can dial it have a link. */
-function fillCodes(codes) {
-  card.querySelector('.codes').replaceChildren(...codes.map(({ use, code: dialled }) => {
-    const line = code.content.cloneNode(true);
-    const link = line.querySelector('a');
-    line.querySelector('code').textContent = dialled;
-    // A code with words in it is filled in by hand.
-    if (use !== 'top-up') link.href = `tel:${dialled.replaceAll('#', '%23')}`;
-    line.querySelector('.copy').dataset.copy = dialled;
-    return line;
-  }));
+function codeLine({ use, code }) {
+  const line = copyOf('code', { code });
+  // A code with words in it is filled in by hand.
+  if (use !== 'top-up') line.querySelector('a').href = `tel:${code.replaceAll('#', '%23')}`;
+  line.querySelector('.copy').dataset.copy = code;
+  return line;
 }

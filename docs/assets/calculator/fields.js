@@ -31,20 +31,23 @@ export function openWay() {
   return ways.find((each) => each.open && each.dataset.way !== 'on')?.dataset.way;
 }
 
-/** Reads a date and says what was read; null where there is none. `done`: nothing more is typed. */
+/**
+ * Reads a date and says what was read; null where there is none. Where more may be typed (`done` is
+ * not given), undefined for what may be half a date.
+ */
 export function dateIn(part, on, done = true) {
   const typed = field(part).value;
   const { day, refusal, details, offers } = readDate(typed, part, on);
-  if (refusal && !done && BEGUN.test(typed)) {
+  if (!refusal) {
+    tell(part, gettext('ask.read', { day: write.date(day) }), 'ok');
+    return day;
+  }
+  if (!done && BEGUN.test(typed)) {
     tell(part, gettext('ask.hint'), '');
-    return null;
+    return undefined;
   }
-  if (refusal) {
-    refuse(part, { refusal, details }, offers.map((each) => [write.date(each), dayFirst(each)]));
-    return null;
-  }
-  tell(part, gettext('ask.read', { day: write.date(day) }), 'ok');
-  return day;
+  refuse(part, refusalText(refusal, details), offers.map((each) => [write.date(each), dayFirst(each)]));
+  return null;
 }
 
 /** Reads an amount likewise; offered are only those that the facts have for the channel. */
@@ -52,7 +55,7 @@ function amountIn(part, channel, facts) {
   const read = readAmount(field(part).value, (cents, currency) => (
     !facts.top_up || isPublished({ cents, currency }, channel, facts)));
   if (read.refusal) {
-    refuse(part, read, read.offers.map((each) => [each, each]));
+    refuse(part, refusalText(read.refusal, read.details), read.offers.map((each) => [each, each]));
     return null;
   }
   tell(part, '', '');
@@ -60,18 +63,28 @@ function amountIn(part, channel, facts) {
 }
 
 /** A question about a day with what else belongs to it; null where that cannot be read. */
-export function completed(question, facts, fieldOf = (part) => part) {
-  const value = (part) => field(fieldOf(part)).value;
+export function completed(question, facts) {
+  const value = (part) => field(nameOf(part, question)).value;
   if ('activated' in question) return { ...question, programme: value('programme') };
   if (!('top_up' in question)) return question;
   const channel = value('channel');
-  const amount = amountIn(fieldOf('amount'), channel, facts);
+  const amount = amountIn(nameOf('amount', question), channel, facts);
   return amount && { ...question, channel, amount };
 }
 
-/** Says at its field why a question is not answered; `offers`: [shown, typed] of likely meanings. */
-export function refuse(part, refusal, offers = []) {
-  const sentence = refusal.sentence ?? refusalText(refusal.refusal, refusal.details);
+/** The field of a part of a question; what is known of a lost number has fields of its own. */
+export function nameOf(part, question) {
+  return 'lost_on' in question && !part.startsWith('lost_') ? `lost_${part}` : part;
+}
+
+/** Says why a question is not answered, at the field that Python names, or at its first one. */
+export function refuseQuestion(question, { refusal: { field: named, sentence } }) {
+  const part = named in question ? named : Object.keys(question)[0];
+  refuse(nameOf(part, question), sentence);
+}
+
+/** Says at its field why something is not answered; `offers`: [shown, typed] of likely meanings. */
+function refuse(part, sentence, offers = []) {
   tell(part, sentence, offers.length ? 'guess' : 'bad');
   field(part).setAttribute('aria-invalid', 'true');
   const place = placeOf('.offers', part);
@@ -80,8 +93,7 @@ export function refuse(part, refusal, offers = []) {
   place.replaceChildren(element('p', '', gettext('ask.mean')), ...offers.map(([shown, typed]) => {
     const button = element('button', '', shown);
     button.type = 'button';
-    button.dataset.typed = typed;
-    button.dataset.field = part;
+    Object.assign(button.dataset, { typed, field: part });
     return button;
   }));
 }
@@ -104,34 +116,29 @@ function placeOf(kind, part) {
   return form.querySelector(`${kind}[data-for="${part}"]`);
 }
 
-/** The field of what is known of a lost number is not the one for the same part of a question. */
-export function lostPart(part) {
-  return part.startsWith('lost_') ? part : `lost_${part}`;
-}
-
 /**
- * Puts typed texts into their fields and opens the way that they belong to. Whether every choice is
- * one that the form has: for another one the reader has to choose, and to send.
+ * Puts the texts of a question into their fields and opens the way that they belong to. Whether every
+ * choice is one that the form has: for another one the reader has to choose, and to send.
  */
-export function fill(parts) {
-  let fits = true;
-  const isLost = 'lost_on' in parts;
-  const typed = isLost ? lostFields(parts) : parts;
+export function fill({ on, ...texts }) {
+  const isLost = 'lost_on' in texts;
+  // A loss that was asked about on another day is asked about today.
+  const parts = isLost || on === undefined ? texts : { ...texts, on };
   form.reset();
-  for (const each of ways) each.open = each.dataset.way in typed;
+  for (const each of ways) each.open = isLost ? each.dataset.way === 'lost_on' : each.dataset.way in parts;
   form.querySelector('.other').open = ways.some((each) => each.open);
-  for (const [part, text] of Object.entries(typed)) {
-    const place = field(part);
-    if (place) place.value = text.replace(ISO, (day) => day.split('-').reverse().join('.'));
-    if (place && isLost && text) place.closest('details').open = true;
-    if (place?.selectedIndex < 0) [place.selectedIndex, fits] = [0, false];
+  let fits = true;
+  for (const [part, text] of Object.entries(parts)) {
+    const place = field(nameOf(part, parts));
+    if (!place) continue;
+    place.value = text.replace(ISO, (day) => day.split('-').reverse().join('.'));
+    if (isLost && text) place.closest('details').open = true;
+    if (place.selectedIndex === -1) {
+      place.selectedIndex = 0;
+      fits = false;
+    }
   }
   return fits;
-}
-
-/** What was asked on another day is asked about today. */
-function lostFields({ on, ...parts }) {
-  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [lostPart(part), text]));
 }
 
 /** All that is typed in the way that is open, by part; the way itself also where that is empty. */

@@ -4,6 +4,7 @@
  * The text is what is asked about and what restores the rows; nothing is judged here.
  */
 
+import { copyOf } from '../common/elements.js';
 import { gettext } from '../common/messages.js';
 
 const MARKS = ['\t', ';', ','];
@@ -13,13 +14,14 @@ const FIRST_ROWS = 2;
 
 const part = document.querySelector('.way[data-way=history]');
 const rows = part.querySelector('.rows');
-const template = document.getElementById('row');
 const text = part.querySelector('textarea');
 /** The text that the rows show. */
 let shown = '';
 
 part.addEventListener('toggle', () => {
-  if (!part.open || rows.children.length) return;
+  if (!part.open) return;
+  showRows(); // What was typed before the page was loaded again.
+  if (rows.children.length) return;
   while (rows.children.length < FIRST_ROWS) addRow();
   writeText();
 });
@@ -55,8 +57,8 @@ function writeText() {
 }
 
 function addRow(cells = []) {
-  rows.append(template.content.cloneNode(true));
-  const row = rows.lastElementChild;
+  const row = copyOf('row');
+  rows.append(row);
   const [date, amount, channel] = row.querySelectorAll('input, select');
   [date.value, amount.value] = [cells[0] ?? '', cells[1] ?? ''];
   choose(channel, cells.slice(2).join(' ').trim());

@@ -7,14 +7,15 @@ import { askPython, megabytes } from '../python/ask.js';
 import { calendarFile } from './calendar_file.js';
 import { factsFor, instantResponse } from './instant.js';
 import { keep } from './kept.js';
-import { linkTo } from './link.js';
+import { linkTo } from './question.js';
 
-const { language } = document.querySelector('.ask').dataset;
 const card = document.querySelector('.card');
 const told = card.querySelector('.told');
 const check = card.querySelector('.check');
 const byId = (id) => document.getElementById(id);
-/** The answer on the card: `{parts, response, question, link, today}`. */
+/** What is filled in before a panel opens. */
+const FILL = { share: fillShare, calendar: fillCalendar, note: fillNote };
+/** The answer on the card: `{response, question, link, today}`, and its question as Python has it. */
 let current = null;
 
 card.querySelector('.quiet').addEventListener('click', ({ target }) => {
@@ -34,7 +35,7 @@ check.closest('details').addEventListener('toggle', async () => {
 
 /** Closes what was open for the answer before; only single questions have all of it. */
 export function showKeeping(answer) {
-  current = answer;
+  current = { ...answer, parts: answer.response.answer.question };
   for (const panel of card.querySelectorAll('.panel')) panel.hidden = true;
   for (const button of card.querySelectorAll('[aria-expanded]')) {
     button.setAttribute('aria-expanded', 'false');
@@ -45,22 +46,9 @@ export function showKeeping(answer) {
 
 async function openPanel(tool) {
   const panel = card.querySelector(`[data-panel=${tool}]`);
-  const button = card.querySelector(`.quiet [data-tool=${tool}]`);
-  const kept = tool === 'keep' ? {} : await whatIsKept();
-  if (tool === 'share') await share(kept);
-  if (tool === 'note') {
-    const lines = byId('note-full').checked ? kept.note : kept.short;
-    byId('case-note').textContent = lines.join('\n');
-  }
-  if (tool === 'calendar') {
-    const { google, none } = kept;
-    card.querySelector('[data-link=google]').hidden = !google;
-    if (google) card.querySelector('[data-link=google]').href = googleLink(google);
-    byId('reminder-text').value = none ?? [google.title, google.details, linkTo(current.link)].join('\n');
-    told.textContent = none ?? '';
-  }
+  await FILL[tool]?.(await whatIsKept());
   panel.hidden = false;
-  button.setAttribute('aria-expanded', 'true');
+  card.querySelector(`.quiet [data-tool=${tool}]`).setAttribute('aria-expanded', 'true');
   // Within a frame, not even the browser itself may scroll the page around it.
   panel.querySelector('input, textarea').focus({ preventScroll: parent !== window });
 }
@@ -70,9 +58,7 @@ async function whatIsKept() {
   const { question, parts, today } = current;
   const facts = await factsFor(question, '-keep');
   const now = instantResponse({ ...question, on: today }, facts)?.keep;
-  if (!now) {
-    return (await askPython({ keep: { question: parts, made: isoDate(today) }, language })).keep;
-  }
+  if (!now) return (await askPython({ keep: { question: parts, made: isoDate(today) } })).keep;
   if (question.on === today) return now;
   // The entry of a calendar depends on today alone, unless what was typed is yet to come.
   const later = instantResponse({ ...question, made: today }, { ...facts, ...facts.later });
@@ -80,32 +66,38 @@ async function whatIsKept() {
 }
 
 /** The facts themselves, since messengers strip what is behind the # of a link. */
-async function share({ share: text }) {
-  const link = linkTo(current.link);
-  byId('share-text').value = `${text}\n${link}`;
-  const telegram = new URL('https://t.me/share/url');
-  telegram.search = new URLSearchParams({ url: link, text });
-  card.querySelector('[data-link=telegram]').href = telegram;
-  await navigator.share?.({ text, url: link }).catch(() => {});
+async function fillShare({ share: text }) {
+  const url = linkTo(current.link);
+  byId('share-text').value = `${text}\n${url}`;
+  link('telegram', 'https://t.me/share/url', { url, text });
+  await navigator.share?.({ text, url }).catch(() => {});
 }
 
-/** It brings no alarm along, so its day is 14 days before the last safe one, and says so. */
-function googleLink({ title, first, last, details }) {
-  const link = new URL('https://calendar.google.com/calendar/render');
-  link.search = new URLSearchParams({
-    action: 'TEMPLATE', text: title, dates: `${first}/${last}`, details,
-  });
-  return link;
+function fillNote({ note, short }) {
+  byId('case-note').textContent = (byId('note-full').checked ? note : short).join('\n');
+}
+
+/** Google's entry brings no alarm along, so its day is 14 days before the last safe one, and says so. */
+function fillCalendar({ google, none = '' }) {
+  card.querySelector('[data-link=google]').hidden = !google;
+  told.textContent = none;
+  byId('reminder-text').value = none;
+  if (!google) return;
+  const { title, first, last, details } = google;
+  byId('reminder-text').value = [title, details, linkTo(current.link)].join('\n');
+  const entry = { action: 'TEMPLATE', text: title, dates: `${first}/${last}`, details };
+  link('google', 'https://calendar.google.com/calendar/render', entry);
+}
+
+/** Leads a link of the card to another site, with what that is told. */
+function link(name, address, values) {
+  card.querySelector(`[data-link=${name}]`).href = `${address}?${new URLSearchParams(values)}`;
 }
 
 async function saveReminder() {
   const { reminder, file, none } = await whatIsKept();
-  if (none) {
-    told.textContent = none;
-    return;
-  }
-  saveCalendar(file, await calendarFile(reminder, byId('reminder-label').value));
-  told.textContent = gettext('tools.reminders.saved', { file });
+  told.textContent = none ?? gettext('tools.reminders.saved', { file });
+  if (!none) saveCalendar(file, await calendarFile(reminder, byId('reminder-label').value));
 }
 
 function keepNumber() {
@@ -121,7 +113,7 @@ function keepNumber() {
 /** The very module of the calculator answers the same question. */
 async function compare() {
   const { parts, response } = current;
-  const says = await askPython({ question: parts, language }, { asked: true });
+  const says = await askPython({ question: parts }, { asked: true });
   const agrees = JSON.stringify(says) === JSON.stringify(response);
   if (!agrees) console.error({ instant: response, module: says });
   const headline = says.wording?.headline ?? says.refusal.sentence;

@@ -1,14 +1,14 @@
 /** Numbers that the reader keeps on this phone, each with a name; nothing is kept unasked. */
 
-import { dayFirst, dayNumber, todayIn } from '../common/days.js';
+import { dayFirst, dayNumber, today } from '../common/days.js';
 import * as device from '../common/device.js';
 import { element } from '../common/elements.js';
+import { inShort } from './card.js';
 import { factsFor, instantResponse } from './instant.js';
-import { fragment } from './link.js';
+import { fragment } from './question.js';
 
 const KEY = 'numbers';
 const place = document.querySelector('.kept');
-const { timeZone } = document.querySelector('.ask').dataset;
 const printed = await factsFor({ valid_until: 0 });
 
 place.querySelector('[data-tool=forget]').addEventListener('click', () => {
@@ -38,13 +38,9 @@ function show() {
 
 function line({ name, valid_until }) {
   const day = dayNumber(valid_until);
-  const response = instantResponse({ valid_until: day, on: todayIn(timeZone) }, printed);
-  const said = response ? inShort(response) : dayFirst(day);
+  const response = instantResponse({ valid_until: day, on: today() }, printed);
+  const said = response ? inShort(response, ' · ') : dayFirst(day);
   const link = element('a', '', element('b', '', name), ` ${said}`);
   link.href = fragment({ valid_until });
   return element('li', '', link);
-}
-
-function inShort({ wording: { card: { word, dates: [{ label, date, left }] } } }) {
-  return `${word} · ${label} ${date} · ${left}`;
 }

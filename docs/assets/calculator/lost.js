@@ -1,19 +1,22 @@
 /** A number that was cut off or sold: the verdict, what to do, and the letter, without Python. */
 
-import { element, fillLists } from '../common/elements.js';
+import { today } from '../common/days.js';
+import { element, fillLists, fillTexts } from '../common/elements.js';
 import { askPython } from '../python/ask.js';
 import { goTo } from './card.js';
 import * as fields from './fields.js';
-import { asTexts, factsFor, factsIn, instantResponse } from './instant.js';
+import { asTexts, factsIn, instantResponse } from './instant.js';
+import { responseTo } from './question.js';
 
 const MAIL = 'info@trc.gov.kh';
 const BLANK = /⟦W(\w+)⟧/g;
 const place = document.querySelector('.loss');
-const { terms, language } = document.querySelector('.ask').dataset;
+const { terms } = document.querySelector('.ask').dataset;
+const { lang: language } = document.documentElement;
 const letter = place.querySelector('#letter');
 const [to, writtenIn] = ['#letter-to', '#letter-in'].map((each) => place.querySelector(each));
 
-/** The question that is answered on the page: `{known, lostOn, how, today}`, and its `phone`. */
+/** What is answered on the page: `{question, how}`, and what to say on the `phone`, with its blanks. */
 let asked = null;
 /** The letters with all that was typed into them, by addressee and language. */
 let drafts = {};
@@ -33,30 +36,20 @@ export function hide() {
 }
 
 /** Answers what is typed; `how`: `sold` or `cut-off`. Gives the question's texts, or null. */
-export async function answerLost(how, today) {
-  const lostOn = fields.dateIn('lost_on', today);
-  if (lostOn === null) return null;
-  const facts = await factsOf(language, how);
-  const early = instantResponse({ lost_on: lostOn, on: today }, facts);
-  if (early?.refusal) {
-    fields.refuse('lost_on', early.refusal);
-    return null;
-  }
-  const known = whatIsKnown(lostOn, facts);
-  if (!known) return null;
-  const question = { known, lostOn, how, today };
-  const response = await responseIn(language, question);
+export async function answerLost(how) {
+  const question = questionIn(await factsOf(language, how));
+  if (!question) return null;
+  const response = await responseIn(language, { question, how });
   if (response.refusal) {
-    const { field } = response.refusal;
-    fields.refuse(field in known ? fields.lostPart(field) : 'lost_on', response.refusal);
+    fields.refuseQuestion(question, response);
     return null;
   }
-  asked = { ...question, phone: response.wording.phone };
+  asked = { question, how, phone: response.wording.phone };
   drafts = {};
-  show(response, how === 'cut-off' ? await helpToday(known, today) : null);
+  show(response, how === 'cut-off' ? await helpToday(question) : null);
   await showLetter();
   goTo(place);
-  return asTexts({ ...known, lost_on: lostOn, lost_how: how });
+  return asTexts({ ...question, lost_how: how });
 }
 
 async function factsOf(tongue, how) {
@@ -64,35 +57,41 @@ async function factsOf(tongue, how) {
   return { ...facts, ...facts[how] };
 }
 
-/** What is said to a question in a language; several top-ups only Python itself can tell. */
-async function responseIn(tongue, { known, lostOn, how, today }) {
-  const question = asTexts({ ...known, lost_on: lostOn, lost_how: how, on: today });
-  return instantResponse({ ...known, on: lostOn }, await factsOf(tongue, how))
-    ?? askPython({ lost: question, language: tongue });
+/** The day of the loss and what is known of validity; null where that cannot be read. */
+function questionIn(facts) {
+  const day = fields.dateIn('lost_on', today());
+  if (day === null) return null;
+  const question = { lost_on: day };
+  const response = instantResponse({ ...question, on: today() }, facts);
+  if (response?.refusal) {
+    fields.refuseQuestion(question, response);
+    return null;
+  }
+  const value = (part) => fields.field(`lost_${part}`).value.trim();
+  const kind = ['valid_until', 'top_up', 'history', 'activated'].find(value);
+  if (!kind) return question;
+  if (kind === 'history') return { ...question, history: value('history') };
+  const known = fields.dateIn(`lost_${kind}`, day);
+  return known && fields.completed({ ...question, [kind]: known }, facts);
 }
 
-/** What is known of validity, with its day as it was read; null where that cannot be read. */
-function whatIsKnown(lostOn, facts) {
-  const value = (part) => fields.field(fields.lostPart(part)).value.trim();
-  const kind = ['valid_until', 'top_up', 'history', 'activated'].find(value);
-  if (!kind) return { lost_on: lostOn };
-  if (kind === 'history') return { history: value('history') };
-  const day = fields.dateIn(fields.lostPart(kind), lostOn);
-  return day && fields.completed({ [kind]: day }, facts, fields.lostPart);
+/** What is said to a question in a language; of several top-ups only Python itself can tell. */
+async function responseIn(tongue, { question, how }) {
+  const { lost_on: on, history } = question;
+  const instant = history ? null : instantResponse({ ...question, on }, await factsOf(tongue, how));
+  const texts = asTexts({ ...question, lost_how: how, on: today() });
+  return instant ?? askPython({ lost: texts, language: tongue });
 }
 
 /** What still helps today, where the number was only cut off and its validity is known. */
-async function helpToday(known, today) {
-  if ('lost_on' in known) return null;
-  const question = { ...known, on: today };
-  const response = instantResponse(question, await factsFor(known))
-    ?? await askPython({ question: asTexts(question), language });
+async function helpToday({ lost_on, ...known }) {
+  if (!Object.keys(known).length) return null;
+  const response = await responseTo({ ...known, on: today() });
   return response.wording?.when_cut_off;
 }
 
 function show({ wording }, help) {
-  place.querySelector('h2').textContent = wording.verdict;
-  place.querySelector('[data-loss=advice]').textContent = wording.advice;
+  fillTexts(place, wording);
   fillLists(place, wording, terms);
   showPhone();
   if (help) place.querySelector('[data-list=steps]').prepend(element('li', '', help));
@@ -119,10 +118,11 @@ function draft() {
 /** The letter as it was left, and the mail that it is pasted into. */
 function showDraft() {
   letter.value = draft().text;
-  const { letters: { mail_subject, mail_paste }, wording: { phone } } = said;
-  const [subject, body] = [mail_subject, [...phone.map(({ text }) => text), ...mail_paste]].map(
-    (lines) => encodeURIComponent(lines.map(filled).join('\n')));
-  place.querySelector('[data-letter=mail]').href = `mailto:${MAIL}?subject=${subject}&body=${body}`;
+  const { letters: { mail_subject, mail_paste }, wording } = said;
+  const inMail = (lines) => encodeURIComponent(lines.map(filled).join('\n'));
+  const body = [...wording.phone.map(({ text }) => text), ...mail_paste];
+  const mail = `mailto:${MAIL}?subject=${inMail(mail_subject)}&body=${inMail(body)}`;
+  place.querySelector('[data-letter=mail]').href = mail;
   place.querySelector('.told').textContent = '';
 }
 

@@ -1,32 +1,32 @@
 /** The calculator: one question, one answer, at home, on its own page, and in other sites. */
 
 import { copyText } from '../common/clipboard.js';
-import { isoDate, todayIn } from '../common/days.js';
+import { isoDate, today } from '../common/days.js';
 import { gettext } from '../common/messages.js';
-import { askPython, stopPython } from '../python/ask.js';
+import { stopPython } from '../python/ask.js';
 import * as card from './card.js';
 import * as fields from './fields.js';
 import { readHistory } from './history.js';
-import { asTexts, factsFor, instantResponse } from './instant.js';
+import { factsFor, instantResponse } from './instant.js';
 import { showKeeping } from './keep.js';
 import { answerLost, hide as hideLost } from './lost.js';
-import { dropLink, fragment, keepLink, linkedQuestion } from './link.js';
+import { fragment, keepLink, linkedQuestion, responseTo } from './question.js';
 
 const page = document.querySelector('.ask');
 const form = page.querySelector('.ask-form');
 const typed = form.querySelector('#typed');
-const { language, timeZone } = page.dataset;
+const { works, channel } = form.elements;
+const [paste, clear] = form.querySelectorAll('.ask-field button');
 const printed = await factsFor({ valid_until: 0 });
-const [paste, clear] = form.querySelectorAll('[data-side]');
 
 /** A screen that is no higher has a keyboard on it. */
 const LOW = 450;
 /** The way to top up that no published table is about: then the date in the SMS is asked for. */
 const BANK = 'bank';
 
-/** The question that is answered on the page, as keep.js has it; of a loss the `link` alone. */
-let asked = null;
-/** What was read last in the one field. */
+/** The parts of the question that is answered on the page, as its address has them. */
+let answered = null;
+/** With what, and about which day, the one field was read last; nothing where that is to be done anew. */
 let read = '';
 /** The question in the one field, where only Python can answer it, and was not asked yet. */
 let left = null;
@@ -41,15 +41,18 @@ form.addEventListener('submit', (event) => {
   send(fields.openWay());
 });
 form.addEventListener('input', ({ target }) => {
-  if (target !== typed) card.markOld();
+  if (target !== typed) outdate();
 });
 form.addEventListener('change', showChoices);
-page.addEventListener('click', press);
+page.addEventListener('click', ({ target }) => press(target.closest('button')));
+paste.addEventListener('click', async () => {
+  fillIn(await navigator.clipboard.readText().catch(() => ''));
+});
+clear.addEventListener('click', () => fillIn(''));
 typed.addEventListener('focus', makeRoom);
 window.visualViewport?.addEventListener('resize', makeRoom);
 form.querySelector('[data-way=works]').hidden = !printed.ended;
 showChoices();
-showSides();
 addEventListener('hashchange', openLink);
 // Of the window, so that it comes after what every page does with the link, loaded first or last.
 for (const event of ['pointerdown', 'click']) {
@@ -57,45 +60,48 @@ for (const event of ['pointerdown', 'click']) {
 }
 openLink();
 
-function today() {
-  return todayIn(timeZone);
-}
-
 /** The asked day: today, unless another one is typed; null where that cannot be read. */
 function askedDay() {
-  if (!fields.field('on').value.trim()) return today();
-  return fields.dateIn('on', today());
+  return fields.field('on').value.trim() ? fields.dateIn('on', today()) : today();
 }
 
 /** Answers what stands in the one field, while it is typed; what only Python can, on Enter. */
 function answerPrinted(done) {
   showSides();
   const on = askedDay();
-  // Leaving the field for one of the offers must not take the offer away.
-  const now = `${on} ${done} ${typed.value}`;
-  if (now === read) return asked !== null;
-  read = now;
+  const now = `${on} ${typed.value}`;
+  // Leaving the field for what was offered or answered must not take that away.
+  if (now === read) return answered !== null;
   stopPython(); // Of what was asked before, nothing comes any more.
   const day = on === null ? null : fields.dateIn('valid_until', on, done);
-  const question = { valid_until: day, on };
-  const response = day === null ? null : instantResponse(question, printed);
-  left = day === null || response ? null : question;
-  if (response && show(response, question)) {
-    fields.sayAnswer('valid_until', card.inShort(response));
-    return true;
+  read = day === undefined ? '' : now;
+  left = null;
+  if (day) {
+    const question = { valid_until: day, on };
+    const response = instantResponse(question, printed);
+    if (response && show(response, question)) {
+      fields.sayAnswer('valid_until', card.inShort(response));
+      return true;
+    }
+    if (!response) left = question;
   }
   card.markOld();
-  asked = null;
-  dropLink();
+  answered = null;
+  keepLink(null);
   return false;
+}
+
+/** What was answered last is no answer to what is typed now. */
+function outdate() {
+  read = '';
+  card.markOld();
 }
 
 /** Above a keyboard the field stands at the top, and what was read in it below. */
 function makeRoom() {
   const { height } = window.visualViewport ?? window.screen;
   if (height > LOW || document.activeElement !== typed || parent !== window) return;
-  const header = document.querySelector('.md-header')?.getBoundingClientRect().bottom ?? 0;
-  scrollBy({ top: typed.labels[0].getBoundingClientRect().top - header - 8, behavior: 'instant' });
+  card.goUnderHeader(typed.labels[0], 'instant');
 }
 
 /** Enter is handled here: the pages' policy lets no form be sent. */
@@ -108,10 +114,7 @@ function sendByEnter(event) {
 
 /** Answers the question of a way, or without one that of the one field; and goes to the answer. */
 async function send(way, goes = true) {
-  if (way === 'lost_on') {
-    // Which of its two buttons is meant, only the reader knows.
-    fields.dateIn('lost_on', today());
-  } else if (way) {
+  if (way) {
     await answerWay(way);
   } else if (answerPrinted(true)) {
     if (goes) card.goTo();
@@ -120,70 +123,63 @@ async function send(way, goes = true) {
   }
 }
 
-/** Answers what is typed about a lost number; its card goes, and the question is in the address. */
-async function askLost(how) {
-  const link = await answerLost(how, today());
-  if (!link) return;
-  card.hide();
-  read = '';
-  asked = { link };
-  keepLink(link);
-}
-
 async function answerWay(way) {
-  const { channel, works } = form.elements;
   if (way === 'top_up' && channel.value === BANK) {
     typed.focus();
     return;
   }
-  const on = askedDay();
-  if (on === null) return;
   read = '';
-  if (way === 'history') {
-    await answer({ history: readHistory(), on });
-    return;
-  }
+  // Which of the two buttons of a loss is meant, only the reader knows.
+  const on = way === 'lost_on' ? today() : askedDay();
+  const question = on === null ? null : await questionOf(way, on);
+  if (question) await answer(question, way === 'works' ? gettext('ask.works.note') : '');
+}
+
+/** The question of a way; null where something cannot be read, or is not chosen. */
+async function questionOf(way, on) {
+  if (way === 'history') return { history: readHistory(), on };
   const day = fields.dateIn(way === 'works' ? 'since' : way, on);
-  if (day === null) return;
+  if (day === null || way === 'lost_on') return null;
   if (way === 'works') {
     const since = printed.ended?.[works.value];
-    const note = gettext('ask.works.note');
-    if (since !== undefined) await answer({ valid_until: day - since, on }, note);
-    return;
+    return since === undefined ? null : { valid_until: day - since, on };
   }
-  const asking = { [way]: day, on };
-  const question = fields.completed(asking, await factsFor(asking));
-  if (question) await answer(question);
+  const question = { [way]: day, on };
+  return fields.completed(question, await factsFor(question));
 }
 
 /** Answers a question, by Python where nothing else can tell, and goes to the answer. */
 async function answer(question, note) {
   stopPython();
-  const response = instantResponse(question, await factsFor(question))
-    ?? await askPython({ question: asTexts(question), language });
-  if (show(response, question, note)) card.goTo();
+  if (show(await responseTo(question), question, note)) card.goTo();
 }
 
 /** Shows an answer, or at its field why there is none; whether there is one. */
 function show(response, question, note) {
   if (response.refusal) {
-    const { field } = response.refusal;
-    fields.refuse(field in question ? field : Object.keys(question)[0], response.refusal);
+    fields.refuseQuestion(question, response);
     card.markOld();
     return false;
   }
-  const { question: parts } = response.answer;
-  asked = { parts, response, question, link: linkParts(parts), today: today() };
+  const { on, ...parts } = response.answer.question;
+  const isToday = on === isoDate(today());
+  // The address of a question about today asks about the day on which it is opened.
+  answered = isToday ? parts : { ...parts, on };
   hideLost();
-  card.show(response, note, parts.on === isoDate(today()));
-  keepLink(asked.link);
-  showKeeping(asked);
+  card.show(response, note, isToday);
+  keepLink(answered);
+  showKeeping({ response, question, link: answered, today: today() });
   return true;
 }
 
-/** A question as its address has it: about today where no other day was asked about. */
-function linkParts({ on, ...parts }) {
-  return on === isoDate(today()) ? parts : { ...parts, on };
+/** Answers what is typed about a lost number; its card goes, and the question is in the address. */
+async function answerLoss(how) {
+  const parts = await answerLost(how);
+  if (!parts) return;
+  card.hide();
+  read = '';
+  answered = parts;
+  keepLink(parts);
 }
 
 /** Opens the question of the address: answered as if it had been typed, a draft only filled in. */
@@ -193,15 +189,12 @@ function openLink() {
   const { draft, ...parts } = linked;
   const fits = fields.fill(parts);
   showChoices();
-  if (!fits) {
-    card.markOld();
-    return;
-  }
-  read = '';
+  outdate();
+  if (!fits) return;
   const way = fields.openWay();
   if (way === 'history') readHistory();
-  if (draft) typed.dispatchEvent(new Event('input'));
-  else if (way === 'lost_on' && parts.lost_how) askLost(parts.lost_how);
+  if (draft) answerPrinted(false);
+  else if (way === 'lost_on' && parts.lost_how) answerLoss(parts.lost_how);
   // What another site shows in a frame must not take the reader there.
   else send(way, parent === window);
 }
@@ -210,20 +203,16 @@ function openLink() {
 function keepTyped(link) {
   if (!link) return;
   const texts = fields.typedTexts();
-  if (asked) link.hash = fragment(asked.link);
+  if (answered) link.hash = fragment(answered);
   else if (Object.keys(texts).length) link.hash = fragment({ ...texts, draft: 1 });
 }
 
-/** What belongs to the choices that were made. */
+/** Shows the parts of the form that belong to the choices that were made. */
 function showChoices() {
-  const { works, channel } = form.elements;
-  form.querySelector('.fine').hidden = works.value !== 'active';
-  form.querySelector('.since').hidden = !works.value || works.value === 'active';
-  // Of apps of banks no table is known; else only the cards of the chosen way are offered.
-  form.querySelector('.bank').hidden = channel.value !== BANK;
-  form.querySelector('.priced').hidden = channel.value === BANK;
-  for (const button of form.querySelectorAll('[data-amount]')) {
-    button.hidden = button.dataset.channel !== channel.value;
+  showSides();
+  const chosen = [...new FormData(form)].map((choice) => choice.join('='));
+  for (const part of form.querySelectorAll('[data-when]')) {
+    part.hidden = !part.dataset.when.split(' ').some((each) => chosen.includes(each));
   }
 }
 
@@ -233,36 +222,34 @@ function showSides() {
   paste.hidden = Boolean(typed.value) || !navigator.clipboard?.readText || parent !== window;
 }
 
-async function press({ target }) {
-  const button = target.closest('button');
-  if (button?.dataset.typed) {
-    const { typed: text, field } = button.dataset;
+function fillIn(text) {
+  typed.value = text;
+  typed.focus();
+  answerPrinted(text !== '');
+}
+
+async function press(button) {
+  const { typed: text, field, lost, amount, copy, copies } = button?.dataset ?? {};
+  if (text) {
     fields.field(field).value = text;
     send(field === 'valid_until' ? null : fields.openWay());
-  } else if (button?.dataset.lost) {
-    await askLost(button.dataset.lost);
-  } else if (button?.dataset.side) {
-    typed.value = button === paste ? await navigator.clipboard.readText().catch(() => '') : '';
-    typed.focus();
-    answerPrinted(button === paste);
+  } else if (lost) {
+    await answerLoss(lost);
   } else if (button?.closest('.bank')) {
     typed.focus();
-  } else if (button?.dataset.amount) {
-    fields.field('amount').value = button.dataset.amount;
-  } else if (button?.dataset.copy) {
-    if (await copyText(button.dataset.copy)) button.textContent = gettext('keep.copied');
-  } else if (button?.dataset.copies) {
-    await copyField(document.getElementById(button.dataset.copies));
+  } else if (amount) {
+    fields.field('amount').value = amount;
+  } else if (copy) {
+    if (await copyText(copy)) button.textContent = gettext('keep.copied');
+  } else if (copies) {
+    await copyField(document.getElementById(copies));
   }
 }
 
 /** Copies what stands in a field; where that is forbidden the field is selected for the reader. */
 async function copyField(field) {
-  const told = field.closest('section').querySelector('.told');
-  if (await copyText(field.value)) {
-    told.textContent = gettext('keep.copied');
-  } else {
-    field.select();
-    told.textContent = gettext('tools.not-copied');
-  }
+  const isCopied = await copyText(field.value);
+  if (!isCopied) field.select();
+  const said = isCopied ? gettext('keep.copied') : gettext('tools.not-copied');
+  field.closest('section').querySelector('.told').textContent = said;
 }

@@ -30,10 +30,9 @@ async function copy(button) {
 
 /** The text to paste, or null where it cannot be fetched. */
 async function citation(id) {
-  const { clauses, language } = tools.dataset;
   try {
-    known ??= await (await fetch(clauses)).json();
-    return known.clauses.find((clause) => clause.id === id).citation[language];
+    known ??= await (await fetch(tools.dataset.clauses)).json();
+    return known.clauses.find((clause) => clause.id === id).citation[document.documentElement.lang];
   } catch {
     return null;
   }

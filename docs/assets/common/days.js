@@ -2,8 +2,9 @@
 
 const MILLISECONDS = 86_400_000;
 
-/** Today in that zone as a number of days, whatever the device's own zone. */
-export function todayIn(timeZone) {
+/** Today as a number of days in the zone that the page names, whatever the device's own. */
+export function today() {
+  const { timeZone } = document.querySelector('[data-time-zone]').dataset;
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone });
   const parts = format.formatToParts(new Date()).map(({ type, value }) => [type, Number(value)]);
   const { year, month, day } = Object.fromEntries(parts);

@@ -18,6 +18,22 @@ export function icon(name) {
   return made;
 }
 
+/** Shows texts in the places below an element that name them, such as `card.word`, or hides a place. */
+export function fillTexts(place, texts) {
+  for (const each of place.querySelectorAll('[data-text]')) {
+    const text = each.dataset.text.split('.').reduce((part, name) => part?.[name], texts) ?? '';
+    each.textContent = text;
+    each.hidden = !text;
+  }
+}
+
+/** What the template of that id holds, with texts in its places. */
+export function copyOf(id, texts = {}) {
+  const made = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  fillTexts(made, texts);
+  return made;
+}
+
 /** Fills the lists of a part of the page; one without points goes, and its heading with it. */
 export function fillLists(place, points, terms) {
   for (const list of place.querySelectorAll('[data-list]')) {

@@ -64,17 +64,12 @@ matchMedia('print').addEventListener('change', ({ matches }) => {
 });
 
 let before = scrollY;
-let waiting = false;
-addEventListener('scroll', () => {
-  if (!waiting) requestAnimationFrame(follow);
-  waiting = true;
-}, { passive: true });
+addEventListener('scroll', follow, { passive: true });
 toTop.addEventListener('click', () => scrollTo({ top: 0 }));
 follow();
 
 /** Marks where the reader is in the contents, and offers the way to the top to who goes up. */
 function follow() {
-  waiting = false;
   if (scrollY !== before) toTop.hidden = scrollY < FAR || scrollY > before;
   before = scrollY;
   if (!contents[0]?.checkVisibility()) return;

@@ -1,6 +1,6 @@
 /** The page of plans: the form is read and the report laid out; every word of it is Python's. */
 
-import { dayFirst, dayNumber, isoDate, todayIn } from '../common/days.js';
+import { dayFirst, dayNumber, isoDate, today } from '../common/days.js';
 import { element, fillLists } from '../common/elements.js';
 import { askPython } from '../python/ask.js';
 
@@ -11,8 +11,7 @@ const result = page.querySelector('.plan-result');
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   clear();
-  const { language } = page.dataset;
-  const { refusal, wording } = await askPython({ plan: readQuestion(), language });
+  const { refusal, wording } = await askPython({ plan: readQuestion() });
   if (refusal) refuse(refusal);
   else show(wording);
 });
@@ -22,7 +21,7 @@ form.querySelector('.calculator-all').disabled = false;
 /** The question as typed, in the calculator's own words; nothing is judged here. */
 function readQuestion() {
   const typed = Object.fromEntries(new FormData(form));
-  return { ...typed, on: typed.on.trim() || isoDate(todayIn(page.dataset.timeZone)) };
+  return { ...typed, on: typed.on.trim() || isoDate(today()) };
 }
 
 /** Lets the calendars be used; they are the browser's own and fill the text fields. */
@@ -54,7 +53,7 @@ function refuse({ field, sentence }) {
 /** Takes away the result and the refusals of the question before. */
 function clear() {
   result.hidden = true;
-  for (const each of form.querySelectorAll('.calculator-refusal')) each.hidden = true;
+  for (const each of form.querySelectorAll('.refusal')) each.hidden = true;
   for (const each of form.querySelectorAll('[aria-invalid]')) each.removeAttribute('aria-invalid');
 }
 

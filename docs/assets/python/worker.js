@@ -9,26 +9,26 @@
 
 const MANIFEST = new URL('../engine/engine.json', import.meta.url);
 const plainFetch = self.fetch.bind(self);
-let python; // what is loaded, and from where
-const started = start(); // resolves with the calculator's function
+/** Pyodide with the calculator in it, and where it is from; undefined where that failed. */
+const loaded = new Promise((resolve, fail) => {
+  // Pyodide waits for ever for a file that does not come, or only in part.
+  load(fail).then(resolve, fail);
+}).catch((error) => report('download', error));
 
 self.addEventListener('message', ({ data }) => answer(data));
 
 async function answer({ id, request, parts = [] }) {
-  let respond;
+  const python = await loaded;
+  if (!python) return; // Which has been reported.
   try {
-    respond = await started;
-  } catch {
-    return; // The failed start has been reported.
-  }
-  try {
-    for (const part of parts) await add(part);
+    for (const part of parts) await add(part, python);
   } catch (error) {
     report('download', error);
     return;
   }
   try {
-    const response = JSON.parse(respond(JSON.stringify(request)));
+    python.respond ??= python.engine.pyimport('calculator.web').respond;
+    const response = JSON.parse(python.respond(JSON.stringify(request)));
     self.postMessage({ kind: 'answer', id, response });
   } catch (error) {
     report('crash', error);
@@ -36,29 +36,13 @@ async function answer({ id, request, parts = [] }) {
 }
 
 /** Fetches a part, and puts it where Python looks first. */
-async function add(part) {
-  const { engine, manifest, folder } = python;
+async function add(part, { engine, manifest, folder }) {
   const fetched = await download(folder + manifest.parts[part].file);
   engine.unpackArchive(await fetched.arrayBuffer(), 'zip');
   engine.pyimport('sys').path_importer_cache.clear(); // It has looked there before.
 }
 
-/** Loads everything and returns the calculator's function: JSON text in, JSON text out. */
-async function start() {
-  let loading = true;
-  try {
-    // Pyodide waits for ever for a file that does not come, or only in part.
-    python = await new Promise((resolve, fail) => { load(fail).then(resolve, fail); });
-    loading = false;
-    python.engine.unpackArchive(python.archive, 'zip'); // Into the working folder, where Python looks first.
-    return python.engine.pyimport('calculator.web').respond;
-  } catch (error) {
-    report(loading ? 'download' : 'crash', error);
-    throw error;
-  }
-}
-
-/** Fetches the engine's files side by side; resolves once Python runs. `fail` is told of any file. */
+/** Fetches the engine's files side by side and starts Python; `fail` is told of any file. */
 async function load(fail) {
   // The address of the engine changes with its content, so this file alone is asked again.
   const manifest = await (await plainFetch(MANIFEST, { cache: 'no-cache' })).json();
@@ -87,7 +71,8 @@ async function load(fail) {
   ]);
   const stdLibURL = folder + manifest.library;
   const engine = await loadPyodide({ indexURL: folder, stdLibURL, createPyodideModule });
-  return { engine, archive, manifest, folder };
+  engine.unpackArchive(archive, 'zip'); // Into the working folder, where Python looks first.
+  return { engine, manifest, folder };
 }
 
 /** Like the browser's `fetch`, but counted, and what is packed is unpacked. */
