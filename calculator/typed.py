@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from calculator.input import read_date
-from calculator.policy import Money, Policy
+from calculator.policy import Channel, Money, Policy, Programme
 from calculator.question import PARTS, Activated, Question, TopUp, TopUps, ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
-from calculator.tokens import LIMITS, LONGEST_TYPED, Text, forms, plain
+from calculator.tokens import LIMITS, LONGEST_TYPED, Text, forms, normal, plain
 
 LONGEST_AMOUNT: int = LIMITS["longestAmount"]
 LONGEST_WHOLE: int = LIMITS["longestWhole"]  # with its separators
@@ -24,6 +25,8 @@ NEEDED = {"date", "amount"}
 DELIMITERS = ("\t", ";", ",")  # the first one that a line has
 MOST_ROWS = 366
 LONGEST_TEXT = 50_000  # characters; far more than that many rows need
+
+Named = TypeVar("Named", bound=Channel | Programme)
 
 
 def read_question(policy: Policy, typed: dict[str, str]) -> Question:
@@ -76,7 +79,8 @@ def check_parts(typed: Iterable[str], known: Container[str]) -> None:
 def _read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
     """The SIM activated on `day` with its programme; raises `Refusal`."""
     name = typed.get("programme", "")
-    programme, known = policy.programmes.get(name), tuple(policy.programmes)
+    programme = _named(name, policy.programmes.values())
+    known = tuple(policy.programmes)
     if not name:
         raise Refusal("programme-missing", "programme", known=known)
     if not programme:
@@ -87,11 +91,27 @@ def _read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Act
 
 def _read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
     """The top-up of `day` with its amount and channel; raises `Refusal`."""
-    channel = policy.channel_named(typed.get("channel", policy.default_channel))
+    channel = channel_named(policy, typed.get("channel", policy.default_channel))
     amount = _read_money(
         typed.get("amount", ""), lambda money: channel.row_on(money, day) is not None
     )
     return top_up_of(policy, channel.id, amount, day, on)
+
+
+def channel_named(policy: Policy, typed: str) -> Channel:
+    """The channel of that id or name; raises `Refusal` where there is none."""
+    if not (channel := _named(typed, policy.channels.values())):
+        known = tuple(policy.channels)
+        raise Refusal("channel-unknown", "channel", typed=echo(typed), known=known)
+    return channel
+
+
+def _named(typed: str, things: Iterable[Named]) -> Named | None:
+    """The one with that id, or that name in a language, however it is written."""
+    for thing in things:
+        if normal(typed) in map(normal, (thing.id, *thing.name.values())):
+            return thing
+    return None
 
 
 def _read_money(typed: str, published: Callable[[Money], bool]) -> Money:

@@ -25,6 +25,8 @@ WRITTEN = {
     "20.8.2026;2.50 USD;online\r\n1.9.2026;5,000 KHR;\r\n",
     "pasted from one": "1/8/26\t5 USD\n20/8/26\t$2.50\tonline\n1/9/26\t5,000 KHR\n\n",
     "in Khmer": "១.៨.២៦; ៥ ដុល្លារ\n២០.៨.២៦; ២.៥០ ដុល្លារ; online\n១ កញ្ញា ២០២៦; ៥០០០ រៀល",
+    "channels by their names": "1.8.26;5 USD;Scratch card\n20.8.26;2.50 USD;Online, PayGo or ATM\n"
+    "1.9.26;5000 KHR;កាតកោស",
     "in another order": "Channel,Date,Amount,,\n,2026-08-01,5 USD,,\nonline,2026-08-20,2.50 USD,,\n"
     ',2026-09-01, "5,000 KHR",,',
     "mixed, with gaps": "2026-08-01\t5 USD\n\n \n2026-08-20;2.50 USD;online\r2026-09-01,5000 KHR",
