@@ -111,7 +111,7 @@ sbom: setup $(VERIFY_READY) ## List every Python and npm package of the locks in
 
 audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that the locks name (needs the network)
 	for lock in requirements/*.lock; do \
-		.venv/bin/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+		.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
 	npm audit
 
 stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)

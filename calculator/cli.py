@@ -32,7 +32,7 @@ from calculator.sentences.explanation import as_text, explain
 from calculator.sentences.lost import loss_text
 from calculator.sentences.plan import describe_plan, plan_text
 from calculator.table import Batch
-from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
+from calculator.typed import LONGEST_TEXT, MOST_ROWS
 
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.

@@ -122,8 +122,9 @@ def survivor(change: MutationSpec) -> str:
     lines = tests_of(change.module_path)
     # A statement of several lines is known by the last one that does something.
     line = max(line for line in lines if line <= change.start_pos[0])
-    # Lines that are executed on loading are those of all tests.
-    status = run([*TRYING, *(lines[line] or TESTS)], folder)
+    # Lines that are executed on loading are those of all tests. Some are named by a path.
+    tests = [test.replace(str(ORIGINAL), str(folder)) for test in lines[line] or TESTS]
+    status = run([*TRYING, *tests], folder)
     before, after = (each.read_text("utf-8").splitlines() for each in (change.module_path, file))
     shutil.copy2(change.module_path, file)
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):

@@ -10,8 +10,8 @@ from datetime import date
 
 from calculator.answer import Answer, answer
 from calculator.policy import Rule, Stage
-from calculator.question import read_question
 from calculator.timeline import ONE_DAY
+from calculator.typed import read_question
 from publishing import policy
 from publishing.templates import fill
 

@@ -1,6 +1,6 @@
 /**
  * Reads what people type or paste for a date or an amount, just as `calculator/input.py` and
- * `calculator/money.py` do, by the same words and forms; what they mean is explained there.
+ * `calculator/typed.py` do, by the same words and forms; what they mean is explained there.
  *
  * A day is a number of days since 1 January 1970.
  */
