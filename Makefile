@@ -6,6 +6,8 @@ DAYS ?= 180
 WAS ?= HEAD
 CASES ?= 1000000
 ROWS ?= 10000000
+SAMPLE ?= 0
+SEED ?= 1
 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
@@ -60,8 +62,8 @@ verify: mutation fuzz ## mutation, fuzz, 20,000 claims and dates, 100,000 rows o
 		tests/batch/test_frames.py tests/site/test_instant.py \
 		tests/test_typed.py::test_every_date_that_the_product_writes_is_read_back
 
-mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in every small way; the tests have to notice
-	$(RUN) tools.mutation
+mutation: $(PYTHON_READY) $(VERIFY_READY) $(CATALOGS) ## Change the engine in small ways; the tests have to notice (SAMPLE=400 SEED=1: some)
+	$(RUN) tools.mutation $(SAMPLE) $(SEED)
 
 fuzz: build $(VERIFY_READY) ## Try hostile input on every way in (CASES=100000: fewer inputs)
 	$(RUN) tools.fuzz $(CASES)
@@ -85,7 +87,7 @@ screenshots: build ## Take the screenshots of the papers
 lighthouse: build $(LIGHTHOUSE_READY) ## Score home and calculator with Lighthouse, as on a phone
 	$(RUN) tools.lighthouse
 
-bench: build ## Compare the engine with Pyodide as it comes
+bench: build ## Say how soon the engine answers beside Pyodide as it comes
 	$(RUN) tools.benchmark
 
 bench-tables: $(PYTHON_READY) $(CATALOGS) ## Answer ten million numbers beside copying their file (ROWS=1000000: fewer)
@@ -109,7 +111,7 @@ sbom: setup $(VERIFY_READY) ## List every Python and npm package of the locks in
 
 audit: setup $(VERIFY_READY) ## Ask the advisory services about everything that the locks name (needs the network)
 	for lock in requirements/*.lock; do \
-		.venv/bin/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+		.venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
 	npm audit
 
 stale: setup ## List the sources that nobody has looked at for 180 days (DAYS=90 for another number)

@@ -29,7 +29,7 @@ class StageDays:
     stage: Stage
     first_day: Range | None
     last_day: Range | None
-    is_empty: bool = False
+    is_empty: bool
 
 
 @dataclass(frozen=True)

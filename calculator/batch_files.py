@@ -14,7 +14,7 @@ from calculator.cells import MOST_BYTES
 from calculator.columns import Columns, Order, chosen, read_table, settled
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer
-from calculator.table import ANSWER, REFUSAL, Batch, alike, summary, to_remind, told_csv
+from calculator.table import Batch, alike, as_files, summary, to_remind
 
 STANDARD_INPUT = "-"
 MODE = 0o7777
@@ -47,10 +47,7 @@ def answer_table(batch: Batch, job: Job, write: Writer) -> str:
     table = read_table(content_of(job.file, MOST_BYTES, unreadable))
     columns = settled(chosen(table.columns, job.choices), job.dates)
     answered, refused = batch.rows(watched(table.rows), columns, table.first)
-    texts = [
-        told_csv(answered, ANSWER, write, table.delimiter, begins=True),
-        told_csv(refused, REFUSAL, write, table.delimiter, begins=True),
-    ]
+    texts = [*as_files(answered, refused, write, table.delimiter)]
     if len(job.targets) > len(texts):
         texts.append(calendar_of_many(to_remind(answered, write), batch.on, write))
     write_all(dict(zip(job.targets, map(_written, texts), strict=True)))

@@ -32,7 +32,7 @@ from calculator.sentences.explanation import as_text, explain
 from calculator.sentences.lost import loss_text
 from calculator.sentences.plan import describe_plan, plan_text
 from calculator.table import Batch
-from calculator.top_up_list import LONGEST_TEXT, MOST_ROWS
+from calculator.typed import LONGEST_TEXT, MOST_ROWS
 
 ANSWERED, REFUSED = 0, 2
 # Python's reader of command lines takes far more time for twice as many arguments.
@@ -40,6 +40,7 @@ MOST_ARGUMENTS = 1_000
 MOST_BYTES = 4 * LONGEST_TEXT + 1  # UTF-8 needs at most four for a character
 
 Today = Callable[[str], date]  # time zone -> the date there
+Command = Callable[[argparse.Namespace, Today, Writer], str]
 
 ABOUT = "How long a prepaid number stays with its subscriber, and by which day to top up."
 # Option -> its help. A date is typed as people write it, or stands in a whole pasted message.
@@ -109,7 +110,7 @@ def run(arguments: list[str], today: Today) -> int:
         if len(arguments) > MOST_ARGUMENTS:
             raise Refusal("usage", None, typed=echo(arguments[MOST_ARGUMENTS]))
         asked = _parser().parse_args(arguments)
-        output = asked.run(asked, today, write)
+        output = COMMANDS[asked.command](asked, today, write)
     except Refusal as refusal:
         print(sentence(refusal, write), file=sys.stderr)
         return REFUSED
@@ -154,19 +155,17 @@ def _language(arguments: list[str]) -> str:
 def _parser() -> Parser:
     parser = Parser(prog="recycle-date", description=ABOUT)
     commands = parser.add_subparsers(dest="command", required=True)
+    add = partial(commands.add_parser, allow_abbrev=False)
 
-    answers = commands.add_parser(
-        "answer", help="answer a question about one number", allow_abbrev=False
-    )
-    _add_options(answers, _ask, QUESTION_HELP)
+    answers = add("answer", help="answer a question about one number")
+    _add_options(answers, QUESTION_HELP)
     answers.add_argument("--format", choices=(*FORMATS["answer"], "json", "letter"), default="text")
 
-    plans = commands.add_parser("plan", help="plan the top-ups until a day", allow_abbrev=False)
-    _add_options(plans, _ask, PLAN_HELP)
+    plans = add("plan", help="plan the top-ups until a day")
+    _add_options(plans, PLAN_HELP)
     plans.add_argument("--format", choices=(*FORMATS["plan"], "json"), default="text")
 
-    help = "answer the rows of a table, each one number"
-    tables = commands.add_parser("batch", help=help, description=BATCH_ABOUT, allow_abbrev=False)
+    tables = add("batch", help="answer a table of numbers", description=BATCH_ABOUT)
     file_help = "the table: CSV or .xlsx, with a row of headings; - is standard input"
     tables.add_argument("file", help=file_help)
     tables.add_argument("--output", help="the file for the answers", required=True)
@@ -176,7 +175,7 @@ def _parser() -> Parser:
     tables.add_argument("--dates", choices=ORDERS, help="how dates such as 1/5/2027 begin")
     engine_help = "what reads and writes large tables, where OUTPUT ends in .parquet"
     tables.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=engine_help)
-    _add_options(tables, _batch, BATCH_HELP)
+    _add_options(tables, BATCH_HELP)
 
     policies = commands.add_parser("policy", help="work with policy files")
     actions = policies.add_subparsers(dest="action", required=True)
@@ -185,21 +184,15 @@ def _parser() -> Parser:
     was_help = "the file as it was: name the past top-ups that would move"
     check.add_argument("--was", metavar="OLD", help=was_help)
     check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    check.set_defaults(run=_check)
     return parser
 
 
-def _add_options(
-    parser: argparse.ArgumentParser,
-    carry_out: Callable[[argparse.Namespace, Today, Writer], str],
-    help: dict[str, str],
-) -> None:
-    """The options of a command, each a text, and what carries the command out."""
+def _add_options(parser: argparse.ArgumentParser, help: dict[str, str]) -> None:
+    """The options of a command, each a text."""
     for option, text in help.items():
         parser.add_argument(f"--{option}", help=text, action=Once)
     parser.add_argument("--policy", help="another operator's policy file", action=Once)
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    parser.set_defaults(run=carry_out)
 
 
 def _ask(asked: argparse.Namespace, today: Today, write: Writer) -> str:
@@ -288,3 +281,7 @@ def _list_in(file: str) -> str:
     if len(content) > MOST_BYTES:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     return decoded(content)
+
+
+# What carries a command out, and gives what is printed.
+COMMANDS: dict[str, Command] = {"answer": _ask, "plan": _ask, "batch": _batch, "policy": _check}

@@ -15,7 +15,7 @@ from calculator.cells import read_cells
 from calculator.question import PARTS
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
-from calculator.tokens import plain
+from calculator.tokens import normal, plain
 
 # What a row begins its question with: every row fills in one.
 DATED = ("valid_until", "top_up", "activated")
@@ -159,11 +159,6 @@ def order_of(cells: Iterable[str]) -> Order:
     if days and months:
         return "both"
     return "day-first" if days else "month-first" if months else ""
-
-
-def normal(text: str) -> str:
-    """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
-    return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
 
 
 def _letters(at: int) -> str:

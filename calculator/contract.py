@@ -9,7 +9,7 @@ from calculator.answer import Answer, StageDays, answer
 from calculator.lost import Loss, Ruling, lost, read_lost
 from calculator.plan import Alone, Plan, Step, plan, read_plan, rests_on
 from calculator.policy import Money, Policy
-from calculator.question import read_question
+from calculator.typed import read_question
 
 Values = dict[str, Any]
 

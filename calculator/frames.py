@@ -18,11 +18,21 @@ from calculator.columns import Order, chosen, columns_of, order_of, settled
 from calculator.input import LAST_YEAR, read_date
 from calculator.policy import Policy
 from calculator.policy_file import usual_policy
-from calculator.question import kind_of, read_asked_day, read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer
-from calculator.table import ANSWER, COUNTED, REFUSAL, WEEK, Batch, Typed, as_typed, cells_of, typed
+from calculator.table import (
+    ANSWER,
+    COUNTED,
+    REFUSAL,
+    WEEK,
+    Batch,
+    Typed,
+    as_typed,
+    cells_of,
+    filled,
+)
 from calculator.timeline import ONE_DAY
+from calculator.typed import kind_of, read_asked_day, read_question
 
 # A question is asked as if on this day, so that no top-up is later.
 LAST_DAY = date(LAST_YEAR, 12, 31).isoformat()
@@ -89,7 +99,7 @@ def answer_frame(
     held = dict(zip(held, settled(tuple(proved), dates), strict=True))
 
     def asked(cells: Row) -> Typed:
-        return typed((held[key], cell) for key, cell in cells.items())
+        return filled((held[key], cell) for key, cell in cells.items())
 
     if days:
         read_days = [each | _of_day(batch, asked(each), write) for each in days]

@@ -207,18 +207,23 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
         raise Refusal("date-two-digit-year").offering(_near(common, month, day, on))
     number += CENTURY if len(year) == 2 else 0
     if number in BUDDHIST_YEARS:
-        raise Refusal("date-buddhist").offering(_offer(number - BUDDHIST_ERA, month, day))
+        raise Refusal("date-buddhist").offering(_offer(number - BUDDHIST_ERA, month, day, on))
     if not (found := _existing(number, month, day)):
-        raise Refusal("date-impossible").offering(_offer(number, day, month))
-    if not FIRST_YEAR <= number <= LAST_YEAR or (on and found[0] - on > AHEAD):
+        raise Refusal("date-impossible").offering(_offer(number, day, month, on))
+    if not _within_reach(found[0], on):
         # Two digits may have changed places, as in 2062.
         exchanged = int(re.sub("(.)(.)$", r"\2\1", str(number)))
         raise Refusal("date-out-of-range").offering(_near(exchanged, month, day, on))
     return found[0]
 
 
-def _offer(year: int, month: str, day: str) -> tuple[date, ...]:
-    return _existing(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else ()
+def _within_reach(day: date, on: date | None) -> bool:
+    """Whether a day can be asked about."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR and not (on and day - on > AHEAD)
+
+
+def _offer(year: int, month: str, day: str, on: date | None) -> tuple[date, ...]:
+    return tuple(each for each in _existing(year, month, day) if _within_reach(each, on))
 
 
 def _near(year: int, month: str, day: str, on: date | None) -> tuple[date, ...]:

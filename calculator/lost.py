@@ -13,10 +13,11 @@ from typing import Literal
 from calculator.answer import Answer, answer, cited, moving, only_one, readings_of, weakest_standing
 from calculator.input import read_date
 from calculator.policy import STANDINGS, Policy, Programme, Rule, Stage
-from calculator.question import Question, TopUp, ValidUntil, read_past, read_question, top_up_of
+from calculator.question import Question, TopUp, ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import choices
+from calculator.typed import read_past, read_question
 
 HOWS = ("sold", "cut-off")
 OWN = "operator"

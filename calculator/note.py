@@ -74,11 +74,14 @@ def _note(
 def _share(found: Explanation, policy: Policy, write: Writer) -> str:
     """Two lines that hold the facts themselves: the state, and the dates that matter.
 
-    Whoever gets it may want to help with a top-up; where that alone is lost money, it says so.
+    Whoever gets it may want to help with a top-up; where that alone is lost money, or has to be
+    today, it says so.
     """
     state = write.text("share.state", operator=policy.name, state=found.card.word)
     dates = [write.text("share.date", **vars(each)) for each in found.card.dates]
-    if found.card.action.id not in {each.value for each in (*BY_TOP_UP, Help.READ_DATE)}:
+    if found.card.action.id == Help.PERHAPS_TOP_UP.value:
+        dates[0] = found.headline  # In place of the last safe day alone, which has passed.
+    elif found.card.action.id not in {each.value for each in (*BY_TOP_UP, Help.READ_DATE)}:
         dates.append(found.when_cut_off)
     return "\n".join((state, " ".join(dates)))
 

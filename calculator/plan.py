@@ -14,10 +14,11 @@ from itertools import chain, count
 from calculator.answer import Answer, Citation, Warning, answer, cited
 from calculator.input import read_date
 from calculator.policy import Money, Policy
-from calculator.question import ValidUntil, check_parts, read_asked_day, top_up_of
+from calculator.question import ValidUntil, top_up_of
 from calculator.refusal import Refusal, echo
 from calculator.timeline import ONE_DAY
 from calculator.top_ups import GOALS, Choice, Stop, Trial, Valid, choices, reach, stops
+from calculator.typed import channel_named, check_parts, read_asked_day
 
 PARTS = ("keep_until", "on", "valid_until", "channel", "goal")
 # Nobody knows the rules of that time, and a list of that many top-ups helps nobody.
@@ -121,7 +122,7 @@ def read_plan(policy: Policy, typed: dict[str, str]) -> PlanQuestion:
         raise Refusal("plan-too-far", "keep_until", day=day, on=on)
     printed = typed.get("valid_until", "")
     valid_until = read_date(printed, "valid_until", on) if printed else None
-    channel = policy.channel_named(typed["channel"]).id if typed.get("channel") else None
+    channel = channel_named(policy, typed["channel"]).id if typed.get("channel") else None
     goal = typed.get("goal") or GOALS[0]
     if goal not in GOALS:
         raise Refusal("plan-goal", "goal", typed=echo(goal), known=GOALS)

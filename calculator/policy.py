@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from calculator.refusal import Refusal, echo
+from calculator.refusal import Refusal
 
 Names = dict[str, str]  # language -> name
 Works = bool | None  # None: not published
@@ -289,13 +289,6 @@ class Policy:
             order.append(free[0])
             left = [[id for id in ids if id != free[0]] for ids in left]
         return tuple(order)
-
-    def channel_named(self, id: str) -> Channel:
-        """The channel with that id; raises `Refusal` where there is none."""
-        if id not in self.channels:
-            known = tuple(self.channels)
-            raise Refusal("channel-unknown", "channel", typed=echo(id), known=known)
-        return self.channels[id]
 
     def rule_on(self, day: date) -> Rule | None:
         """The rule in force on `day`, or None for a day before the first known rule."""

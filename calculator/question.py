@@ -1,4 +1,4 @@
-"""The questions, as typed and as understood.
+"""The questions, as understood.
 
 Each question knows the conventions its answer depends on, and its timeline under one reading of
 them.
@@ -22,15 +22,13 @@ is one more choice of a reading. Under one reading every day is definite:
   does cannot be known here.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from calculator.input import read_date
-from calculator.money import read_money
 from calculator.policy import Money, Policy, Row, Stage
-from calculator.refusal import Refusal, echo
+from calculator.refusal import Refusal
 from calculator.timeline import (
     Reading,
     Timeline,
@@ -39,7 +37,6 @@ from calculator.timeline import (
     stacked,
     validity_end,
 )
-from calculator.top_up_list import rows_of
 
 # A clause that a question rests on by itself, with the source of its figure if it is a row's.
 Cited = tuple[str, str | None]
@@ -210,94 +207,9 @@ class TopUps(Asked):
 Question = ValidUntil | TopUp | Activated | TopUps
 
 
-def read_question(policy: Policy, typed: dict[str, str]) -> Question:
-    """The question in `typed`; its keys are those of `PARTS`, and `on`.
-
-    Raises `Refusal`, naming the part at fault, for what cannot be answered.
-    """
-    kind, on = kind_of(typed), read_asked_day(policy, typed)
-    if kind == "history":
-        return read_top_ups(policy, typed[kind], on)
-    if kind == "valid_until":
-        return ValidUntil(read_date(typed[kind], kind, on), on)
-    read = read_top_up if kind == "top_up" else read_new
-    return read(policy, typed, read_past(typed[kind], kind, on), on)
-
-
-def read_asked_day(policy: Policy, typed: Mapping[str, str]) -> date:
-    """The day `on` that is asked about; raises `Refusal` for one before the first known rule."""
-    on = read_date(typed.get("on", ""), "on", None)
-    policy.rule_in_force(on, "on")
-    return on
-
-
-def read_past(typed: str, field: str, on: date) -> date:
-    """The day of something that has happened: raises `Refusal` for one after the asked day."""
-    day = read_date(typed, field, on)
-    if day > on:
-        raise Refusal("day-after-asked", field, day=day, on=on)
-    return day
-
-
-def kind_of(typed: dict[str, str]) -> str:
-    """The part that the question is begun with; raises `Refusal` for none, or several."""
-    kinds = [kind for kind in PARTS if kind in typed]
-    if not kinds:
-        raise Refusal("question-none")
-    if len(kinds) > 1:
-        raise Refusal("question-several")
-    check_parts(typed, (*PARTS[kinds[0]], "on"))
-    return kinds[0]
-
-
-def check_parts(typed: Iterable[str], known: Container[str]) -> None:
-    """Raises `Refusal` for a part that no such question has."""
-    for part in typed:
-        if part not in known:
-            raise Refusal("question-part", None, part=echo(part))
-
-
-def read_new(policy: Policy, typed: dict[str, str], day: date, on: date) -> Activated:
-    """The SIM activated on `day` with its programme; raises `Refusal`."""
-    name = typed.get("programme", "")
-    programme, known = policy.programmes.get(name), tuple(policy.programmes)
-    if not name:
-        raise Refusal("programme-missing", "programme", known=known)
-    if not programme:
-        raise Refusal("programme-unknown", "programme", typed=echo(name), known=known)
-    policy.rule_in_force(day, "activated")
-    return Activated(day, programme.id, on)
-
-
-def read_top_up(policy: Policy, typed: dict[str, str], day: date, on: date) -> TopUp:
-    """The top-up of `day` with its amount and channel; raises `Refusal`."""
-    channel = policy.channel_named(typed.get("channel", policy.default_channel))
-    amount = read_money(
-        typed.get("amount", ""), lambda money: channel.row_on(money, day) is not None
-    )
-    return top_up_of(policy, channel.id, amount, day, on)
-
-
 def top_up_of(policy: Policy, channel: str, amount: Money, day: date, on: date) -> TopUp:
     """A top-up with the row of the table that it meets; raises `Refusal` where it meets none."""
     return TopUp(day, amount, channel, policy.row_for(channel, amount, day), on)
-
-
-def read_top_ups(policy: Policy, text: str, on: date) -> TopUps:
-    """The top-ups in `text`, as `top_up_list` describes it.
-
-    Raises `Refusal`, with the number of the row, for one that cannot be read or lies after `on`.
-    """
-    typed = []
-    for number, cells in rows_of(text):
-        try:
-            day = read_past(cells.get("date", ""), "history", on)
-            typed.append(read_top_up(policy, cells, day, on))
-        except Refusal as refusal:
-            refusal.field = "history"
-            raise refusal.in_row(number) from None
-    top_ups = sorted(typed, key=lambda each: each.top_up)
-    return TopUps(tuple(top_ups), top_ups != typed, on)
 
 
 def _order(top_up: TopUp, reading: Reading) -> tuple[date, int]:

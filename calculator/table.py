@@ -13,13 +13,13 @@ from typing import Any, Generic, TypeVar
 
 from calculator.answer import Answer, answer
 from calculator.cells import as_csv
-from calculator.columns import DAYS, Column, Columns, in_order, normal
+from calculator.columns import DAYS, Column, Columns, in_order
 from calculator.input import dated_cell
-from calculator.policy import Channel, Policy, Programme
-from calculator.question import read_asked_day, read_question
+from calculator.policy import Policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.stages import either_stage
+from calculator.typed import read_asked_day, read_question
 
 WEEK = timedelta(days=7)
 # Questions whose answers are kept at hand, since many rows ask the same.
@@ -53,10 +53,6 @@ class Batch:
     def __init__(self, policy: Policy, on: str) -> None:
         self.policy = policy
         self.on = read_asked_day(policy, {"on": on})
-        self._names = {
-            "channel": _by_name(policy.channels.values()),
-            "programme": _by_name(policy.programmes.values()),
-        }
         self._kept = lru_cache(maxsize=KEPT)(self.ask)
 
     def rows(
@@ -85,7 +81,7 @@ class Batch:
             return Refusal("batch-not-utf8", row=row)
         if any(map(str.strip, beyond)):
             return Refusal("batch-cells", row=row)
-        return self._kept(typed(each for each in held if each[0].holds != "label"))
+        return self._kept(filled(each for each in held if each[0].holds != "label"))
 
     def ask(self, typed: Typed) -> Answer | Refusal:
         """What is said to the cells of one row. A refusal is given back, so that it can be kept."""
@@ -102,7 +98,7 @@ class Batch:
 
     def _plain(self, column: Column, cell: str) -> str:
         if column.holds not in DAYS:
-            return self._names.get(column.holds, {}).get(normal(cell), cell)
+            return cell
         try:
             return in_order(dated_cell(cell), column.order)
         except Refusal as refusal:
@@ -110,7 +106,7 @@ class Batch:
             raise
 
 
-def typed(cells: Iterable[tuple[Column, str]]) -> Typed:
+def filled(cells: Iterable[tuple[Column, str]]) -> Typed:
     """The cells that are not empty."""
     stripped = ((column, cell.strip()) for column, cell in cells)
     return tuple(each for each in stripped if each[1])
@@ -175,15 +171,24 @@ def cells_of(said: Answer | Refusal, write: Writer) -> dict[str, Any]:
     return dict(zip(REFUSAL, (said.id, said.field, sentence(said, write)), strict=True))
 
 
-def told_csv(
-    rows: Iterable[Told[Any]], names: Iterable[str], write: Writer, delimiter: str, begins: bool
-) -> str:
-    """Rows that are all answered or all refused, in a text that `begins` a file, or goes on.
+def as_files(
+    answered: Iterable[Told[Answer]],
+    refused: Iterable[Told[Refusal]],
+    write: Writer,
+    delimiter: str,
+    *,
+    begins: bool = True,
+) -> tuple[str, str]:
+    """The file of answered rows and that of refused ones, or pieces that go on with them.
 
-    `names`: those of their columns. Dates are as in ISO 8601, several ids have blanks between.
+    Dates are as in ISO 8601, several ids have blanks between.
     """
-    written = ((each.label, each.row, *cells_of(each.said, write).values()) for each in rows)
-    return as_csv(written, delimiter, (*NUMBERED, *names) if begins else ())
+
+    def file(rows: Iterable[Told[Any]], names: Iterable[str]) -> str:
+        written = ((each.label, each.row, *cells_of(each.said, write).values()) for each in rows)
+        return as_csv(written, delimiter, (*NUMBERED, *names) if begins else ())
+
+    return file(answered, ANSWER), file(refused, REFUSAL)
 
 
 def alike(rows: Iterable[Told[Answer]]) -> Counter[tuple[Any, ...]]:
@@ -213,8 +218,3 @@ def summary(counts: Mapping[tuple[Any, ...], int], policy: Policy, write: Writer
         allowed=said["allowed"],
     )
     return [*lines, due, sale]
-
-
-def _by_name(things: Iterable[Channel | Programme]) -> dict[str, str]:
-    """The name in either language, and the id -> the id."""
-    return {normal(name): thing.id for thing in things for name in (thing.id, *thing.name.values())}

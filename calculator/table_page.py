@@ -25,17 +25,7 @@ from calculator.policy_file import usual_policy
 from calculator.refusal import Refusal, echo
 from calculator.sentences import Writer, sentence
 from calculator.sentences.card import state_word
-from calculator.table import (
-    ANSWER,
-    REFUSAL,
-    Batch,
-    Told,
-    day_read,
-    due,
-    row_name,
-    to_remind,
-    told_csv,
-)
+from calculator.table import Batch, Told, as_files, day_read, due, row_name, to_remind
 
 # What a request for rows has beside its columns, and what each of those has.
 GIVEN = ("rows", "first", "start", "delimiter", "dates", "on")
@@ -61,12 +51,13 @@ def answer_rows(given: Any, write: Writer) -> dict[str, Any]:
     """What is said on a piece of a table."""
     _, answered, refused = _answered(given)
     mark, begins = given["delimiter"], not given["start"]
+    answers, refusals = as_files(answered, refused, write, mark, begins=begins)
     return {
         "rows": {
             "answered": [_shown(each, write) for each in answered],
             "refused": [_reason(each, write) for each in refused],
-            "answers": told_csv(answered, ANSWER, write, mark, begins),
-            "refusals": told_csv(refused, REFUSAL, write, mark, begins),
+            "answers": answers,
+            "refusals": refusals,
         }
     }
 

@@ -45,6 +45,11 @@ def _visible(character: str) -> str:
     return " " if category[0] == "Z" or category == "Cc" else character
 
 
+def normal(text: str) -> str:
+    """A name as it is compared: `Top-up`, `top_up` and `TOP UP:` are the same."""
+    return " ".join(re.split(r"[\s_.:()/-]+", plain(text).casefold())).strip()
+
+
 @cache
 def forms() -> dict[str, Any]:
     """Words, marks and forms of `input.json`; each word and mark leads to what it stands for.

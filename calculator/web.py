@@ -26,12 +26,12 @@ from calculator.contract import KINDS
 from calculator.letter import letters
 from calculator.note import keep
 from calculator.policy_file import usual_policy
-from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
 from calculator.sentences.lost import MARKS, describe_loss
 from calculator.sentences.plan import describe_plan
+from calculator.typed import read_question
 
 # Kind of answer -> its sentences; what a loss leaves open is filled in by the page.
 DESCRIBED: dict[str, Callable[[Any, Writer], Any]] = {

@@ -57,8 +57,17 @@ class PageWriter(Writer):
 
 @cache
 def _sentences(language: str) -> dict[str, str]:
-    """The sentences by their ids, read once for each build."""
-    return {str(message.id): str(message.string) for message in read(language, "guide")}
+    """The sentences of the pages by their ids, read once for each build."""
+    return {id: forms[0] for id, forms in sentences(read(language, "guide")).items()}
+
+
+def sentences(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The sentences of a catalog by their ids, each in all its forms."""
+    return {
+        _id(message): (found,) if isinstance(found := message.string, str) else tuple(found or ())
+        for message in catalog
+        if message.id
+    }
 
 
 @cache
@@ -165,15 +174,14 @@ def faults() -> list[str]:
             if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
                 with target.open("wb") as file:
                     write_mo(file, catalog)
-            for message in catalog:
-                if message.id and (fault := _fault(message, expected)):
-                    found.append(f"{_name(language, domain)}: {_id(message)}: {fault}")
+            for id, forms in sentences(catalog).items():
+                if fault := _fault(id, forms, expected):
+                    found.append(f"{_name(language, domain)}: {id}: {fault}")
     return sorted(found)
 
 
-def _fault(message: Message, expected: dict[str, set[str]]) -> str:
+def _fault(id: str, forms: tuple[str, ...], expected: dict[str, set[str]]) -> str:
     """No sentence, a brace that does not close, a place in one language that the other has not."""
-    forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
     if not all(forms):
         return "it has no sentence yet; write it."
     try:
@@ -182,7 +190,7 @@ def _fault(message: Message, expected: dict[str, set[str]]) -> str:
         places = {field for field in fields if field is not None}
     except ValueError as error:
         return f"{error} in “{' / '.join(forms)}”."
-    known = expected.setdefault(_id(message), places)
+    known = expected.setdefault(id, places)
     if places == known:
         return ""
     return f"{_shown(places)} stands in the sentence, {_shown(known)} in the one of {LANGUAGES[0]}."

@@ -43,14 +43,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms, and misspellings with what is written instead."""
+    """All terms, and what is written instead of other words and misspellings."""
 
     terms: list[Term]
-    spelling: Mapping[str, str]
+    instead: Mapping[str, str]
 
 
 @cache
 def glossary() -> Glossary:
     """The glossary; a TypeError for an entry with an unknown field or without a needed one."""
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return Glossary([Term(**entry) for entry in content["term"]], content["spelling"])
+    terms = [Term(**entry) for entry in content["term"]]
+    words = {wrong: term.km for term in terms for wrong in term.forbidden}
+    return Glossary(terms, words | content["spelling"])

@@ -240,8 +240,8 @@ class Document:
         low, high = max(lowest, min(highest, -FAR.days)), min(highest, max(lowest, FAR.days))
         # Before the typed day something may be refused.
         ends = {far + step for far in (-1, *table.milestones(days[1])) for step in (0, 1)}
-        samples = sorted({low, high, *(step for step in ends if low < step < high)})
-        found = changes(samples, lambda step: at_end(step, 0), Template.merged)
+        steps = sorted({low, high, *(step for step in ends if low < step < high)})
+        found = changes(steps, lambda step: at_end(step, 0), Template.merged)
         states: list[list[int]] = []
         for (first, state), (after, _) in zip(found, [*found[1:], (high + 1, None)], strict=True):
             # Compared on its first and last day, after the first and the last day of the stretch.

@@ -1,7 +1,5 @@
 """The two languages: which one a page is in, where it stands in the other, their navigations."""
 
-from pathlib import PurePosixPath
-
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
@@ -12,7 +10,7 @@ from calculator.sentences import LANGUAGES
 
 def language_of(file: File) -> str:
     """The language of a page: its folder in `docs/`. A page anywhere else is an error."""
-    language = PurePosixPath(file.src_uri).parts[0]
+    language, _, _ = file.src_uri.partition("/")
     if language not in LANGUAGES:
         raise PluginError(f"{file.src_uri}: pages belong into {' or '.join(LANGUAGES)}")
     return language

@@ -16,9 +16,9 @@ from typing import Any
 from calculator.answer import answer
 from calculator.input import FIRST_YEAR, LAST_YEAR
 from calculator.policy import Policy
-from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.timeline import ONE_DAY
+from calculator.typed import read_question
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 

@@ -27,7 +27,8 @@ settings.register_profile("verify", settings.get_profile("steady"), max_examples
 # For `make mutation`: few, and none made smaller, since it only matters whether one fails.
 quick = {"max_examples": 10, "phases": [Phase.generate]}
 settings.register_profile("quick", settings.get_profile("steady"), **quick)
-settings.load_profile(os.environ.get("RECYCLE_DATE_EXAMPLES", "steady"))
+EXAMPLES = os.environ.get("RECYCLE_DATE_EXAMPLES", "steady")
+settings.load_profile(EXAMPLES)
 
 
 # A changed figure fails here, and nowhere else: what is published, and what is made from it.
@@ -49,10 +50,11 @@ def uncounted() -> Iterator[None]:
     """For tests of very many questions, of which few reach a branch that no other test does.
 
     Counting branches takes three times as long. (`no_cover` of pytest-cov does nothing where tests
-    run side by side.)
+    run side by side.) `make mutation` has to know what they execute.
     """
     counting = sys.gettrace()
-    sys.settrace(None)
+    if EXAMPLES != "quick":
+        sys.settrace(None)
     yield
     sys.settrace(counting)
 

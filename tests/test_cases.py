@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.calculator.asking import FROZEN, by_command, response
+from calculator.policy_file import load
+from tests.calculator.asking import FROZEN, by_command
+from tests.calculator.policy_text import says
 
 FILE = Path(__file__).with_name("cases.csv")
 SMARTS = FROZEN.read_text(encoding="utf-8")
@@ -76,7 +78,7 @@ def test_the_answer_is_that_of_the_text(case: dict[str, str], tmp_path: Path) ->
     asked = question(case["asked"])
     asked["on"] = worked_out(case["on"]) if case["on"] else LATE
     if case["what"] == "refusal":
-        assert response(asked)["refusal"]["id"] == case["working"]
+        assert says(load(policy), asked)["refusal"]["id"] == case["working"]
         return
     found = by_command(asked, f"--policy={policy}")
     found |= {stage["id"]: stage for stage in found["stages"]}

@@ -7,7 +7,7 @@ the built site, by `tools.hostile_links`. The ways in: `tools.ways_in`.
 """
 
 import math
-import subprocess
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -15,14 +15,13 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["calculator"]):
+    from tools import hostile_links
     from tools.ways_in import ODD, WAYS, text_of
 
-ROOT = Path(__file__).parents[1]
 LONGEST_CASE = 10  # seconds; the machine may have other work
 MOST_MEMORY = 500  # MB
 LONGEST_TEXT = 400  # bytes that libFuzzer makes up; a case may ask for many more
 CASES_PER_LINK = 100  # a browser takes far longer than a function
-ONE_WAY = "--one-way"  # how this program starts itself
 
 
 def fuzz(name: str, cases: int) -> None:
@@ -42,23 +41,20 @@ def fuzz(name: str, cases: int) -> None:
 
 def main(cases: int, *named: str) -> None:
     """Every way in by its share, each in a process of its own, and the links."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())  # the command line may read it
     chosen = named or tuple(WAYS)
     shares = sum(WAYS[name].share for name in chosen)
     for name in chosen:
         count = math.ceil(cases * WAYS[name].share / shares)
         print(f"{name}: {count} cases", flush=True)
-        _start("tools.fuzz", ONE_WAY, name, str(count))
+        child = os.fork()
+        if not child:
+            fuzz(name, count)
+        if os.waitpid(child, 0)[1]:
+            sys.exit(f"{name} failed")
     if not named:
-        _start("tools.hostile_links", str(math.ceil(cases / CASES_PER_LINK)))
-
-
-def _start(module: str, *arguments: str) -> None:
-    command = [sys.executable, "-m", module, *arguments]
-    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
+        hostile_links.main(math.ceil(cases / CASES_PER_LINK))
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == ONE_WAY:
-        fuzz(sys.argv[2], int(sys.argv[3]))
-    else:
-        main(int(sys.argv[1]), *sys.argv[2:])
+    main(int(sys.argv[1]), *sys.argv[2:])

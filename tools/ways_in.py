@@ -21,10 +21,10 @@ from calculator.cli import run
 from calculator.contract import as_values
 from calculator.policy_file import parse
 from calculator.policy_table import LARGEST_FILE
-from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import LANGUAGES, Writer, sentence
 from calculator.sentences.explanation import explain
+from calculator.typed import read_question
 from calculator.web import respond
 
 ROOT = Path(__file__).parents[1]

@@ -176,4 +176,6 @@ def _action_id(situation: Situation) -> str:
         return message(f"action.{situation.help.value}")
     if situation.works_until:
         return message("action.top-up.works")
-    return message("action.top-up.now" if situation.has_ended else "action.top-up.in_time")
+    is_last = situation.answer.question.on == situation.answer.act_by
+    is_now = situation.has_ended or is_last
+    return message("action.top-up.now" if is_now else "action.top-up.in_time")

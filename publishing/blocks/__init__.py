@@ -58,6 +58,6 @@ def _make(block: re.Match[str], language: str) -> str:
             return BLOCKS[f"{name} ID"](id, language)
         return fill(f"blocks/{name}", language, id=id)
     except TemplateNotFound as error:
-        raise ValueError(f"{block[0]}: no such block; there is no {error}") from error
+        raise ValueError(f"{block[0]}: no such block; see docs/templates/blocks/") from error
     except (KeyError, UndefinedError, ValueError) as error:
         raise ValueError(f"{block[0]}: {error}") from error

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from calculator.answer import Answer, answer
 from calculator.policy import Channel
-from calculator.question import read_question
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.lost import ROOM
+from calculator.typed import read_question
 from publishing import ROOT, instant, policy
 from publishing.catalogs import ids_in_scripts
 from publishing.templates import ASSETS, GUIDE, fill, script_messages

@@ -21,7 +21,6 @@ def write(site: Path) -> None:
         html = fill(
             "embed",
             language,
-            root="../../",
             theme=[_style(site, name) for name in ("main", "palette")],
             calculator=calculator(language, guide=f"../../{language}/"),
         )
@@ -31,6 +30,6 @@ def write(site: Path) -> None:
 
 
 def _style(site: Path, name: str) -> str:
-    """Material's style of that name, which has a hash in its address."""
+    """The file of Material's style of that name, which has a hash in it."""
     [found] = site.glob(STYLES.format(name=name))
-    return found.relative_to(site).as_posix()
+    return found.name

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.answer import Answer, answer
-from calculator.policy import Policy, Rule, Stage
-from calculator.question import read_question
+from calculator.policy import Rule, Stage
 from calculator.timeline import ONE_DAY
+from calculator.typed import read_question
 from publishing import policy
 from publishing.templates import fill
 
@@ -36,39 +36,37 @@ def side_by_side(language: str) -> str:
 
 def dates(language: str) -> str:
     """The dates of the model subscribers under each rule, in one table."""
-    known = policy()
-    rows = [
-        (asked, [dates_under(known, rule, asked) for rule in known.rules])
-        for asked in subscribers(known)
-    ]
+    rules = policy().rules
+    rows = [(asked, [dates_under(rule, asked) for rule in rules]) for asked in subscribers()]
     return fill("blocks/rule-dates", language, rows=rows)
 
 
-def subscribers(policy: Policy) -> Iterator[dict[str, str]]:
+def subscribers() -> Iterator[dict[str, str]]:
     """Questions without their asked day, about the time when the newest rule begins.
 
     A printed date of the day before and of that day, and of the next 31 January, since months of
     unequal length show there; every amount of every table, and every kind of new SIM, on that day
     (or on the first day of a table that is newer).
     """
-    begins = policy.rules[-1].in_force_from
+    known = policy()
+    begins = known.rules[-1].in_force_from
     for day in (begins - ONE_DAY, begins, date(begins.year + 1, JANUARY, LAST)):
         yield {"valid_until": day.isoformat()}
-    for channel in policy.channels.values():
+    for channel in known.channels.values():
         for table in channel.tables:
             made = max(begins, table.in_force_from or begins).isoformat()
             for row in table.rows:
                 amount = str(row.smallest)
                 yield {"top_up": made, "amount": amount, "channel": channel.id}
-    for programme in policy.programmes:
+    for programme in known.programmes:
         yield {"activated": begins.isoformat(), "programme": programme}
 
 
-def dates_under(policy: Policy, rule: Rule, asked: dict[str, str]) -> Answer:
+def dates_under(rule: Rule, asked: dict[str, str]) -> Answer:
     """The answer to a question as if this rule were the only one, and had always been in force."""
-    alone = replace(rule, in_force_from=FIRST)
+    alone = replace(policy(), rules=(replace(rule, in_force_from=FIRST),))
     day = next(iter(asked.values()))
-    return answer(replace(policy, rules=(alone,)), read_question(policy, asked | {"on": day}))
+    return answer(alone, read_question(policy(), asked | {"on": day}))
 
 
 @dataclass(frozen=True)
@@ -84,16 +82,11 @@ class Box:
 
 def diagram(rule: str, language: str) -> str:
     """The stages of one rule drawn to scale, as SVG that a reader can hear."""
-    found = {each.id: each for each in policy().rules}[rule]
-    boxes = [*_boxes(found)]
-    height = boxes[-1].top + boxes[-1].height + GAP
-    return fill("blocks/lifecycle-diagram", language, rule=found, boxes=boxes, height=height)
-
-
-def _boxes(rule: Rule) -> Iterator[Box]:
+    drawn = {each.id: each for each in policy().rules}[rule]
+    boxes = []
     top = 0
     passed: int | None = 0  # days since validity ended; None behind calendar months
-    for stage in rule.stages:
+    for stage in drawn.stages:
         first = None if passed is None or stage.id == "active" else passed + 1
         height, last = LOWEST, None
         if period := stage.period:
@@ -101,5 +94,6 @@ def _boxes(rule: Rule) -> Iterator[Box]:
             if passed is not None:
                 passed = passed + period.length if period.unit == "days" else None
             last = passed
-        yield Box(stage, top, height, first, last)
+        boxes.append(Box(stage, top, height, first, last))
         top += height + GAP
+    return fill("blocks/lifecycle-diagram", language, rule=drawn, boxes=boxes, height=top)

@@ -27,20 +27,16 @@ def compare_pages(en: dict[str, list[Line]], km: dict[str, list[Line]]) -> Itera
             if line.place != translation.place:
                 yield _said(f"{heading}, layout", line.place, translation.place)
                 break
-            found = [*_compare_lines(line, translation)]
+            found = [*_unequal(line.holds, translation.holds)]
+            found += compare_texts(line.text, translation.text)
             if heading != TOP:  # a description may have no room for the word
                 found += missing_words(line.text, translation.text)
             yield from (f"{heading}, {line.place}: {each}" for each in found)
 
 
-def _compare_lines(en: Line, km: Line) -> Iterator[str]:
-    names = {"names": sorted(added_names(en.text, km.text))}
-    yield from _unequal(en.holds | figures(en.text), km.holds | figures(km.text) | names)
-
-
-def compare_texts(en: str, km: str) -> list[str]:
-    """The figures that differ between two texts: their kind, and which stand in each."""
-    return list(_unequal(figures(en), figures(km)))
+def compare_texts(en: str, km: str) -> Iterator[str]:
+    """What differs between two texts: figures by their kind, names that only the Khmer has."""
+    yield from _unequal(figures(en), figures(km) | {"names": sorted(added_names(en, km))})
 
 
 def _unequal(en: Mapping[str, list[str]], km: Mapping[str, list[str]]) -> Iterator[str]:

@@ -49,15 +49,11 @@ def pin(docs: Path, page: str) -> None:
     en, km = docs / "en" / page, docs / "km" / page
     sources = {path: path.read_text(encoding="utf-8") for path in (en, km)}
     translation, original = (en, km) if _pin(sources[en]) else (km, en)
-    pinned = _pinned(sources[translation], revision(sources[original]))
-    translation.write_text(pinned, encoding="utf-8")
+    head, _, body = sources[translation].removeprefix("---\n").partition("\n---\n")
+    lines = [line for line in head.splitlines() if not line.startswith(f"{KEY}:")]
+    lines.append(f'{KEY}: "{revision(sources[original])}"')
+    translation.write_text("\n".join(["---", *lines, "---", body]), encoding="utf-8")
 
 
 def _pin(source: str) -> str:
     return str(get_data(source)[1].get(KEY, ""))
-
-
-def _pinned(source: str, revision: str) -> str:
-    head, _, body = source.removeprefix("---\n").partition("\n---\n")
-    lines = [line for line in head.splitlines() if not line.startswith(f"{KEY}:")]
-    return "\n".join(["---", *lines, f'{KEY}: "{revision}"', "---", body])

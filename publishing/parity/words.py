@@ -12,7 +12,6 @@ subscripts with RO last, register shifter, vowel, other signs.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from publishing.glossary import glossary
 from publishing.parity.figures import ADDRESS
@@ -56,16 +55,10 @@ def khmer_faults(text: str) -> Iterator[str]:
     rest = CLUSTER.sub(lambda cluster: "." * len(cluster[0]), text)
     for mark in MARK.finditer(rest):
         yield f"{unicodedata.name(mark[0])} in the wrong place in “{_around(text, mark.start())}”"
-    for wrong, right in _forbidden().items():
+    for wrong, right in glossary().instead.items():
         if wrong in text:
             yield f"write {right} instead of {wrong}"
 
 
 def _around(text: str, place: int) -> str:
     return text[max(0, place - 8) : place + 8].strip()
-
-
-@cache
-def _forbidden() -> dict[str, str]:
-    words = {wrong: term.km for term in glossary().terms for wrong in term.forbidden}
-    return words | dict(glossary().spelling)

@@ -93,6 +93,11 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
     both = "valid_until,top_up,amount\n10.9.26,1.8.26,5 USD\n"
     options = [f"--column={name}=-" for name in ("top_up", "amount")]
     assert batch.answers(both, *options)[0]["read"] == "2026-09-10"
+    for letter, before in (("Z", 25), ("AA", 26), ("BA", 52)):
+        said = batch.run("," * before + "Expiry\n" + "," * before + "10.9.26\n").err
+        assert f"Columns: {letter} = Valid until" in said
+    for count, last in ((5, "E Expiry."), (6, "E Expiry, …")):
+        assert f"D Expiry, {last}" in batch.reason(",".join(["Expiry"] * count))
     below = "My numbers\n\nNo.;Client;Finish\n1;Dara;10.9.26\n"
     (row,) = batch.answers(below, "--column=valid_until=finish")
     assert (row["label"], row["read"]) == ("Dara", "2026-09-10")
@@ -115,6 +120,8 @@ def test_a_column_that_proves_month_first_is_asked_about(batch: Batch, language:
     (refused,) = rows(batch.refused)
     assert refused["reason"] == "date-impossible"
     assert "12/13/2026" in refused["sentence"]
+    batch.run("valid_until\n2/30/2027\n", "--dates=month-first", f"--language={language}")
+    assert "2/30/2027" in rows(batch.refused)[0]["sentence"]
     # Where another column proves that its days stand first, that stays.
     table = "valid_until,on\n12/13/2026,31/12/2026\n1/5/2027,1/2/2027\n"
     found = batch.answers(table, "--dates=month-first", f"--language={language}")

@@ -58,12 +58,13 @@ def confirm(page: Page, month_first: bool = False) -> None:
 
 
 def answered(page: Page, month_first: bool = False) -> None:
-    """The columns are right, and there are results."""
+    """The columns are right, and there are results; nothing has to be scrolled to the side."""
     confirm(page, month_first)
     expect(page.locator("#batch-results")).to_be_focused(timeout=WAIT)
     expect(page.locator(".batch-progress")).to_be_hidden()
     expect(page.locator(".batch-status")).to_be_empty()
     expect(page.locator("#batch-refusal")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def download(page: Page, name: str) -> Path:
@@ -72,11 +73,6 @@ def download(page: Page, name: str) -> Path:
         page.locator(buttons.get(name, f"[download='{name}']")).click()
     assert found.value.suggested_filename == name
     return Path(found.value.path())
-
-
-def fits(page: Page) -> None:
-    """Nothing has to be scrolled to the side."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def sort_by_keyboard(page: Page) -> None:
@@ -111,7 +107,6 @@ def gives_the_files_of_the_command_line(page: Page, language: str, batch: Batch)
     page.locator(".batch-more").click()
     expect(shown).to_have_count(400)
     expect(shown.nth(200).locator("th")).to_be_focused()
-    fits(page)
 
 
 def is_refused_mended_and_sorted(page: Page, language: str, batch: Batch) -> None:
@@ -178,7 +173,6 @@ def is_a_file_of_excel_on_a_phone(page: Page, fetched: list[str]) -> None:
     expect(due.first).to_be_visible()
     events = Calendar.from_ical(download(page, "reminders.ics").read_bytes()).walk("VEVENT")
     assert len(events) == 2_000
-    fits(page)
 
 
 @pytest.mark.parametrize("language", ["en", "km"])

@@ -13,8 +13,8 @@ from calculator.answer import answer
 from calculator.contract import as_values
 from calculator.policy import Policy
 from calculator.policy_file import parse
-from calculator.question import read_question
 from calculator.refusal import Refusal
+from calculator.typed import read_question
 
 Content = dict[str, Any]
 Place = tuple[str | int, ...]  # keys and positions, from the outside in

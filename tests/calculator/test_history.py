@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.calculator.asking import (
-    FROZEN,
     LANGUAGES,
     answer,
-    ask,
     by_command,
-    changed,
     response,
     wording,
 )
@@ -28,6 +25,8 @@ WRITTEN = {
     "20.8.2026;2.50 USD;online\r\n1.9.2026;5,000 KHR;\r\n",
     "pasted from one": "1/8/26\t5 USD\n20/8/26\t$2.50\tonline\n1/9/26\t5,000 KHR\n\n",
     "in Khmer": "១.៨.២៦; ៥ ដុល្លារ\n២០.៨.២៦; ២.៥០ ដុល្លារ; online\n១ កញ្ញា ២០២៦; ៥០០០ រៀល",
+    "channels by their names": "1.8.26;5 USD;Scratch card\n20.8.26;2.50 USD;Online, PayGo or ATM\n"
+    "1.9.26;5000 KHR;កាតកោស",
     "in another order": "Channel,Date,Amount,,\n,2026-08-01,5 USD,,\nonline,2026-08-20,2.50 USD,,\n"
     ',2026-09-01, "5,000 KHR",,',
     "mixed, with gaps": "2026-08-01\t5 USD\n\n \n2026-08-20;2.50 USD;online\r2026-09-01,5000 KHR",
@@ -69,13 +68,3 @@ def test_each_top_up_has_its_step() -> None:
         ("1 USD (scratch card) on 1 December 2026, 8 days: validity had ended, and begins anew "
          "with this top-up; then valid until 8 or 9 December 2026.", "validity-scratch-card"),
     ]  # fmt: skip
-
-
-def test_the_rule_of_the_time_decides_whether_a_top_up_restored(tmp_path: Path) -> None:
-    """With 30 days under the rule of 2021, the same gap is too long then and not after 2023."""
-    retained = 'id = "retained", days = 90'
-    shorter = changed(FROZEN, tmp_path, (retained, retained.replace("90", "30")))
-    policy = f"--policy={shorter}"
-    assert ask({"history": "2022-01-01,1 USD\n2022-02-20,1 USD"}, policy).status == 2
-    found = by_command({"history": "2026-01-01,1 USD\n2026-02-20,1 USD"}, policy)
-    assert found["valid_until"]["latest"] == "2026-02-28"

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -142,6 +141,7 @@ def test_where_nothing_is_known_it_says_until_when_a_sale_was_allowed(
     lost_on: str, ended_by: list[str | None], topped_up_by: str | None
 ) -> None:
     found = values(lost({}, lost_on))
+    assert found == values({"lost_on": lost_on, "on": "2027-06-01"}), "sold, if nothing is said"
     assert found["verdict"] == "only-if"
     assert [each["valid_until"] for each in found["only_if"]] == ended_by
     assert ("no sale" in said(lost({}, lost_on), "en")["wording"]["verdict"]) == (None in ended_by)
@@ -155,12 +155,6 @@ def test_where_nothing_is_known_it_says_until_when_a_sale_was_allowed(
         assert values(lost(each, lost_on))["verdict"] == "unclear"
         against = values(lost({**each, "top_up": later.isoformat()}, lost_on))
         assert (against["verdict"], against["rule"]) == ("against", "trc-8021-2023")
-
-
-def test_an_amount_whose_table_came_too_late_is_no_last_top_up(tmp_path: Path) -> None:
-    came = ('in_force_from = "unknown"', "in_force_from = 2026-06-01")
-    found = by_command(UNKNOWN[0], f"--policy={asking.changed(asking.FROZEN, tmp_path, came)}")
-    assert {each["channel"] for each in found["last_top_ups"]} == {"online"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

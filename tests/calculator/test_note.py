@@ -114,15 +114,19 @@ def test_what_the_page_keeps_is_the_same_note_with_a_text_to_share_and_a_day() -
     assert kept["google"]["title"] in "".join(kept["reminder"]["unnamed"]).replace("\\,", ",")
 
 
-NO_HELP = ("A top-up alone no longer helps", "Do not top up")
+HELP = ("it may still be in time", "A top-up alone no longer helps", "Do not top up")
 
 
 @pytest.mark.parametrize(
-    ("on", "said"), [("2026-11-23", ()), ("2027-03-08", NO_HELP[:1]), ("2027-03-09", NO_HELP[1:])]
+    ("on", "said"),
+    [
+        ("2026-11-23", ()),
+        ("2026-12-09", HELP[:1]),
+        ("2027-03-08", HELP[1:2]),
+        ("2027-03-09", HELP[2:]),
+    ],
 )
-def test_whoever_gets_it_tops_up_no_number_that_this_does_not_keep(
-    on: str, said: tuple[str, ...]
-) -> None:
+def test_whoever_gets_it_knows_whether_a_top_up_still_helps(on: str, said: tuple[str, ...]) -> None:
     question = {"valid_until": "2026-09-10", "on": on}
     kept = response({"question": question, "made": on}, task="keep")["keep"]
-    assert tuple(each for each in NO_HELP if each in kept["share"]) == said
+    assert tuple(each for each in HELP if each in kept["share"]) == said

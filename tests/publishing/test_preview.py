@@ -51,7 +51,7 @@ def shown(address: str) -> str:
 
 def test_what_an_editor_changes_is_shown(preview: tuple[Path, str]) -> None:
     copy, address = preview
-    wait_for(address, CHANGES, at=1)
+    wait_for(address, at=1)
     assert "unregister" in shown(f"{address}sw.js"), "an old version could stay"
     assert "folder" in shown(f"{address}assets/engine/engine.json")
     for name, old, new, _ in CHANGES:
@@ -59,14 +59,14 @@ def test_what_an_editor_changes_is_shown(preview: tuple[Path, str]) -> None:
         assert old in text, name
         (copy / name).write_text(text.replace(old, new), "utf-8")
     start = time.monotonic()
-    wait_for(address, CHANGES, at=2)
+    wait_for(address, at=2)
     print(f"seen after {time.monotonic() - start:.1f} s")
 
 
-def wait_for(address: str, changes: list[tuple[str, ...]], at: int) -> None:
+def wait_for(address: str, at: int) -> None:
     """Wait until every page shows the old text (`at` 1), or the new one (2)."""
     deadline = time.monotonic() + PATIENCE
-    for change in changes:
+    for change in CHANGES:
         while change[at].strip('"') not in shown(address + change[3]):
             assert time.monotonic() < deadline, f"not shown: {change[at]}"
             time.sleep(0.2)

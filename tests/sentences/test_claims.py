@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from calculator.answer import Answer, StageDays, answer
 from calculator.policy import Convention, Period, Policy, Stage
 from calculator.policy_file import usual_policy as smart
-from calculator.question import read_question
 from calculator.refusal import Refusal
 from calculator.sentences import Writer
 from calculator.sentences.explanation import explain
 from calculator.sentences.stages import Situation, stage_line
 from calculator.sentences.writer import Detail
 from calculator.timeline import Timeline
+from calculator.typed import read_question
 from tests.calculator.asking import LATE, ROOT
 from tests.sentences.test_read_aloud import ASKED
 
@@ -194,7 +194,7 @@ def test_every_stage_is_told_as_it_is(policy: Policy) -> None:
     for rule in (*policy.rules, *policy.programmes.values()):
         for stage in rule.stages:
             recorder = Recorder()
-            stage_line(StageDays(stage, None, None), policy, recorder)
+            stage_line(StageDays(stage, None, None, is_empty=False), policy, recorder)
             for id in recorder.said & CLAIMS["stage"].keys():
                 flags = CLAIMS["stage"][id]
                 assert {flag: getattr(stage, flag) for flag in flags} == flags, id

@@ -15,10 +15,10 @@ import pytest
 from calculator import policy, policy_file
 from calculator.answer import answer
 from calculator.policy_file import usual_policy
-from calculator.question import read_question
 from calculator.sentences import LANGUAGES, Writer
 from calculator.sentences.explanation import Explanation, explain
 from calculator.sentences.writer import Detail
+from calculator.typed import read_question
 from tests.calculator.asking import FROZEN
 
 SNAPSHOT = Path(__file__).parents[1] / "snapshots" / "answers.txt"

@@ -207,6 +207,17 @@ def test_404_works_at_any_depth(site: Path) -> None:
     assert all(link.get("href").startswith("/assets/") for link in page.iter("link"))
 
 
-def test_an_unknown_block_names_itself() -> None:
-    with pytest.raises(ValueError, match="<!-- generate nothing 1 -->: no such block"):
-        expand("# Page\n\n<!-- generate nothing 1 -->\n", "en")
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("nothing 1", "no such block; see docs/templates/blocks/"),
+        ("table", "no such block"),
+        ("sources nothing", "'dict object' has no attribute 'nothing'"),
+        ("stages-table nothing", "No first item"),
+        ("validity-table nothing", "'nothing'"),
+        ("validity-table", "'tables' is undefined"),
+    ],
+)
+def test_a_block_that_cannot_be_made_names_itself(block: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"<!-- generate {block} -->: {said}"):
+        expand(f"# Page\n\n<!-- generate {block} -->\n", "en")

@@ -1,6 +1,6 @@
 /**
  * Reads what people type or paste for a date or an amount, just as `calculator/input.py` and
- * `calculator/money.py` do, by the same words and forms; what they mean is explained there.
+ * `calculator/typed.py` do, by the same words and forms; what they mean is explained there.
  *
  * A day is a number of days since 1 January 1970.
  */
@@ -232,18 +232,23 @@ function checked(year, month, day, on) {
   }
   const number = Number(year) + (isShort ? century : 0);
   if (number >= buddhist.first && number <= years.last + buddhist.era) {
-    return refuse('date-buddhist', offered(number - buddhist.era, month, day));
+    return refuse('date-buddhist', offered(number - buddhist.era, month, day, on));
   }
   const [found] = existing(number, month, day);
-  if (found === undefined) return refuse('date-impossible', offered(number, day, month));
-  if (number >= years.first && number <= years.last && found - on <= ahead) return { day: found };
+  if (found === undefined) return refuse('date-impossible', offered(number, day, month, on));
+  if (isWithinReach(number, found, on)) return { day: found };
   // Two digits may have changed places, as in 2062.
   const exchanged = String(number).replace(/(.)(.)$/, '$2$1');
   return refuse('date-out-of-range', nearby(Number(exchanged), month, day, on));
 }
 
-function offered(year, month, day) {
-  return year >= years.first && year <= years.last ? existing(year, month, day) : [];
+/** Whether a day of that year can be asked about. */
+function isWithinReach(year, day, on) {
+  return year >= years.first && year <= years.last && day - on <= ahead;
+}
+
+function offered(year, month, day, on) {
+  return existing(year, month, day).filter((each) => isWithinReach(year, each, on));
 }
 
 function nearby(year, month, day, on) {
