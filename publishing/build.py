@@ -143,6 +143,7 @@ def on_page_context(
         "nav": languages.of_language(nav, language),
         "language": language,
         "_": write.markup,
+        "colour": offline.COLOUR,
         "preview": urljoin(str(config.site_url), LINK_PICTURE.format(language=language)),
     }
 

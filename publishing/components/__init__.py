@@ -23,6 +23,8 @@ TEXTS = Path(__file__).with_name("texts")
 # The columns of what a component brings along.
 BROUGHT = ("id", "name", "version", "licence", "mark", "text")
 NODE_MODULES = ROOT / "node_modules"
+# How the path of its own licence ends in an installed Python package.
+OWN = ("dist-info/licenses/LICENSE", "dist-info/LICENCE.rst")
 
 
 @dataclass(frozen=True)
@@ -77,23 +79,23 @@ def _of_npm(package: str) -> dict[str, str]:
     folder = NODE_MODULES / package
     metadata = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     found = {"version": metadata["version"], "licence": metadata["license"]}
-    if (folder / "LICENSE").is_file():
-        found["text"] = (folder / "LICENSE").read_text(encoding="utf-8")
+    for text in folder.glob("LICENSE*"):
+        found["text"] = text.read_text(encoding="utf-8")
     return found
 
 
 def _of_pypi(package: str) -> dict[str, str]:
     metadata = distribution(package).metadata
     licence = metadata["License-Expression"] or metadata["License"]
-    return {"version": metadata["Version"], "licence": licence}
+    return {"version": metadata["Version"], "licence": licence, "text": _file(package, *OWN)}
 
 
-def _file(package: str, name: str) -> str:
+def _file(package: str, *endings: str) -> str:
     """A file of an installed Python package, by the end of its path."""
     for file in distribution(package).files or ():
-        if file.as_posix().endswith(name):
+        if file.as_posix().endswith(endings):
             return Path(str(file.locate())).read_text(encoding="utf-8")
-    raise FileNotFoundError(f"{package} has no file {name}: see {LIST.name}")
+    raise FileNotFoundError(f"{package} has no file {' or '.join(endings)}: see {LIST.name}")
 
 
 def site_files() -> dict[str, str]:

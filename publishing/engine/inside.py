@@ -5,7 +5,6 @@ loaded goes to /task/made as bytecode, below the name of the part that it came w
 library what every answer needs, below `library`.
 """
 
-import ast
 import json
 import sys
 from importlib import import_module
@@ -47,19 +46,6 @@ def find_places(part: str) -> None:
             places.setdefault(name, f"{'library' if always else part}/{file}")
 
 
-def without_docstrings(source: str) -> str:
-    """The source as it runs; dataclasses keep theirs, which they would compute at every start."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and node.decorator_list:
-            continue
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(
-            node
-        ):
-            node.body[0] = ast.Pass()
-    return ast.unparse(tree)
-
-
 def finish() -> None:
     """Write the answers, and the bytecode."""
     Path("/task/responses.json").write_text(json.dumps(responses), "utf-8")
@@ -71,15 +57,14 @@ def write_bytecode(spec: Any, place: str) -> None:
     """Compile a module; nothing compares the bytecode with its source, or the source's time."""
     from py_compile import PycInvalidationMode, compile
 
-    # Nobody reads or debugs the standard library here: it goes without assertions, too.
-    is_standard = spec.origin.startswith(STANDARD)
-    source, copy = spec.loader.get_source(spec.name), Path("/tmp/source.py")
-    copy.write_text(source if is_standard else without_docstrings(source), "utf-8")
+    copy = Path("/tmp/source.py")
+    copy.write_text(spec.loader.get_source(spec.name), "utf-8")
     compile(
         str(copy),
         cfile=f"/task/made/{place}c",
         dfile=place.partition("/")[2],
         doraise=True,
-        optimize=2 if is_standard else 0,
+        # Nobody reads or debugs it here: it goes without docstrings and assertions.
+        optimize=2,
         invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
     )

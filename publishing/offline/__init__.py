@@ -28,7 +28,7 @@ EXPLANATION = ("offline.html", "assets/stylesheets/plain.css")
 
 # In the folder of a language; addresses in it are relative to it.
 MANIFEST = "manifest.json"
-# Material's indigo, the colour of the header; it is in main.html too.
+# Material's indigo, the colour of the header, and of the frame that a browser draws around a page.
 COLOUR = "#4051b5"
 
 # Squares of so many pixels; a maskable one may be cut to any shape.

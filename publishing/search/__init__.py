@@ -32,9 +32,6 @@ WORDS = Path(__file__).with_name("words.toml")
 # The front matter of a page lists under this key what readers ask that it answers.
 ASKED = "asked"
 
-# What readers ask and no page answers is found like a page: then the dialog says that nothing fits.
-NOWHERE = {"address": "-", "title": "", "blocks": [], "boost": 1}
-
 # Between these tags stands a block of text; the others stand within one.
 BLOCK_TAG = re.compile(r"</?(?!code|sub|sup|span)[a-z][^>]*>")
 TAG = re.compile(r"<[^>]*>")
@@ -58,16 +55,15 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     Raises OSError or ValueError where the index or the list of words is not as expected.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]
+    words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    groups = synonyms(words["synonyms"])
     for language in languages:
-        write, questions = PageWriter(language), asked(docs / language)
-        mine = [each for each in index if each["location"].startswith(f"{language}/")]
-        sections = [_section(each, questions) for each in mine]
-        sections.append({**NOWHERE, "asked": _words()["elsewhere"][language]})
+        write = PageWriter(language)
+        mine = (each for each in index if each["location"].startswith(f"{language}/"))
         content = {
-            # A heading without a text stands above others, or within what is left out of search.
-            "sections": [each for each in sections if each["blocks"] or "#" not in each["address"]],
-            "synonyms": synonyms(),
-            "fillers": _words()["fillers"][language],
+            "pages": _pages(mine, asked(docs / language)),
+            "elsewhere": words["elsewhere"][language],
+            "synonyms": groups,
             "messages": {id: write.open(id) for id in ids_in_scripts(DIALOG)},
         }
         # Short JSON: a Khmer character is 3 bytes as it is and 6 as an escape.
@@ -77,16 +73,27 @@ def install(site: Path, docs: Path, languages: Iterable[str]) -> None:
     (site / INDEX).parent.rmdir()
 
 
-def _section(indexed: dict[str, Any], asked: dict[str, list[str]]) -> dict[str, Any]:
-    address = indexed["location"].partition("/")[2]
-    blocks = (_text(block) for block in BLOCK_TAG.split(indexed["text"]))
-    return {
-        "address": address,
-        "title": _text(indexed["title"]),
-        "asked": asked.get(address, []),
-        "blocks": [block for block in blocks if block],
-        "boost": indexed.get("boost", 1),
-    }
+def _pages(
+    index: Iterable[dict[str, str]], questions: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    """The pages with their sections, of which the first stands above all headings."""
+    found: list[dict[str, Any]] = []
+    for indexed in index:
+        address, title = indexed["location"].partition("/")[2], _text(indexed["title"])
+        is_page = "#" not in address
+        if is_page:
+            found.append({"title": title, "sections": []})
+        texts = map(_text, BLOCK_TAG.split(indexed["text"]))
+        section = {
+            "address": address,
+            "heading": "" if is_page else title,
+            "asked": questions.get(address, []),
+            "blocks": [text for text in texts if text],
+        }
+        # A heading without a text stands above others, or within what is left out of search.
+        if is_page or section["blocks"]:
+            found[-1]["sections"].append(section)
+    return found
 
 
 def _text(html: str) -> str:
@@ -105,12 +112,12 @@ def asked(pages: Path) -> dict[str, list[str]]:
     return found
 
 
-def synonyms() -> list[list[str]]:
-    """Groups of words for the same thing, in both languages: the glossary's, and what is spoken.
+def synonyms(spoken: list[list[str]]) -> list[list[str]]:
+    """Groups of words for the same thing, in both languages: what is spoken, and the glossary's.
 
-    Raises ValueError where a word stands in two groups of `words.toml`.
+    Raises ValueError where a word stands in two of the groups that are spoken.
     """
-    groups = [set(words) for words in _words()["synonyms"]]
+    groups = [set(words) for words in spoken]
     for word, times in Counter(chain.from_iterable(groups)).items():
         if times > 1:
             raise ValueError(f"{WORDS.name}: {word} stands in two groups: join them")
@@ -122,7 +129,3 @@ def synonyms() -> list[list[str]]:
             if known & words:
                 known |= words
     return [sorted(group) for group in groups]
-
-
-def _words() -> dict[str, Any]:
-    return tomllib.loads(WORDS.read_text(encoding="utf-8"))

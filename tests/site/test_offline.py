@@ -10,7 +10,6 @@ import pytest
 
 from publishing import offline, policy
 
-ROOT = Path(__file__).parents[2]
 KB = 1000
 # What the button fetches, with gzip; and what a newer table of a channel may add (1 kB in the files
 # of instant answers), until the older one is no longer asked for.
@@ -67,7 +66,3 @@ def test_every_page_links_to_the_manifest_of_its_language_which_leads_to_it(
     for file in (site / language).rglob("index.html"):
         link = re.search(r'<link rel="manifest" href="([^"]+)"', file.read_text("utf-8"))[1]
         assert (file.parent / link).resolve() == (site / language / offline.MANIFEST).resolve()
-
-
-def test_the_colour_of_the_app_is_that_of_the_pages() -> None:
-    assert offline.COLOUR in (ROOT / "docs" / "templates" / "main.html").read_text("utf-8")

@@ -17,7 +17,6 @@ button.addEventListener('click', async () => {
 });
 
 if ('serviceWorker' in navigator) {
-  await navigator.serviceWorker.ready;
   const { size, isWhole } = await ask('ASK');
   const megabytes = (size / 1e6).toFixed(1);
   button.textContent = gettext('offline.keep', { size: megabytes });

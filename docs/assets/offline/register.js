@@ -23,7 +23,8 @@ async function start() {
     const { active } = await navigator.serviceWorker.ready;
     active.postMessage({ type: 'VISITED', urls: loaded() });
   } catch {
-    // A private window, or storage is switched off: the guide works with the network alone.
+    // A private window, or storage is switched off: the guide works with the network alone, and what
+    // follows may take it that there is storage.
   }
 }
 
@@ -68,31 +69,15 @@ function announce(accept) {
     return;
   }
   const place = document.querySelector('.new-version');
-  if (!place || place.hasChildNodes() || isDismissed()) return;
+  if (!place || place.hasChildNodes() || sessionStorage.getItem(DISMISSED)) return;
   const notice = document.getElementById('new-version').content.cloneNode(true);
   notice.querySelector('[data-accept]').addEventListener('click', accept);
   notice.querySelector('[data-dismiss]').addEventListener('click', () => {
     place.replaceChildren();
-    dismiss();
+    // Until the tab is closed, after which the browser changes to the new version by itself.
+    sessionStorage.setItem(DISMISSED, 'yes');
   });
   place.append(notice);
-}
-
-// Until the tab is closed, after which the browser changes to the new version by itself.
-function dismiss() {
-  try {
-    sessionStorage.setItem(DISMISSED, 'yes');
-  } catch {
-    // Storage is switched off: the next page says it again.
-  }
-}
-
-function isDismissed() {
-  try {
-    return sessionStorage.getItem(DISMISSED) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the search dialog shows: always the results of what stands in the box. */
 
+import { filled } from '../common/writer.js';
 import { card, doors, list } from './results.js';
 
 const form = document.querySelector('.md-search__form');
@@ -41,18 +42,26 @@ async function ask() {
     worker ??= await start();
     worker.postMessage({ query });
   } catch {
-    asked = '';
-    show(form.dataset.failed);
+    fail();
   }
+}
+
+/** Says so; the next letter begins anew. */
+function fail() {
+  worker = null;
+  asked = '';
+  show(form.dataset.failed);
 }
 
 async function start() {
   const answer = await fetch(content);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   const { messages, ...searched } = await answer.json();
-  gettext = (id, values = {}) => messages[id].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  gettext = (id, values = {}) => filled(messages[id], values);
   const started = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
   started.addEventListener('message', ({ data }) => answered(data));
+  // Its script did not come.
+  started.addEventListener('error', fail);
   started.postMessage(searched);
   return started;
 }

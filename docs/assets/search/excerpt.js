@@ -1,6 +1,6 @@
 /** The part of a text that shows why it was found. */
 
-import { PIECES, fold, pieces } from './words.js';
+import { KHMER, PIECES, fold, termsOf } from './words.js';
 
 const LENGTH = 180;
 const BEFORE = 40;
@@ -26,8 +26,9 @@ export function excerpt(blocks, terms) {
 
 /** Where the terms stand: words, and of Khmer letters at least two that follow each other. */
 function rangesOf(text, terms) {
-  const found = [...text.matchAll(PIECES)].map(({ 0: written, index: from }) => {
-    return { ...pieces(fold(written))[0], from, to: from + written.length };
+  const found = [...text.matchAll(PIECES)].map(({ 0: piece, index: from }) => {
+    const [term] = termsOf(fold(piece));
+    return { term, isKhmer: KHMER.test(piece), from, to: from + piece.length };
   });
   const ranges = [];
   for (const [at, { term, isKhmer, from, to }] of found.entries()) {

@@ -1,5 +1,7 @@
 /** The parts of an answer: a card of the calculator, doors where nothing fits, and the pages. */
 
+import { element } from '../common/elements.js';
+
 // The pages that have the calculator: a question that leads there is one that it answers.
 const CALCULATOR = ['', 'calculator/'];
 const DATE = /[\d០-៩]{1,4}\s?[./-]\s?[\d០-៩]{1,2}\s?[./-]\s?[\d០-៩]{2,4}/;
@@ -9,10 +11,11 @@ export function card({ base, query, pages, gettext }) {
   const first = pages.slice(0, 2).map(({ best }) => best.address.split('#')[0]);
   const [date] = DATE.exec(query) ?? [''];
   if (!date && !first.some((address) => CALCULATOR.includes(address))) return [];
-  const field = make('input', { type: 'text', className: 'md-input', value: date });
-  const label = make('label', {}, gettext('search.card.date'), field);
-  const button = make('button', { className: 'md-button' }, gettext('search.card.calculate'));
-  const form = make('form', { className: 'search-card md-typeset' }, label, button);
+  const field = element('input', 'md-input');
+  field.value = date;
+  const label = element('label', '', gettext('search.card.date'), field);
+  const button = element('button', 'md-button', gettext('search.card.calculate'));
+  const form = element('form', 'search-card md-typeset', label, button);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const question = field.value.trim() && `#${new URLSearchParams({ valid_until: field.value })}`;
@@ -24,11 +27,10 @@ export function card({ base, query, pages, gettext }) {
 
 /** Where most readers want to go. */
 export function doors({ base, gettext }) {
-  const door = (address, text) =>
-    make('a', { className: 'md-button', href: new URL(address, base) }, text);
-  return make(
+  const door = (address, text) => link('md-button', new URL(address, base), text);
+  return element(
     'nav',
-    { className: 'search-doors md-typeset' },
+    'search-doors md-typeset',
     door('keep-your-number/', gettext('search.door.keep')),
     door('number-lost/', gettext('search.door.lost')),
     door('contacts/', gettext('search.door.contacts')),
@@ -37,23 +39,22 @@ export function doors({ base, gettext }) {
 
 /** The pages, each with its best sections; no list where there are none. */
 export function list({ base, pages }) {
-  const items = pages.map(({ title, best, further }) => {
-    const text = best.excerpt.map(([part, isFound]) => (isFound ? make('mark', {}, part) : part));
-    const page = link(best, base, [make('h1', {}, title)], [make('p', {}, ...text)]);
-    const sections = further.map((section) => link(section, base));
-    return make('li', { className: 'md-search-result__item' }, page, ...sections);
+  const result = ({ address, heading }, before = [], after = []) => {
+    const parts = [...before, ...(heading ? [element('h2', '', heading)] : []), ...after];
+    const article = element('article', 'md-search-result__article md-typeset', ...parts);
+    return link('md-search-result__link', new URL(address, base), article);
+  };
+  const items = pages.map(({ title, best, excerpt, further }) => {
+    const text = excerpt.map(([part, isFound]) => (isFound ? element('mark', '', part) : part));
+    const page = result(best, [element('h1', '', title)], [element('p', '', ...text)]);
+    const sections = further.map((section) => result(section));
+    return element('li', 'md-search-result__item', page, ...sections);
   });
-  return items.length ? [make('ol', { className: 'md-search-result__list' }, ...items)] : [];
+  return items.length ? [element('ol', 'md-search-result__list', ...items)] : [];
 }
 
-function link({ address, heading }, base, before = [], after = []) {
-  const parts = [...before, ...(heading ? [make('h2', {}, heading)] : []), ...after];
-  const article = make('article', { className: 'md-search-result__article md-typeset' }, ...parts);
-  return make('a', { className: 'md-search-result__link', href: new URL(address, base) }, article);
-}
-
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
+function link(className, address, ...children) {
+  const made = element('a', className, ...children);
+  made.href = address;
+  return made;
 }

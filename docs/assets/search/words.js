@@ -29,10 +29,13 @@ const RULES = [
   [/([\u1780-\u17d3]) (?=[\d\u1780-\u17d3])|(\d) (?=[\u1780-\u17d3])/g, '$1$2'],
 ];
 
+const LETTER =
+  '[\\u1780-\\u17b3](?:\\u17d2[\\u1780-\\u17b3]|[\\u17b4-\\u17d1\\u17d3\\u17dd\\u200b-\\u200d])*';
+const LETTERS = new RegExp(LETTER, 'g');
+const WORDS = new RegExp(`[a-z]+|\\d+|(?:${LETTER})+`, 'g');
 /** A Latin word, a number, or a Khmer letter with all that belongs to it, as it is written. */
-export const PIECES =
-  /[a-z]+|[\d០-៩]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd\u200b-\u200d])*/gi;
-const KHMER = /^[\u1780-\u17b3]/;
+export const PIECES = new RegExp(`[a-z]+|[\\d០-៩]+|${LETTER}`, 'gi');
+export const KHMER = /^[\u1780-\u17b3]/;
 
 /** The text as it is compared: neither for display nor for keeping. */
 export function fold(text) {
@@ -40,38 +43,34 @@ export function fold(text) {
   return RULES.reduce((folded, [find, put]) => folded.replace(find, put), mapped).trim();
 }
 
-/** The places of the pieces of a folded text, each with its term. */
-export function pieces(folded) {
-  return [...folded.matchAll(PIECES)].map(({ 0: piece, index }) => ({
-    term: stem(piece),
-    isKhmer: KHMER.test(piece),
-    from: index,
-    to: index + piece.length,
-  }));
-}
-
 // Expire, expired, expires and expiry; no word gets shorter than four letters.
 const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s|e|y)$/, '$1');
 
 /** The terms of a folded text: words, and pairs of Khmer letters, as Khmer has no spaces. */
 export function termsOf(folded) {
-  const found = pieces(folded);
-  const isPair = (at) =>
-    found[at]?.isKhmer && found[at + 1]?.isKhmer && found[at].to === found[at + 1].from;
-  return found.flatMap(({ term }, at) => {
-    if (isPair(at)) return [term + found[at + 1].term];
-    return isPair(at - 1) ? [] : [term];
+  return [...folded.matchAll(WORDS)].flatMap(([word]) => {
+    const letters = word.match(LETTERS);
+    if (!letters) return [stem(word)];
+    const pairs = letters.slice(1).map((letter, at) => letters[at] + letter);
+    return pairs.length ? pairs : letters;
   });
 }
 
-/** A function for the terms of those groups of words that a folded text has a word of. */
-export function meaningsOf(groups) {
-  const patterns = groups.map((group) => anyOf(group));
-  return (folded) => patterns.flatMap((words, at) => (words.test(folded) ? [`#${at}`] : []));
+/**
+ * A function for the terms of a text: those of its words, and one for each of the groups of synonyms
+ * that it has a word of.
+ */
+export function splitter(groups) {
+  const patterns = groups.map(anyOf);
+  return (text) => {
+    const folded = fold(text);
+    const meanings = patterns.flatMap((words, at) => (words.test(folded) ? [`#${at}`] : []));
+    return new Set([...termsOf(folded), ...meanings]);
+  };
 }
 
 /** A pattern for any of the words in a folded text, the longest first, and none within a letter. */
-export function anyOf(words, flags) {
+function anyOf(words) {
   const folded = words.map(fold).sort((one, other) => other.length - one.length);
   const patterns = folded.map((word) => {
     const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -79,5 +78,5 @@ export function anyOf(words, flags) {
     if (/^\d/.test(word)) return `\\b${escaped}`;
     return /^[a-z]/.test(word) ? `\\b${escaped}(?:s|es|d|ed|ing)?\\b` : escaped;
   });
-  return new RegExp(patterns.join('|'), flags);
+  return new RegExp(patterns.join('|'));
 }

@@ -14,7 +14,7 @@ WAITING = """async () => {
 
 
 def test_a_new_version_waits_for_the_reader(page: Page, guide: Guide) -> None:
-    keep_whole_guide(page, guide, "km")
+    keep_whole_guide(page, guide)
     page.goto("km/calculator/")
     title = page.title()
     guide.publish("km/calculator", f"<title>{title}</title>", NEW_TITLE)
@@ -73,9 +73,6 @@ def test_a_new_version_brings_only_what_was_visited_and_each_tab_chooses(
     expect(page).to_have_title("A new version of this page")
     expect(page.locator(".new-version-notice")).to_have_count(0)
     assert "km/terms/" not in kept(page, guide)
-    with guide.no_network():
-        page.goto("km/top-up/")
-        expect(page).to_have_title("A new version of this page")
 
 
 def test_an_old_page_whose_engine_is_gone_asks_that_of_the_new_version(

@@ -13,27 +13,24 @@ OF_TABLES = ("/table.zip.gz", "/excel.zip.gz")
 EMBEDDING = "/embedding/"
 
 
-def test_every_page_opens_and_search_works_without_a_network(
-    visit: NewPage, guide: Guide, language: str
-) -> None:
-    page = visit(locale=language)
-    keep_whole_guide(page, guide, language)
+def test_every_page_opens_and_search_works_without_a_network(visit: NewPage, guide: Guide) -> None:
+    page = visit(locale="km")
+    keep_whole_guide(page, guide)
     with guide.no_network():
-        for path in guide.of_language(language):
+        for path in guide.of_language("km"):
             if not path.endswith("/") or path.endswith(EMBEDDING):
                 continue
             page.goto(path)
             expect(page.locator("h1")).to_have_count(1)
-            assert page.locator("html").get_attribute("lang") == language
+            assert page.locator("html").get_attribute("lang") == "km"
         page.locator("label[for=__search]").first.click()
-        query = page.locator(".md-search__input")
-        query.press_sequentially({"km": "បញ្ចូលលុយ", "en": "top-up"}[language])
+        page.locator(".md-search__input").press_sequentially("បញ្ចូលលុយ")
         link = page.locator(".md-search-result__link").first
         expect(link).to_be_visible()
         link.click()
         expect(link).not_to_be_visible()
         page.goto("./")
-        expect(page).to_have_url(f"{guide.address}{language}/")
+        expect(page).to_have_url(f"{guide.address}km/")
         page.wait_for_load_state("networkidle")
 
 
