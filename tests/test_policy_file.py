@@ -82,6 +82,7 @@ FAULTS = [
     *(("Asia/Phnom_Penh", zone, "time_zone:", "no such zone is known; write it such as Asia/")
       for zone in ("Asia", "Asia/", "../UTC", "a" * 300)),
     ('amount = "5000"', 'amount = "5.500"', "row[6].currency:", "no riel has decimals"),
+    ('amount = "5000"', 'from = "5000", to = "5000.50"', "row[6].currency:", "no riel"),
     # tables
     ('from = "3"', 'from = "1.50"', "channel[1].table[1].row[3]:", "small to large"),
     ('to = "2.99"', 'to = "3"', "channel[1].table[1].row[3]:", "above covers too"),

@@ -99,12 +99,6 @@ def test_every_way_leads_to_the_answer_and_what_is_taken_along_without_python(
     assert asked == []
 
 
-def test_who_finds_that_everything_works_hears_how_to_be_sure(page: Page) -> None:
-    open_form(page, "/en/")
-    open_way(page, "works", {"works": "active"})
-    expect(page.locator(".fine")).to_be_visible()
-
-
 def test_python_is_asked_for_several_top_ups_and_finds_out_a_wrong_sentence(
     new_page: NewPage,
 ) -> None:
@@ -177,8 +171,10 @@ def test_what_is_not_answered_is_refused_at_its_field(page: Page, language: str)
         expect(page.locator(".card")).to_be_hidden()
 
 
-def test_an_app_of_a_bank_leads_to_the_date_in_the_sms(page: Page, language: str) -> None:
+def test_who_chooses_what_no_table_is_about_is_led_to_the_sms(page: Page, language: str) -> None:
     open_form(page, f"/{language}/")
+    open_way(page, "works", {"works": "active"})
+    expect(page.locator(".fine")).to_be_visible()
     open_way(page, "top_up", {"channel": "bank"})
     expect(page.locator("#amount")).to_be_hidden()
     expect(page.locator(".bank")).to_contain_text("SMS")

@@ -73,10 +73,7 @@ def test_who_goes_back_finds_what_was_asked_and_what_was_typed(page: Page, langu
     page.goto(f"/{language}/about/")
     open_form(page, f"/{language}/")
     expect(page.locator("#top_up")).to_have_value("")
-
-
-def test_rows_that_were_typed_outlive_loading_the_page_again(page: Page) -> None:
-    open_form(page, "/en/")
+    # Rows of top-ups are made from the text beside them.
     open_way(page, "history", {})
     page.locator(".rows input").first.fill("1.8.26")
     page.locator(".add").focus()
