@@ -131,10 +131,20 @@ def _meant(tokens: Text, field: str, found: list[Form]) -> tuple[list[Form], lis
         begins, plans = _behind(tokens, found, "begin"), _behind(tokens, found, "plan")
         meant = [form for form in meant if form not in begins]
         is_sold, is_topped_up = "s" in tokens.kinds, "r" in tokens.kinds and len(meant) == 1
-        is_another = not anchored and (is_sold or is_topped_up)
-        if is_another or all(form in plans for form in meant):
+        if not anchored and is_sold:
+            return [], []
+        if not anchored and is_topped_up:
+            # A balance and its day may be followed by a sentence that asks for a top-up.
+            return [], [form for form in meant if _is_before_top_up(tokens, form)]
+        if all(form in plans for form in meant):
             return [], [] if is_sold else plans
     return meant, []
+
+
+def _is_before_top_up(tokens: Text, form: Form) -> bool:
+    """Whether a top-up is first spoken of in a later sentence."""
+    is_first = "r" not in tokens.kinds[: form.start]
+    return is_first and bool(re.match(forms()["laterTopUp"], tokens.kinds[form.end :]))
 
 
 def _is_date(tokens: Text, form: Form) -> bool:

@@ -143,7 +143,7 @@ def _sale(answer: Answer, write: Writer) -> CardDate:
     if days.latest < on:
         left = write.counted(f"days.since{exactly}", (on - days.latest).days)
     elif days.latest == on:
-        left = write.text("days.since_today")
+        left = write.text(f"days.since_today{exactly}")
     elif days.earliest <= on:
         left = write.text("days.perhaps_already")
     else:

@@ -169,9 +169,17 @@ function meantOf(tokens, part, found) {
   const meant = named.filter((form) => !begins.includes(form));
   const isSold = tokens.kinds.includes('s');
   const isToppedUp = tokens.kinds.includes('r') && meant.length === 1;
-  const isAnother = !decided.length && (isSold || isToppedUp);
-  const isNone = isAnother || meant.every((form) => plans.includes(form));
+  if (!decided.length && isSold) return { meant: [] };
+  if (!decided.length && isToppedUp) {
+    return { meant: [], perhaps: meant.filter((form) => isBeforeTopUp(tokens, form)) };
+  }
+  const isNone = meant.every((form) => plans.includes(form));
   return isNone ? { meant: [], perhaps: isSold ? [] : plans } : { meant };
+}
+
+/** Whether a top-up is first spoken of in a later sentence. */
+function isBeforeTopUp({ kinds }, form) {
+  return !kinds.slice(0, form.start).includes('r') && over.laterTopUp.test(kinds.slice(form.end));
 }
 
 /** Whether a form is a date: three numbers with blanks between may be anything in a text. */
