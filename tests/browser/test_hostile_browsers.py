@@ -152,7 +152,8 @@ def test_nothing_more_is_said_of_a_question_that_was_taken_back(
     held: list[Route] = []
     page.context.route("**/library.zip.gz", lambda route: held.append(route))
     page.goto("/en/#history=2026-08-01,5+USD,scratch-card")
-    page.locator(".calculator-offer button").click()
+    with page.context.expect_event("request", lambda asked: "library.zip" in asked.url):
+        page.locator(".calculator-offer button").click()
     progress = page.locator(".calculator-progress")
     expect(progress).to_be_visible()
     page.locator("#typed").fill(typed)
