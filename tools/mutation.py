@@ -125,7 +125,7 @@ def survivor(change: MutationSpec) -> str:
     # Lines that are executed on loading are those of all tests. Some are named by a path.
     tests = [test.replace(str(ORIGINAL), str(folder)) for test in lines[line] or TESTS]
     status = run([*TRYING, *tests], folder)
-    if status == pytest.ExitCode.USAGE_ERROR:  # A test is not there: its name comes from the engine.
+    if status == pytest.ExitCode.USAGE_ERROR:  # No such test: the engine gives it its name.
         status = run([*TRYING, *TESTS], folder)
     before, after = (each.read_text("utf-8").splitlines() for each in (change.module_path, file))
     shutil.copy2(change.module_path, file)
