@@ -79,6 +79,22 @@ def test_all_that_is_cited_can_be_read_with_its_standing_and_the_title_of_its_so
         assert any(title in point["text"] for point in told["citations"])
 
 
+# Only where it hangs on the counting of days, a sale rests on how that is counted, too.
+@pytest.mark.parametrize(
+    ("on", "resale_on", "standing"),
+    [
+        ("2027-03-08", "not-allowed", "inference"),
+        ("2027-03-09", "unclear", "unknown"),
+        ("2027-03-10", "allowed", "inference"),
+    ],
+)
+def test_what_is_said_of_a_sale_stands_as_weak_as_the_weakest_that_it_rests_on(
+    on: str, resale_on: str, standing: str
+) -> None:
+    found = answer(**PRINTED, on=on)
+    assert (found["resale_on"], found["resale_on_standing"]) == (resale_on, standing)
+
+
 @pytest.mark.parametrize(("question", "clauses"), STEPS)
 def test_each_step_of_the_computation_names_its_clause(
     question: dict[str, str], clauses: str
