@@ -142,6 +142,14 @@ def test_a_fault_is_refused_with_its_key_and_what_to_do(
     assert words in said
 
 
+def test_a_reading_is_that_of_one_law(tmp_path: Path) -> None:
+    stacking = 'id = "stacking", sources = ["smart-xchange", "phnom-penh-post-8021"], standing = "'
+    named = '"top-up-day", "civil-code-counting"'
+    changes = (stacking + "unknown", stacking + "law"), (named, f'{named}, "stacking"')
+    said = fault_of(changed(FROZEN, tmp_path, *changes))
+    assert 'convention[1].by_law: behind its own clause, `clauses` must name one of a "law"' in said
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

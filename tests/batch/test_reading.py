@@ -99,7 +99,7 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
     for count, last in ((5, "E Expiry."), (6, "E Expiry, …")):
         assert f"D Expiry, {last}" in batch.reason(",".join(["Expiry"] * count))
     for heading, label in (("Client", "Dara"), ("Xyz", "")):
-        below = f"My numbers\n\nNo.;{heading};Finish\n1;Dara;10.9.26\n"
+        below = f"My numbers\n\n{heading};Finish\nDara;10.9.26\n"
         (row,) = batch.answers(below, "--column=valid_until=finish")
         assert (row["label"], row["read"]) == (label, "2026-09-10")
     for wrong in ("valid_until=Z", "day=C", "C", "valid_until="):

@@ -63,6 +63,10 @@ def price(top_up: Values) -> Decimal:
     return Decimal(top_up["amount"].split()[0])
 
 
+def test_a_plan_reaches_five_years() -> None:
+    assert plan(on="2026-11-23", keep_until="2031-11-24")["kept"]["series"]
+
+
 # Goal, question, currency -> the smallest top-up with its days, else the amounts of the series.
 WORKED_OUT = [
     # 15 days and 90, counted strictly: 103 days after the day of the top-up.
