@@ -41,6 +41,7 @@ def test_a_pasted_sms_is_answered_on_the_first_screen(new_page: NewPage, languag
     expect(field).to_be_in_viewport(ratio=1)
     field.evaluate(PASTE, SMS)
     expect(page.locator("#read")).to_contain_text(re.compile("10 (September|ខែកញ្ញា|កញ្ញា)"))
+    assert field.evaluate("field => field.scrollHeight <= field.clientHeight")  # Nothing is cut.
     field.press("Enter")
     answered(page)
     expect(page.locator(".chip")).to_be_in_viewport(ratio=1)
