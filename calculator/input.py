@@ -22,7 +22,7 @@ BUDDHIST_ERA: int = LIMITS["buddhist"]["era"]
 BUDDHIST_YEARS = range(LIMITS["buddhist"]["first"], LAST_YEAR + BUDDHIST_ERA + 1)
 # So near to today, a number may as well be a year that stands first.
 NEAR = timedelta(LIMITS["near"])
-# So far ahead no validity ends, whatever anybody tops up.
+# So far ahead no validity ends, whatever anybody tops up: such a day is never offered.
 AHEAD = timedelta(LIMITS["ahead"])
 ONE_DAY = timedelta(days=1)
 MOST_OFFERS: int = LIMITS["offers"]
@@ -220,20 +220,21 @@ def _checked(year: str, month: str, day: str, on: date | None) -> date:
         raise Refusal("date-buddhist").offering(_offer(number - BUDDHIST_ERA, month, day, on))
     if not (found := _existing(number, month, day)):
         raise Refusal("date-impossible").offering(_offer(number, day, month, on))
-    if not _within_reach(found[0], on):
-        # Two digits may have changed places, as in 2062.
-        exchanged = int(re.sub("(.)(.)$", r"\2\1", str(number)))
-        raise Refusal("date-out-of-range").offering(_near(exchanged, month, day, on))
+    # So far ahead, two digits of a year that is near have changed places, as in 2062.
+    exchanged = int(re.sub("(.)(.)$", r"\2\1", str(number)))
+    likely = () if _is_likely(found[0], on) else _near(exchanged, month, day, on)
+    if likely or not FIRST_YEAR <= number <= LAST_YEAR:
+        raise Refusal("date-out-of-range").offering(likely)
     return found[0]
 
 
-def _within_reach(day: date, on: date | None) -> bool:
-    """Whether a day can be asked about."""
+def _is_likely(day: date, on: date | None) -> bool:
+    """Whether a day may well be meant."""
     return FIRST_YEAR <= day.year <= LAST_YEAR and not (on and day - on > AHEAD)
 
 
 def _offer(year: int, month: str, day: str, on: date | None) -> tuple[date, ...]:
-    return tuple(each for each in _existing(year, month, day) if _within_reach(each, on))
+    return tuple(each for each in _existing(year, month, day) if _is_likely(each, on))
 
 
 def _near(year: int, month: str, day: str, on: date | None) -> tuple[date, ...]:

@@ -117,7 +117,7 @@ def test_it_answers_for_today_and_on_any_stream(monkeypatch: pytest.MonkeyPatch)
     changed = (signal.SIGPIPE, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     handlers = [signal.getsignal(each) for each in changed]
     monkeypatch.delitem(sys.modules, "calculator.__main__")  # as a new process
-    monkeypatch.setattr(sys, "argv", ["recycle-date", "answer", "--valid-until=1.1.2027", JSON])
+    monkeypatch.setattr(sys, "argv", ["recycle-date", "answer", "--valid-until=1.1.2199", JSON])
     written, began = BytesIO(), edge.today("Asia/Phnom_Penh")
     out = TextIOWrapper(written, encoding="ascii", write_through=True)
     with redirect_stdout(out), redirect_stderr(StringIO()), pytest.raises(SystemExit) as ended:

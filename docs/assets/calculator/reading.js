@@ -244,19 +244,24 @@ function checked(year, month, day, on) {
   }
   const [found] = existing(number, month, day);
   if (found === undefined) return refuse('date-impossible', offered(number, day, month, on));
-  if (isWithinReach(number, found, on)) return { day: found };
-  // Two digits may have changed places, as in 2062.
-  const exchanged = String(number).replace(/(.)(.)$/, '$2$1');
-  return refuse('date-out-of-range', nearby(Number(exchanged), month, day, on));
+  // So far ahead, two digits of a year that is near have changed places, as in 2062.
+  const exchanged = Number(String(number).replace(/(.)(.)$/, '$2$1'));
+  const likely = isLikely(number, found, on) ? [] : nearby(exchanged, month, day, on);
+  if (likely.length || !isKnown(number)) return refuse('date-out-of-range', likely);
+  return { day: found };
 }
 
-/** Whether a day of that year can be asked about. */
-function isWithinReach(year, day, on) {
-  return year >= years.first && year <= years.last && day - on <= ahead;
+function isKnown(year) {
+  return year >= years.first && year <= years.last;
+}
+
+/** Whether a day of that year may well be meant. */
+function isLikely(year, day, on) {
+  return isKnown(year) && day - on <= ahead;
 }
 
 function offered(year, month, day, on) {
-  return existing(year, month, day).filter((each) => isWithinReach(year, each, on));
+  return existing(year, month, day).filter((each) => isLikely(year, each, on));
 }
 
 function nearby(year, month, day, on) {
