@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from calculator.cells import read_cells
+from calculator.input import read_date
 from calculator.question import PARTS
 from calculator.refusal import Refusal, echo, echoes
 from calculator.sentences import LANGUAGES, Writer
@@ -47,7 +48,7 @@ class Column:
     @property
     def named(self) -> str:
         """The column as a sentence names it."""
-        return f"{self.letter} ({echo(self.heading)})"
+        return f"{self.letter} ({echo(self.heading)})" if self.heading else self.letter
 
 
 Columns = tuple[Column, ...]
@@ -57,7 +58,8 @@ Columns = tuple[Column, ...]
 class Table:
     """A table as a file has it: its columns, and the rows below their headings.
 
-    `first` is the number of the first row, as a spreadsheet counts; `delimiter` parts the cells.
+    Where no row has headings, they are empty. `first` is the number of the first row, as a
+    spreadsheet counts; `delimiter` parts the cells.
     """
 
     columns: Columns
@@ -74,6 +76,8 @@ def read_table(content: bytes) -> Table:
         raise Refusal("batch-empty", known=NAMES)
     dated = (each for each in first if {*map(_holds, each[1])} & {*DATED})
     at, headings = next(dated, max(first, key=lambda each: _likeness(each[1])))
+    if not any(map(_holds, headings)) and any(map(_is_day, headings)):
+        at, headings = at - 1, [""] * len(headings)  # The row is one of the table's own.
     rows = cells[at + 1 :]
     columns = tuple(
         replace(column, order=order_of(row[place] for row in rows if place < len(row)))
@@ -170,6 +174,17 @@ def _letters(at: int) -> str:
 def _holds(heading: str) -> str:
     """What a heading says that its column holds; "" for an unknown one."""
     return _known().get(normal(heading), "")
+
+
+def _is_day(cell: str) -> bool:
+    """Whether a cell holds a date, perhaps a wrong one, which is no heading."""
+    if NUMERIC.fullmatch(plain(cell)):
+        return True
+    try:
+        read_date(cell, "", None)
+    except Refusal:
+        return False
+    return True
 
 
 def _likeness(row: Sequence[str]) -> tuple[int, bool]:

@@ -1,8 +1,8 @@
 """A question as typed: its parts, amounts, and lists of top-ups. Dates are read by `input`.
 
 A list has one top-up a line, as people keep it in a file, a spreadsheet or a message: date, amount
-and, where it is not the usual one, channel, with tabs, semicolons or commas between them. A first
-line that names these columns may set another order.
+and, where it is not the usual one, channel, with tabs, semicolons or commas between them; a blank
+does behind a date in figures. A first line that names these columns may set another order.
 """
 
 import csv
@@ -23,6 +23,7 @@ LONGEST_WHOLE: int = LIMITS["longestWhole"]  # with its separators
 COLUMNS = ("date", "amount", "channel")
 NEEDED = {"date", "amount"}
 DELIMITERS = ("\t", ";", ",")  # the first one that a line has
+BESIDE = re.compile("(?P<date>[0-9]+([./-])[0-9]+\\2[0-9]+) (?P<amount>.+)")
 MOST_ROWS = 366
 LONGEST_TEXT = 50_000  # characters; far more than that many rows need
 
@@ -198,11 +199,14 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     if len(lines) > MOST_ROWS:
         raise Refusal("history-too-long", "history", most=MOST_ROWS)
     for number, cells in lines:
-        # An amount beside the date, with nothing between them that parts cells.
-        is_whole = len(cells) == 1 and "c" in Text(cells[0]).kinds
-        if is_whole or any(cells[len(columns) :]):
-            raise Refusal("history-row", "history", typed=echo(" | ".join(cells))).in_row(number)
-        yield number, {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
+        row = {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
+        # An amount beside the date, with nothing between them that parts cells, as in a chat.
+        is_whole = "amount" not in row and "c" in Text(row.get("date", "")).kinds
+        beside = BESIDE.fullmatch(row["date"]) if is_whole else None
+        if (is_whole and not beside) or any(cells[len(columns) :]):
+            whole = echo(" | ".join(filter(None, cells)))
+            raise Refusal("history-row", "history", typed=whole).in_row(number)
+        yield number, row | (beside.groupdict() if beside else {})
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

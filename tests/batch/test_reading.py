@@ -102,6 +102,12 @@ def test_the_reader_says_which_column_holds_what(batch: Batch) -> None:
         below = f"My numbers\n\n{heading};Finish\nDara;10.9.26\n"
         (row,) = batch.answers(below, "--column=valid_until=finish")
         assert (row["label"], row["read"]) == (label, "2026-09-10")
+    for day, order in (("1/13/2027", "month-first"), ("2027-01-13", "day-first")):
+        without_headings = f"My numbers\nDara,{day}\nSok,11.9.26\n"
+        found = batch.answers(without_headings, "--column=valid_until=B", f"--dates={order}")
+        assert (found[0]["row"], found[0]["read"], len(found)) == ("2", "2027-01-13", 2)
+    months = "Dara,1/13/2027\nSok,2/13/2027\n"
+    assert "column B the" in batch.reason(months, "--column=valid_until=B")
     for wrong in ("valid_until=Z", "day=C", "C", "valid_until="):
         assert wrong in batch.reason(table, f"--column={wrong}")
 

@@ -114,3 +114,16 @@ def test_every_answer_is_readable_on_paper_with_axe_and_twice_as_large(
         found += [f"{asked} at 200 %: it scrolls sideways"] if page.evaluate(SIDEWAYS) else []
         session.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["plan", "many-numbers"])
+def test_the_forms_of_plans_and_tables_fit_twice_as_large(
+    new_page: NewPage, language: str, name: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.goto(f"/{language}/{name}/")
+    assert not page.evaluate(SIDEWAYS)
+    for field in page.locator(".calculator input[type=text]:visible").all():
+        field.fill("10.09.2026")
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth")

@@ -41,6 +41,7 @@ def test_a_pasted_sms_is_answered_on_the_first_screen(new_page: NewPage, languag
     expect(field).to_be_in_viewport(ratio=1)
     field.evaluate(PASTE, SMS)
     expect(page.locator("#read")).to_contain_text(re.compile("10 (September|ខែកញ្ញា|កញ្ញា)"))
+    assert field.evaluate("field => field.scrollHeight <= field.clientHeight")  # Nothing is cut.
     field.press("Enter")
     answered(page)
     expect(page.locator(".chip")).to_be_in_viewport(ratio=1)
@@ -218,6 +219,7 @@ def test_a_link_opens_its_question(page: Page, language: str) -> None:
         # The reader sees another choice than that of the link, and may send it.
         ("top_up=2026-08-01&amount=5+USD&channel=other", "#amount", "5 USD"),
         ("activated=2026-11-20&programme=<b>", "#activated", "20.11.2026"),
+        ("lost_on=2026-11-20&lost_how=stolen", "#lost_on", "20.11.2026"),
     ],
 )
 def test_a_link_that_nobody_could_have_made_is_not_answered(
@@ -226,6 +228,8 @@ def test_a_link_that_nobody_could_have_made_is_not_answered(
     page.goto(f"/en/#{question}")
     expect(page.locator(field)).to_have_value(shown)
     expect(page.locator(".card")).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".calculator-offer")).to_be_hidden()
     ask(page, "10.09.26")
 
 

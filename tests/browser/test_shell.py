@@ -101,3 +101,14 @@ def test_contents_follow_the_reader_who_can_go_to_the_top(new_page: NewPage) -> 
     page.mouse.wheel(0, -100)
     page.locator(".md-top").click()
     page.wait_for_function("scrollY === 0")
+
+
+def test_the_name_in_the_header_is_never_cut(new_page: NewPage, language: str) -> None:
+    """In no size of text on the smallest phone; where there is no room at all, it is hidden."""
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"/{language}/about/")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    for percent, shown in ((100, "1"), (200, "0")):
+        page.evaluate(f"document.documentElement.style.fontSize = '{1.25 * percent}%'")
+        expect(page.locator(".md-header__ellipsis")).to_have_css("opacity", shown)
+        assert shown == "0" or name.evaluate("name => name.scrollWidth <= name.clientWidth")

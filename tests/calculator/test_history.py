@@ -24,6 +24,7 @@ WRITTEN = {
     "by a spreadsheet": "\ufeffdate;amount;channel\r\n1.8.2026;5 USD;scratch-card\r\n"
     "20.8.2026;2.50 USD;online\r\n1.9.2026;5,000 KHR;\r\n",
     "pasted from one": "1/8/26\t5 USD\n20/8/26\t$2.50\tonline\n1/9/26\t5,000 KHR\n\n",
+    "with blanks": "01.08.26 5$\n20/8/26 2.50 USD\t\tonline\n១-៩-២៦ ៥០០០ រៀល",
     "in Khmer": "១.៨.២៦; ៥ ដុល្លារ\n២០.៨.២៦; ២.៥០ ដុល្លារ; online\n១ កញ្ញា ២០២៦; ៥០០០ រៀល",
     "channels by their names": "1.8.26;5 USD;Scratch card\n20.8.26;2.50 USD;Online, PayGo or ATM\n"
     "1.9.26;5000 KHR;កាតកោស",

@@ -17,6 +17,7 @@ const form = page.querySelector('.ask-form');
 const typed = form.querySelector('#typed');
 const { works, channel } = form.elements;
 const [paste, clear] = form.querySelectorAll('.ask-field button');
+const losses = [...form.querySelectorAll('[data-lost]')].map(({ dataset }) => dataset.lost);
 const printed = await factsFor({ valid_until: 0 });
 
 /** A screen that is no higher has a keyboard on it. */
@@ -194,7 +195,7 @@ function openLink() {
   const way = fields.openWay();
   if (way === 'history') readHistory();
   if (draft) answerPrinted(false);
-  else if (way === 'lost_on' && parts.lost_how) answerLoss(parts.lost_how);
+  else if (way === 'lost_on' && losses.includes(parts.lost_how)) answerLoss(parts.lost_how);
   // What another site shows in a frame must not take the reader there.
   else send(way, parent === window);
 }
