@@ -95,6 +95,8 @@ FAULTS = [
      "rule[1].stage[2].outgoing:", "contradicts the stage barred"),
     ('id = "held"', 'id = "barred"', "rule[1].stage:", "stands once"),
     ('id = "unused"', 'id = "held"', "programme[1].stage:", "first stage must be unused"),
+    ('id = "resale"', 'id = "retained", days = 5', "rule[1].stage:", "the last one resale"),
+    ('id = "resale"', 'id = "outgoing-barred", days = 5', "rule[1].stage:", "last one resale"),
     ("emergency = true, top_up_restores = true", "emergency = true, top_up_restores = false",
      "rule[1].stage[1].top_up_restores:", "contradicts the stage active"),
     ('emergency = ["117", "118"]', "emergency = []", "contact.emergency:", "stay free"),
