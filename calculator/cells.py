@@ -108,7 +108,8 @@ def _typed(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    # The reader takes a day for the moment at which it begins.
+    return value if isinstance(value, str) else str(value).removesuffix(" 00:00:00")
 
 
 def as_csv(rows: Iterable[Iterable[object]], delimiter: str, headings: Sequence[str] = ()) -> str:

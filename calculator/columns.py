@@ -26,6 +26,7 @@ NAMES = ("label", *(part for kind in DATED for part in PARTS[kind]), "on")
 PASSED_OVER = "-"
 FIRST_ROWS = 10  # among which the headings stand, below a title perhaps
 LAST_MONTH = 12
+REMARK = re.compile(r"\(.*?\)")
 # Numbers that may begin with day or month, and what stands behind them.
 NUMERIC = re.compile(
     r"([0-9]{1,2})([/.]|-(?=[0-9]+-[0-9]{4}))([0-9]{1,2})(\2(?:[0-9]{4}|[0-9]{2})\b.*)"
@@ -172,8 +173,9 @@ def _letters(at: int) -> str:
 
 
 def _holds(heading: str) -> str:
-    """What a heading says that its column holds; "" for an unknown one."""
-    return _known().get(normal(heading), "")
+    """What a heading says that its column holds, a remark beside; "" for an unknown one."""
+    plainly, known = REMARK.sub("", heading), _known()
+    return known.get(normal(heading)) or known.get(normal(plainly), "")
 
 
 def _is_day(cell: str) -> bool:

@@ -1,6 +1,7 @@
 """What the page asks of tables: whatever arrives, there is a table or one sentence."""
 
 from base64 import b64encode
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculator import cells
 from calculator.table_page import TASKS
+from tests.batch.tables import workbook
 from tests.calculator.test_garbage import JSON, TYPED
 from tools.ways_in import ask
 
@@ -32,6 +34,12 @@ def said(task: str, given: Any) -> tuple[str, Any]:
     ((kind, content),) = ask(task, given, "km").items()
     assert kind in (task, "refusal")
     return kind, content
+
+
+def test_a_day_of_a_workbook_is_shown_as_a_day() -> None:
+    content = workbook(["Valid until"], [datetime.fromisoformat("2026-09-10")])
+    _, table = said("table", {"content": b64encode(content).decode()})
+    assert [column["example"] for column in table["columns"]] == ["2026-09-10"]
 
 
 @each_task

@@ -35,6 +35,7 @@ def test_a_workbook_gives_what_its_csv_gives(batch: Batch) -> None:
     [
         # Excel's first line names the separator, and counts as a row.
         ("sep=;\nName;Valid till\na, b;10.09.2026\n", {"3": ("a, b", "2026-09-10")}),
+        ("Name,Valid Till (from SMS)\nDara,10.9.26\n", {"2": ("Dara", "2026-09-10")}),
         ("label,valid_until\ncafé,10.9.26\n".encode("cp1252"), {"2": ("café", "2026-09-10")}),
         ("My numbers,\n\nName,Valid till\nDara,10.9.26\n", {"4": ("Dara", "2026-09-10")}),
         ("My numbers\n\nName;Valid till\nDara;10.9.26\n", {"4": ("Dara", "2026-09-10")}),
